@@ -1,0 +1,98 @@
+/* The one door for writes. Every change is an act, a row of engine/act.def; nothing changes without its entry.
+ * Order: open → lock → rights → run → entry → commit.
+ *
+ * Body of an entry [fixed for ever], canonical JSON:
+ *   {"v":1, "who":{"name","title","unit"}, "in":{what the act keeps of its parameters, act by act},
+ *    "rows":[[table, id, digest in hex], …] in order of (table, id), "out":{"kind":n, "id":n}}
+ * "who" is absent for the system itself. entry_object holds what the entry is about, n = 0 first. */
+#ifndef ENGINE_ACT_H
+#define ENGINE_ACT_H
+
+#include "chain/leaf.h"
+#include "engine/city.h"
+#include "store/store.h"
+#include "util/json.h"
+
+/* Who is at the door. Everything here was read from the store for this request, or is the system itself (person 0). */
+struct who {
+	int64_t person, account;
+	int64_t organ;
+	int64_t session_started;         /* ms; for acts that need a fresh login */
+	int assurance;                   /* 0 none, 1 password, 2 second factor */
+	bool must_change;                /* temporary password: only its change is allowed */
+};
+
+/* An enumerated predicate: the gate, the buttons and the printed matrix share engine/rights.c. */
+enum right {
+	RIGHT_SYSTEM,            /* the program itself: demo, tick, command line */
+	RIGHT_LOGGED_IN,         /* any account, for its own things */
+	RIGHT_STAFF,             /* may apply: a person in office */
+	RIGHT_APPLICANT,         /* applicant or drafter of the case */
+	RIGHT_STEP,              /* may take this open step now */
+	RIGHT_RATIFIER,          /* 後閲 of a step decided by a stand-in */
+	RIGHT_WRITER,            /* the register's writers, for this record's unit */
+	RIGHT_CONFIRMER,         /* the register's confirmed_by */
+	RIGHT_PEOPLE,            /* accounts, assignments, appointments: the information section (role chief's desk) */
+	RIGHT_PACK,              /* activates packs */
+	RIGHT_COUNT
+};
+
+/* Parameters: typed values by name; what a form of a pack's shape says arrives as one JSON object. */
+enum param_kind { PARAM_KIND_ID, PARAM_KIND_TEXT, PARAM_KIND_DIGEST, PARAM_KIND_FORM, PARAM_KIND_WORD };
+struct act_param { const char *name; enum param_kind kind; bool optional; size_t max; };
+
+struct problem { const char *field; const char *text; };     /* beside a field; field "" is the whole form */
+
+struct act_call {
+	struct city *city;
+	struct tx *tx;
+	struct arena *arena;
+	const struct lang *lang;
+	const struct act *act;
+	struct who who;
+	int64_t now;                     /* ms; never before the last entry */
+	int64_t seq;                     /* of the entry that this act will write */
+	const struct json *in;           /* object: parameters by name */
+	/* what the act says */
+	const char *role;                /* acted in; "" when none */
+	struct json *body;               /* object: goes into the entry */
+	int64_t object;                  /* result: what it made or changed; act->object_kind */
+	VEC(struct problem) problems;    /* invalid: nothing is written */
+	VEC(struct { int kind; int64_t id; }) objects;
+};
+
+struct act {
+	const char *name;                /* ASCII, at most 63; stands in the leaf for ever */
+	const char *(*title)(const struct lang *);
+	enum right right;
+	int object_kind;                 /* engine/object.h; the parameter "id" names it where the right is about one */
+	int assurance;
+	int fresh_minutes;               /* login not older than this; 0 any */
+	const struct act_param *params;  /* ended by a NULL name */
+	/* false with problems: invalid; false with e: refused or failed. */
+	bool (*run)(struct act_call *c, struct err *e);
+};
+
+/* Rows of act.def, in order; act_find by name. */
+extern const struct act *const act_rows[];
+extern const size_t act_count;
+const struct act *act_find(const char *name);
+
+struct act_result {
+	bool done;                       /* with its entry; false: see problems or e */
+	bool repeated;                   /* the token was seen before: this is the first result */
+	int64_t entry, object;
+	const struct problem *problems; size_t n_problems;    /* in the arena given */
+};
+
+/* Runs an act through the door. token: unique for the intention (16 bytes).
+ * Errors: ERR_DENIED rights, assurance, freshness; ERR_STALE content changed; ERR_NOT_FOUND; ERR_INVALID malformed
+ * parameter; ERR_STORE. With problems: returns true, done false. */
+bool act_do(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
+	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret, struct err *e) CHECKED;
+
+/* For acts' own code: */
+void act_problem(struct act_call *c, const char *field, const char *text);
+void act_object(struct act_call *c, int kind, int64_t id);
+
+#endif

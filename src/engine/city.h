@@ -1,0 +1,22 @@
+/* The municipality as a running program sees it: its store, the packs in force, caches that follow the chain. */
+#ifndef ENGINE_CITY_H
+#define ENGINE_CITY_H
+
+#include "pack/pack.h"
+#include "store/store.h"
+
+struct city;
+
+bool city_open(struct store *s, struct city **ret, struct err *e) CHECKED;     /* an initialised store */
+void city_close(struct city *c);
+struct store *city_store(struct city *c);
+/* The pack of an organ as of the transaction; and by digest, for cases and records made under an older one.
+ * Borrowed: lives until city_close. */
+const struct pack *city_pack(struct city *c, struct tx *t, int64_t organ, struct err *e);
+const struct pack *city_pack_by_digest(struct city *c, struct tx *t, const struct hash *digest, struct err *e);
+const char *city_name(struct city *c, const struct lang *l);
+/* Makes a new municipality in an empty store: organ, settings, pack (folder), first entry. */
+struct city_setup { const char *name, *name_en, *code, *pack_dir, *origin; };
+bool city_init(struct store *s, const struct city_setup *setup, const struct lang *l, struct err *e) CHECKED;
+
+#endif

@@ -1,0 +1,30 @@
+/* Standing of clauses: computed from keepers, never typed in (docs/packs.md, table of standing). */
+#ifndef ENGINE_STANDING_H
+#define ENGINE_STANDING_H
+
+#include "engine/act.h"
+
+enum standing { STAND_KEPT, STAND_RISK, STAND_UNKNOWN, STAND_BROKEN, STAND_REST };    /* 実施 要注意 未確認 不備 運用開始前 */
+
+struct keeper_standing {
+	const struct keeper *keeper;
+	enum standing standing;
+	const char *why;                         /* one sentence in the reader's language */
+	int64_t n, last, late;                   /* uses this fiscal year, last use (ms), overdue now */
+	const char *href;                        /* where its cases or records are */
+	int64_t lapses;                          /* date on which its proof lapses; CIVIL_NONE */
+};
+struct clause_standing {
+	const struct clause *clause;
+	enum standing standing;                  /* the worst keeper: broken, not proven, at risk, kept */
+	struct keeper_standing *keepers; size_t n_keepers;
+};
+bool standing_clause(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct clause *c, int64_t now,
+	const struct lang *l, struct clause_standing *ret, struct err *e) CHECKED;
+/* The whole tree: by index of pack.clauses; a heading has the worst of its children. */
+bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
+	enum standing **ret, struct err *e) CHECKED;
+/* Uses a month of the fiscal year of a keeper, for the chart: 12 numbers and 12 late. */
+bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12], int64_t ret_late[12], struct err *e) CHECKED;
+
+#endif

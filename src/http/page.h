@@ -1,0 +1,27 @@
+/* Pages are rows. Tests walk them: a page without right, title or test cannot exist. */
+#ifndef HTTP_PAGE_H
+#define HTTP_PAGE_H
+
+#include "http/req.h"
+
+enum page_access { PAGE_OPEN /* also without login */, PAGE_LOGIN /* any session */, PAGE_CHANGING /* also while the password must be changed */ };
+enum page_lane { LANE_FAST /* on the epoll thread: reads only */, LANE_ACT /* may wait for a commit */, LANE_SLOW /* passwords, exports */ };
+
+struct page {
+	const char *method;                  /* GET, POST */
+	const char *path;                    /* "/cases/{id}", "/clauses/{word}": literals, {id} a number, {word} [A-Za-z0-9._-]{1,63} */
+	const char *(*title)(const struct lang *);
+	enum page_access access;
+	enum page_lane lane;
+	const char *const *query;            /* names that may stand in the query, ended by NULL; others are refused (400) */
+	const char *act;                     /* POST: the act that this page's handler does; rights are the act's */
+	size_t body_max;                     /* bytes of a posted body; 0: 64 KiB */
+	/* Whether the reader may see what the page is about is decided by a predicate before the handler, never in it.
+	 * NULL: the access suffices. false: 404, so that ids of others tell nothing. */
+	bool (*may)(struct req *r);
+	void (*show)(struct req *r);
+};
+
+extern const struct page *const page_rows[];     /* pages/pages.c, ended by NULL */
+
+#endif

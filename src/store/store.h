@@ -1,0 +1,132 @@
+/* One store a municipality: an SQLite file or a PostgreSQL database, behind one narrow door.
+ *
+ * SQL text stands in store/stmt/(subject).def and nowhere else: a caller names a statement by id and gives typed
+ * arguments. Tables stand in store/table.def, from which DDL, guard triggers and the digest of a row are made.
+ *
+ * Transactions are of three kinds.
+ *   TX_READ      a consistent, read-only view; any number at once.
+ *   TX_ACT       an act: a savepoint inside the group commit's transaction; changes audited tables; must end with one
+ *                entry (engine/act.h) or tx_commit refuses.
+ *   TX_VOLATILE  the same queue, for volatile and derived tables only; an audited statement in it is a programmer error.
+ * Writers queue on one mutex (PostgreSQL: and a transaction advisory lock); the transaction commits when nobody waits
+ * or 64 acts are in it; tx_commit returns when the batch is on disk. A failed commit fails every act of the batch. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdint.h>
+
+#include "util/arena.h"
+#include "util/err.h"
+#include "util/hash.h"
+
+struct store;
+struct tx;
+
+enum store_engine { STORE_SQLITE, STORE_PG };
+
+struct store_options {
+	bool create;            /* make and migrate a new store; without it a missing store is ERR_NOT_FOUND */
+	bool migrate;           /* bring an older store up; without it an older store is ERR_VERSION */
+	bool read_only;         /* verify, prove, backup: no writer, nothing is changed */
+	int readers;            /* most read transactions at once, default 4 */
+};
+
+/* spec: a file path, or postgresql://… . A store newer than this program is ERR_VERSION, never touched. */
+bool store_open(const char *spec, const struct store_options *o, struct store **ret, struct err *e) CHECKED;
+void store_close(struct store *s);                     /* no transaction may be open */
+enum store_engine store_engine_of(const struct store *s);
+int store_version(const struct store *s);              /* number of the last migration */
+
+/* ---- statements ---- */
+
+enum stmt {
+#define STMT(id, ...) STMT_##id,
+#include "store/stmt/all.def"
+#undef STMT
+	STMT_COUNT
+};
+
+/* One argument. Letters in a statement's row: i int64, s text (valid UTF-8, no NUL), b bytes; upper case may be NULL. */
+struct val {
+	char type;              /* 'i' 's' 'b' or 0 for NULL */
+	int64_t i;
+	struct str s;
+};
+static inline struct val val_i(int64_t i) { return (struct val){'i', i, {0}}; }
+static inline struct val val_s(struct str s) { return (struct val){'s', 0, s}; }
+static inline struct val val_c(const char *c) { return (struct val){'s', 0, str_of(c)}; }
+static inline struct val val_b(const void *p, size_t n) { return (struct val){'b', 0, {p, n}}; }
+static inline struct val val_null(void) { return (struct val){0}; }
+/* 0 is "nobody", "nothing": NULL in the column. */
+static inline struct val val_ref(int64_t id) { return id ? val_i(id) : val_null(); }
+
+#define ARGS(...) ((const struct val[]){__VA_ARGS__}), (sizeof((const struct val[]){__VA_ARGS__}) / sizeof(struct val))
+#define NO_ARGS NULL, 0
+
+/* ---- transactions ---- */
+
+enum tx_kind { TX_READ, TX_ACT, TX_VOLATILE };
+
+bool tx_begin(struct store *s, enum tx_kind kind, struct tx **ret, struct err *e) CHECKED;
+/* Ends it and frees it, whatever the answer. TX_READ: always true. */
+bool tx_commit(struct tx *t, struct err *e) CHECKED;
+void tx_abort(struct tx *t);                           /* NULL allowed; rolls its savepoint back */
+struct store *tx_store(struct tx *t);
+enum tx_kind tx_kind_of(const struct tx *t);
+
+/* A write. ret_id (may be NULL): the first column of RETURNING, 0 when no row was changed.
+ * An audited statement's letters E (the entry this act will write) and O (its organ) are bound by the store from
+ * tx_act_open; the caller gives the other arguments only. The row's digest is kept for the entry.
+ * Uniqueness conflict: ERR_CONFLICT; the transaction stays usable only after tx_abort. */
+bool tx_run(struct tx *t, enum stmt id, const struct val *args, size_t n_args, int64_t *ret_id, struct err *e) CHECKED;
+
+/* A read. Rows live until the next query_next; query_end frees (also after an error). While a query is open no other
+ * call of this transaction except nested queries is allowed. Errors stick: query_end tells. */
+struct query;
+struct query *tx_query(struct tx *t, enum stmt id, const struct val *args, size_t n_args);
+bool query_next(struct query *q);
+bool query_end(struct query *q, struct err *e) CHECKED;
+int64_t query_i(struct query *q, int col);             /* 0 for NULL */
+struct str query_s(struct query *q, int col);          /* text or bytes; empty for NULL */
+bool query_null(struct query *q, int col);
+
+/* First row of a read: ints and texts by the statement's result letters, texts copied into a. *ret_found tells. */
+bool tx_one(struct tx *t, struct arena *a, enum stmt id, const struct val *args, size_t n_args,
+	bool *ret_found, struct val *ret_cols, size_t n_cols, struct err *e) CHECKED;
+/* First column of the first row as a number, otherwise when there is no row. */
+bool tx_number(struct tx *t, enum stmt id, const struct val *args, size_t n_args, int64_t otherwise,
+	int64_t *ret, struct err *e) CHECKED;
+
+/* ---- acts ---- */
+
+/* The rows that this act wrote so far, last state of each, in order of (table, id). */
+struct row_mark { const char *table; int64_t id; struct hash digest; bool gone; };
+
+/* Before the first audited statement: which entry number and organ they carry. seq: last entry's number + 1. */
+bool tx_act_open(struct tx *t, int64_t organ, int64_t *ret_seq, struct err *e) CHECKED;
+size_t tx_act_rows(struct tx *t, struct arena *a, const struct row_mark **ret);
+/* Told by the act door after it has written the entry; tx_commit of a TX_ACT without it is refused. */
+void tx_act_sealed(struct tx *t);
+
+/* ---- audited tables, for verify ---- */
+
+struct table_info { const char *name; bool audited; const char *kind; const char *reason; };
+size_t store_tables(const struct table_info **ret);
+/* All rows of an audited table in order of id: id, entry, digest as recomputed from the row. Stops when fn answers
+ * false. after: only ids above it. */
+bool store_scan_rows(struct tx *t, const char *table, int64_t after,
+	bool (*fn)(void *ctx, int64_t id, int64_t entry, const struct hash *digest), void *ctx, struct err *e) CHECKED;
+/* The entry of one row; 0 when there is no such row. */
+bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, struct err *e) CHECKED;
+
+/* ---- whole store ---- */
+
+typedef void progress_fn(void *ctx, int64_t done, int64_t total);
+
+/* Online, consistent copy to a new file (SQLite image, or our own dump of all tables for PostgreSQL: same format for
+ * both engines, so that either restores into either). An existing file is refused. */
+bool store_backup(struct store *s, const char *path, progress_fn *progress, void *ctx, struct err *e) CHECKED;
+/* Into a store that does not exist or is empty; anything else is refused. The caller verifies before it opens it. */
+bool store_restore(const char *path, const char *spec, progress_fn *progress, void *ctx, struct err *e) CHECKED;
+
+#endif

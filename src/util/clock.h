@@ -1,0 +1,16 @@
+/* The only source of time and of randomness. Tests and the demo replace them. */
+#ifndef UTIL_CLOCK_H
+#define UTIL_CLOCK_H
+
+#include <stdint.h>
+#include <stddef.h>
+
+int64_t clock_now(void);                              /* ms since the epoch, UTC */
+int64_t clock_mono(void);                             /* ns, monotonic, never replaced: for measuring */
+void clock_replace(int64_t (*now)(void *), void *ctx);   /* NULL gives the real one back */
+void clock_fixed(int64_t ms);                         /* stands still until set again */
+
+void rand_bytes(void *p, size_t n);                   /* the system's; ends the process when there is none */
+void rand_replace(uint64_t seed);                     /* deterministic from here on; 0 gives the real one back */
+
+#endif
