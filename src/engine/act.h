@@ -3,8 +3,9 @@
  *
  * Body of an entry [fixed for ever], canonical JSON:
  *   {"v":1, "who":{"name","title","unit"}, "in":{what the act keeps of its parameters, act by act},
- *    "rows":[[table, id, digest in hex], …] in order of (table, id), "out":{"kind":n, "id":n}}
- * "who" is absent for the system itself. entry_object holds what the entry is about, n = 0 first. */
+ *    "objects":[[kind, id], …], "rows":[[table, id, digest in hex], …] in order of (table, id), "out":{"kind":n, "id":n}}
+ * "who" is absent for the system itself. objects: what the entry is about, the most important first, none twice;
+ * entry_object holds the same list (n counts from 0) as an index. "v", "objects" and "rows" are put in by engine/entry.h. */
 #ifndef ENGINE_ACT_H
 #define ENGINE_ACT_H
 
