@@ -20,8 +20,21 @@ struct page {
 	 * NULL: the access suffices. false: 404, so that ids of others tell nothing. */
 	bool (*may)(struct req *r);
 	void (*show)(struct req *r);
+	const struct page *form;             /* POST: the page that shows the form again with its problems; its ids are the first
+	                                      * of this path's. NULL: the GET row of the same path */
+	const char *const *many;             /* names that may be repeated in the form (see req.h), ended by NULL */
 };
 
+/* Where two rows fit a path, the one with the literal wins: /cases/new before /cases/{word}. */
 extern const struct page *const page_rows[];     /* pages/pages.c, ended by NULL */
+
+/* What an error page says, in the reader's language. */
+struct page_error {
+	int status;
+	const char *title, *what, *next;     /* what is so; what to do */
+	const char *href, *link;             /* where to go on */
+};
+/* Puts an error into the frame; NULL: a plain page. r->tx may be NULL, r->session too: it must not read the store without them. */
+extern void (*const page_error_show)(struct req *r, const struct page_error *e);     /* pages/pages.c */
 
 #endif

@@ -5,6 +5,8 @@
 #include "engine/city.h"
 #include "util/err.h"
 
+struct page;
+
 struct server_options {
 	const char *listen;              /* "127.0.0.1:8480", "[::1]:0" */
 	const char *tls_cert, *tls_key;  /* PEM files; NULL: plain, for a proxy in front */
@@ -13,16 +15,40 @@ struct server_options {
 	int act_threads;                 /* default 32 */
 	int connections;                 /* default 1000 */
 	const char *contact;             /* "内線 2130": printed in the foot; "" none */
+	int per_host;                    /* connections from one address, default 100; none behind a proxy */
+	const struct page *const *rows;  /* NULL: page_rows */
 };
 struct server;
+/* Errors: ERR_INVALID (address, certificate), ERR_IO (address in use, file). A store with threads + 4 readers or more serves
+ * pages without waiting for acts. */
 bool server_start(struct city *city, const struct server_options *o, struct server **ret, struct err *e) CHECKED;
 int server_port(const struct server *s);
-/* No new connection, running requests end (at most seconds), then everything is freed. */
+/* No new connection, running requests end (at most seconds), then everything is freed. What still waits for a thread after that
+ * is answered 503; what already runs is waited for. */
 void server_stop(struct server *s, int seconds);
+/* Ends connections that have been sending one request for too long. Called by the server itself once a second; now: clock_mono. */
+void server_sweep(struct server *s, int64_t now);
 
-/* The gate without a socket, for tests: one request in, one answer out. */
-struct gate_request { const char *method, *target, *cookie, *body, *content_type, *host, *origin, *accept_language; size_t body_len; };
-struct gate_answer { int status; const char *type, *location, *set_cookie; struct str body; };
+/* The gate without a socket, for tests: one request in, one answer out. Lanes do not matter here. */
+struct gate_request {
+	const char *method, *target, *cookie, *body, *content_type, *host, *origin, *accept_language;
+	size_t body_len;
+	const char *fetch_site, *referer;      /* Sec-Fetch-Site, Referer */
+	const char *peer;                      /* address of the client, for sessions and the throttle; NULL: "-" */
+	bool tls;                              /* the reader's side is HTTPS */
+};
+struct header { const char *name, *value; };
+struct gate_answer {
+	int status;
+	const char *type, *location, *set_cookie;     /* NULL: none */
+	struct str body;                              /* empty for HEAD */
+	const struct header *headers; size_t n_headers;   /* all of them, those above too */
+};
 void gate_answer(struct city *city, const struct gate_request *in, struct arena *a, struct gate_answer *ret);
+/* The same with other rows and a contact. */
+void gate_answer_rows(struct city *city, const struct page *const *rows, const char *contact, const struct gate_request *in,
+	struct arena *a, struct gate_answer *ret);
+/* NULL when there is no such header. Names in any case. */
+const char *gate_header(const struct gate_answer *a, const char *name);
 
 #endif
