@@ -1,5 +1,6 @@
 /* Civil dates and times in Japan Standard Time (UTC+9, no daylight saving), fiscal years from April, eras.
- * A date is days since 1970-01-01; a time is milliseconds since the epoch, UTC. */
+ * A date is days since 1970-01-01; a time is milliseconds since the epoch, UTC. Values outside 1868–9999 are taken as
+ * the nearest day inside; only the two civil_say_… know CIVIL_NONE, which they write as nothing. */
 #ifndef UTIL_CIVIL_H
 #define UTIL_CIVIL_H
 

@@ -1,4 +1,5 @@
-/* Whole-string numbers: the string is the number and nothing else, within a range, or the answer is false. */
+/* Whole-string numbers: the string is the number in its one spelling (no sign +, no leading zeros) and nothing else,
+ * within a range, or the answer is false. */
 #ifndef UTIL_NUM_H
 #define UTIL_NUM_H
 

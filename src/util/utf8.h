@@ -12,10 +12,10 @@ size_t utf8_count(struct str s);                /* code points; s must be valid 
 uint32_t utf8_next(struct str *s);
 size_t utf8_put(char *p, uint32_t cp);          /* 1–4 bytes into p[4]; returns how many */
 struct str utf8_head(struct str s, size_t max_bytes);   /* cut at a character border */
-/* Full-width ASCII and the ideographic space to half-width, as people type numbers, dates, IDs. */
+/* Full-width ASCII, the ideographic space and the minus sign U+2212 to half-width, as people type numbers, dates, IDs. */
 struct str utf8_half(struct arena *a, struct str s);
 /* For search and matching: half-width kana to full-width, full-width ASCII to half-width, lower case,
- * katakana to hiragana, white space removed. */
+ * katakana to hiragana, separate sound marks joined, white space removed. */
 struct str utf8_fold(struct arena *a, struct str s);
 
 #endif
