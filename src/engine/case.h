@@ -5,27 +5,49 @@
 #include "engine/form.h"
 #include "engine/org.h"
 
+/* kind: task consult decide ratify confirm notify start. state: waiting open done refused returned skipped cancelled.
+ * result: done · agreed objected · granted refused conditional · yes no · read; a returned step has "returned".
+ * as_kind: how the actor held the role: self acting deputy delegate stand_in concurrent (兼務) proxy (代行入力).
+ * part "" and step "@via": 経由, the head of the applicant's section before a decider outside it; with an applicant who is
+ * not the drafter, the applicant's own word. step "@condition": the duty that a conditional grant made.
+ * answers: the step's fields, flat; beside them "@oral" {when, by, reason} and "@external" {system, number, date} of a
+ * decision recorded later or made elsewhere. */
 struct case_step {
 	int64_t id;
 	const char *part, *step, *kind, *state, *result, *reason, *role, *as_kind;
-	const struct step *def;                  /* in the pack that the case names */
-	int occurrence; int64_t item;
-	int64_t due, opened, done, actor;
+	const struct step *def;                  /* in the pack that the case names; made up for "@via", "@condition" */
+	int occurrence; int64_t item;            /* item: place from 1 in what the step is `each` of, 0 none */
+	int64_t round;                           /* version of the content it was opened for: an older one has fallen */
+	bool undo;                               /* 解除作業 of that step */
+	int64_t due, opened, done, actor;        /* ms; due CIVIL_NONE, opened and done 0: none */
 	const struct json *who, *answers;
-	int climbed; bool ratify;
+	int climbed; int64_t climb_at;           /* ms of the next climb, 0: none, or at the top */
+	int ratify;                              /* 後閲: 0 none, 1 waiting, 2 granted, 3 refused */
 	const char *actors_text;                 /* who may take it now, as people read it */
 	bool mine;                               /* the reader may take it now */
 	enum holding mine_as; const char *mine_role; int64_t mine_unit;
+	bool can_return;                         /* 差し戻す is possible here */
 };
+struct case_part { const struct procedure *procedure; const struct json *body; };
+/* 訂正: the content stays, what is right stands beside it. field "" is the whole case. */
+struct case_correction { int64_t at, actor, entry; const char *field, *text, *reason; const struct json *who; };
+/* What a link of a part names: frozen as it was at submission. record 0: described, not in a ledger. field "@line": the
+ * ledger line that the part has written. */
+struct case_item { const char *part, *field; int64_t place, record; const struct json *described; };
 struct case_file {
 	int64_t id, organ, applicant, drafter, unit, entry;
 	const char *number, *door, *procedure, *title, *state;     /* draft open returned withdrawn refused done */
 	const char *applicant_text, *doc_number, *doc_class, *publicity, *highest;
-	int64_t opened, closed, keep_till, version;
+	const char *role;                        /* applied in this role; "" for oneself */
+	int64_t opened, closed, keep_till, version;  /* closed ms 0 none, keep_till date CIVIL_NONE none */
+	int64_t blanket_till;                    /* ms; 包括許可, 0 none */
 	struct hash content_digest;
-	const struct json *content;              /* {"parts":[{"procedure":…,"body":{…}}], "door":{answers}} */
+	const struct json *content;              /* {"parts":[{"procedure":…,"body":{…}}], "door":{answers}, …} */
 	const struct pack *pack;
-	struct case_step *steps; size_t n_steps;
+	struct case_part *parts; size_t n_parts;
+	struct case_step *steps; size_t n_steps; /* all rounds, in the order in which they were made */
+	struct case_item *items; size_t n_items;
+	struct case_correction *corrections; size_t n_corrections;
 };
 bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, const struct who *reader, const struct lang *l,
 	struct case_file *ret, bool *ret_found, struct err *e) CHECKED;
@@ -33,15 +55,26 @@ bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, cons
  * above, information section. */
 bool case_visible(struct tx *t, const struct case_file *c, const struct who *w, int64_t now, bool *ret, struct err *e) CHECKED;
 
+/* What the gate asks (engine/rights.c); the acts ask again themselves. */
+bool case_is_applicant(struct tx *t, int64_t id, int64_t person, bool *ret, struct err *e) CHECKED;
+bool step_may_take(struct city *city, struct tx *t, struct arena *a, int64_t step, const struct who *w, int64_t now, bool *ret,
+	struct err *e) CHECKED;
+bool step_may_ratify(struct city *city, struct tx *t, struct arena *a, int64_t step, const struct who *w, int64_t now, bool *ret,
+	struct err *e) CHECKED;
+
 /* What a composed request would be, before it is submitted: used by the door's side column and by submit. */
 struct case_plan {
 	const struct procedure **parts; size_t n_parts;
-	const struct field **fields; size_t n_fields;              /* asked once, in order */
+	/* Asked once, in order, the door's questions first. A field that another part asks otherwise under the same name is
+	 * a copy named "part.field", and is posted so. */
+	const struct field **fields; size_t n_fields;
 	const struct level *highest;                               /* confidentiality */
 	struct handling *handling; size_t n_handling;
 	struct planned { const struct step *step; const char *who; const char *due; } *steps; size_t n_steps;
 	const char *title;
+	bool blanket; int64_t blanket_till;                        /* may be asked for until then (ms) */
 };
+/* answers: typed, as form_read gives them: the door's, and the form's as far as they are there. */
 bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d, const struct json *answers,
 	const struct who *w, const struct lang *l, struct case_plan *ret, struct err *e) CHECKED;
 
@@ -62,7 +95,22 @@ bool case_overdue(struct city *city, struct tx *t, struct arena *a, int64_t unit
 bool case_ratify(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l,
 	struct case_line **ret, size_t *ret_n, struct err *e) CHECKED;         /* decided by a stand-in, waiting for my 後閲 */
 
-/* Overdue steps climb: applicant → leader → head → above (act "tick"). Returns how many moved. */
+/* 代決: decisions that wait for a holder whom the reader may stand in for. Not in case_inbox. */
+bool case_stand_in(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l,
+	struct case_line **ret, size_t *ret_n, struct err *e) CHECKED;
+
+/* Numbers beside the links of the menu. */
+struct case_counts { int64_t decide, consult, task, confirm, notify, ratify, mine_open, mine_returned, overdue; };
+bool case_count(struct city *city, struct tx *t, struct arena *a, const struct who *w, struct case_counts *ret, struct err *e) CHECKED;
+
+/* What was told to a person: climbs, decisions on own requests. Newest first. kind: climb granted conditional refused
+ * returned ratify_refused not_confirmed. level: how high it has climbed. */
+struct case_notice { int64_t id, step, file, at; int level; const char *kind, *number, *title, *step_name, *text; };
+bool case_notices(struct city *city, struct tx *t, struct arena *a, int64_t person, int limit, const struct lang *l,
+	struct case_notice **ret, size_t *ret_n, struct err *e) CHECKED;
+
+/* Overdue steps climb: applicant → leader → head → above (act "tick"), undo work opens on its day, standing
+ * permissions end. Nothing to do writes no entry. Returns how many moved. */
 bool case_tick(struct city *city, int64_t now, int *ret_moved, struct err *e) CHECKED;
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef ENGINE_STANDING_H
 #define ENGINE_STANDING_H
 
-#include "engine/act.h"
+#include "engine/trail.h"
 
 enum standing { STAND_KEPT, STAND_RISK, STAND_UNKNOWN, STAND_BROKEN, STAND_REST };    /* 実施 要注意 未確認 不備 運用開始前 */
 
@@ -26,5 +26,19 @@ bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct
 	enum standing **ret, struct err *e) CHECKED;
 /* Uses a month of the fiscal year of a keeper, for the chart: 12 numbers and 12 late. */
 bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12], int64_t ret_late[12], struct err *e) CHECKED;
+
+/* Entries that prove a keeper or a clause: a range scan over entry_object, newest first; before: -1 from the end. */
+bool standing_entries(struct city *city, struct tx *t, struct arena *a, const char *keeper, int64_t before, int limit,
+	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
+bool standing_clause_entries(struct city *city, struct tx *t, struct arena *a, const struct clause *c, int64_t before, int limit,
+	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
+
+/* Inside an act: this act uses the keeper ("takeout", "takeout.permit", "outside"); its entry proves it. unit: whose use
+ * it is. late: it was done after its due date. */
+bool standing_use(struct act_call *c, const char *keeper, int64_t unit, bool late, struct err *e) CHECKED;
+/* The number of a keeper in entry_object [fixed for ever]: the first 53 bits of SHA-256(path). */
+int64_t standing_keeper(const char *path);
+/* clause_use again from cases and records. */
+bool standing_reindex(struct city *city, void (*progress)(void *, int64_t, int64_t), void *ctx, struct err *e) CHECKED;
 
 #endif
