@@ -10,7 +10,8 @@
 struct session {
 	int64_t account, person, started, seen, previous, failures;   /* previous: last login before this one, ms, 0 none */
 	int assurance;
-	bool must_change;
+	int64_t ends;                    /* ms: absolute limit; shorter for those who look after people or packs */
+	bool must_change;                /* temporary, too old or used too often */
 	struct hash csrf;
 	const char *host;
 };
@@ -31,6 +32,32 @@ bool password_check(struct city *city, struct tx *t, struct arena *a, int64_t ac
 	struct problem **ret, size_t *ret_n, struct err *e) CHECKED;
 /* Argon2id string; slow. password is wiped by the caller. */
 bool password_hash(struct str password, char ret[128], struct err *e) CHECKED;
+
+/* Passwords for others: acts account_add, account_reset. in: the act's parameters without "secret". The temporary password
+ * is in ret_password when ret->done and not ret->repeated, otherwise ret_password is ""; shown once and wiped by the caller,
+ * it stands nowhere. Slow. */
+#define ACCOUNT_TEMPORARY 24
+bool account_issue(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
+	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret, char ret_password[ACCOUNT_TEMPORARY],
+	struct err *e) CHECKED;
+/* One's own (act password_change): problems beside "old", "new". session: the one that goes on; all others end. Slow. */
+bool account_change_password(struct city *city, const struct who *who, const uint8_t session[SESSION_TOKEN],
+	const uint8_t token[CHAIN_TOKEN], struct str old, struct str new_, const struct lang *l, struct arena *a,
+	struct act_result *ret, struct err *e) CHECKED;
+/* Failed logins that no entry names yet, in one entry, at most one an hour; dead sessions and old counts are cleared.
+ * ret_entry: its number, -1 none. */
+bool account_tick(struct city *city, int64_t now, int64_t *ret_entry, struct err *e) CHECKED;
+
+/* What the pack says about logging in (portal parameters), with the program's defaults where it is silent. */
+struct account_rules {
+	int64_t min_length, privileged_min_length, history;
+	int64_t max_age, temporary_life;         /* ms; max_age 0: none */
+	int64_t max_uses;                        /* logins with one password; 0: any number */
+	int64_t attempts, lock;                  /* failures until locked; how long, ms */
+	int64_t idle, absolute, privileged;      /* session limits, ms */
+	bool no_own_data;
+};
+struct account_rules account_rules(const struct pack *p);
 
 struct account_line { int64_t id, person, created, locked_till, last_login; const char *login, *state, *name, *number, *unit_name, *title; bool temporary; };
 bool account_list(struct tx *t, struct arena *a, int64_t unit, const char *after, int limit, const struct lang *l,

@@ -11,19 +11,25 @@
 
 #include "chain/leaf.h"
 #include "engine/city.h"
+#include "engine/entry.h"
 #include "store/store.h"
 #include "util/json.h"
 
-/* Who is at the door. Everything here was read from the store for this request, or is the system itself (person 0). */
+/* Who is at the door. Everything here was read from the store for this request, or is the system itself: WHO_SYSTEM.
+ * All zero is nobody (not logged in), who may do nothing. */
 struct who {
+	bool system;                     /* the program itself: demo, tick, command line; person is 0 then */
 	int64_t person, account;
-	int64_t organ;
+	int64_t organ;                   /* 0: the first organ */
 	int64_t session_started;         /* ms; for acts that need a fresh login */
 	int assurance;                   /* 0 none, 1 password, 2 second factor */
 	bool must_change;                /* temporary password: only its change is allowed */
 };
 
-/* An enumerated predicate: the gate, the buttons and the printed matrix share engine/rights.c. */
+#define WHO_SYSTEM ((struct who){.system = true})
+
+/* An enumerated predicate: the gate, the buttons and the printed matrix share engine/rights.h. The system itself may do
+ * what needs no person: RIGHT_SYSTEM, WRITER, PEOPLE, APPOINTER, PACK. */
 enum right {
 	RIGHT_SYSTEM,            /* the program itself: demo, tick, command line */
 	RIGHT_LOGGED_IN,         /* any account, for its own things */
@@ -33,16 +39,23 @@ enum right {
 	RIGHT_RATIFIER,          /* 後閲 of a step decided by a stand-in */
 	RIGHT_WRITER,            /* the register's writers, for this record's unit */
 	RIGHT_CONFIRMER,         /* the register's confirmed_by */
-	RIGHT_PEOPLE,            /* accounts, assignments, appointments: the information section (role chief's desk) */
+	RIGHT_PEOPLE,            /* units, people, accounts, assignments, settings: the information section (rights_desk) */
+	RIGHT_APPOINTER,         /* appointments to a role at a unit: who appoints to it by the pack, or the desk */
 	RIGHT_PACK,              /* activates packs */
 	RIGHT_COUNT
 };
 
-/* Parameters: typed values by name; what a form of a pack's shape says arrives as one JSON object. */
+/* Parameters: typed values by name; what a form of a pack's shape says arrives as one JSON object.
+ *   ID      integer, 0 or more               TEXT    UTF-8, at most max bytes (0: 4,000), no control characters but \n \t
+ *   DIGEST  64 lower-case hex digits         WORD    [A-Za-z0-9._-]{1,63}
+ *   FORM    object, at most max values in all (0: 10,000)
+ * A name that is not among them is refused. An optional one may be absent; null counts as absent. */
 enum param_kind { PARAM_KIND_ID, PARAM_KIND_TEXT, PARAM_KIND_DIGEST, PARAM_KIND_FORM, PARAM_KIND_WORD };
 struct act_param { const char *name; enum param_kind kind; bool optional; size_t max; };
 
 struct problem { const char *field; const char *text; };     /* beside a field; field "" is the whole form */
+
+struct rights_answer;
 
 struct act_call {
 	struct city *city;
@@ -53,22 +66,26 @@ struct act_call {
 	struct who who;
 	int64_t now;                     /* ms; never before the last entry */
 	int64_t seq;                     /* of the entry that this act will write */
-	const struct json *in;           /* object: parameters by name */
+	const struct json *in;           /* object: parameters by name, checked against act->params */
+	const struct rights_answer *right;   /* engine/rights.h: as what he may */
 	/* what the act says */
-	const char *role;                /* acted in; "" when none */
-	struct json *body;               /* object: goes into the entry */
+	const char *role;                /* acted in; "" when none. The door sets what right says */
+	struct json *body;               /* object: goes into the entry as "in"; no secrets */
 	int64_t object;                  /* result: what it made or changed; act->object_kind */
 	VEC(struct problem) problems;    /* invalid: nothing is written */
-	VEC(struct { int kind; int64_t id; }) objects;
+	VEC(struct entry_object) objects;
 };
 
 struct act {
 	const char *name;                /* ASCII, at most 63; stands in the leaf for ever */
 	const char *(*title)(const struct lang *);
 	enum right right;
-	int object_kind;                 /* engine/object.h; the parameter "id" names it where the right is about one */
+	int object_kind;                 /* engine/object.h; the parameter "id" names it where the right is about one; an act
+	                                  * that makes one names instead "register" and "unit" (WRITER), "role" and "unit"
+	                                  * (APPOINTER) */
 	int assurance;
 	int fresh_minutes;               /* login not older than this; 0 any */
+	bool while_changing;             /* also while the password must be changed */
 	const struct act_param *params;  /* ended by a NULL name */
 	/* false with problems: invalid; false with e: refused or failed. */
 	bool (*run)(struct act_call *c, struct err *e);

@@ -1,4 +1,12 @@
-/* Units, positions, assignments on any date; who holds a role. office.md is the practice; the pack's role rows rule. */
+/* Units, positions, assignments on any date; who holds a role. The pack's role rows rule.
+ *
+ * Dates are days (util/civil.h); a span holds on its first day and on its last. A person holds something only while he
+ * is in office (state active), not on leave, seconded or gone.
+ *
+ * An assignment has a position: head, assistant (補佐), subhead (係長), member, and may have a post: the name of a position
+ * of the pack (head_info_policy). A post may also stand in the place of the position. Kinds: main (本務), concurrent (兼務),
+ * joint (併任), incoming (派遣受入), acting (事務取扱). An appointment has a kind: holder, deputy (職務代理), delegate (専決),
+ * stand_in (代決, named in advance). */
 #ifndef ENGINE_ORG_H
 #define ENGINE_ORG_H
 
@@ -9,9 +17,10 @@ struct unit {
 	const char *code, *kind;         /* kind: municipality department section team */
 	const char *name, *name_en;
 	int64_t from, till;              /* dates; till CIVIL_NONE: open */
-	bool branch;
+	bool branch;                     /* a branch office (保育園, 出張所) with its own section roles; otherwise its parent's */
 	const char *confirm_by;          /* "leader" or "any": who may confirm a return */
 };
+/* As it is on the date; for a unit that is closed or not open yet, the nearest it was or will be. ERR_NOT_FOUND. */
 bool org_unit(struct tx *t, struct arena *a, int64_t unit, int64_t date, struct unit *ret, struct err *e) CHECKED;
 /* Children of parent (0: top) on a date, in order. */
 bool org_children(struct tx *t, struct arena *a, int64_t parent, int64_t date, struct unit **ret, size_t *ret_n, struct err *e) CHECKED;
@@ -38,11 +47,19 @@ struct holder { int64_t person; enum holding how; };
  * none. Stand-ins and delegates are not in it (see role_may). */
 bool role_holders(struct tx *t, struct arena *a, const struct pack *p, const struct role *r, int64_t unit, int64_t date,
 	struct holder **ret, size_t *ret_n, struct err *e) CHECKED;
-/* The unit at which a role stands that is responsible for unit (nearest above with the role's per); 0 municipality. */
+/* The unit at which a role stands that is responsible for unit (nearest above with the role's per); 0 municipality.
+ * A unit with no such place above it (a person directly in a department, for a section role) answers unit itself, where
+ * that role is vacant: role_route leads on to the role above. */
 bool role_unit(struct tx *t, const struct role *r, int64_t unit, int64_t date, int64_t *ret, struct err *e) CHECKED;
 /* How a person may act as role at unit: holder, acting, deputy, delegate, stand-in, or not at all. */
 bool role_may(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date,
 	enum holding *ret, struct err *e) CHECKED;
+/* The same for one matter, "procedure" or "procedure.step": delegations may be limited to some (pack `only`, the matters
+ * of an appointment). NULL: whether for any matter at all. */
+bool role_may_for(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date,
+	const char *matter, enum holding *ret, struct err *e) CHECKED;
+/* Does a list of matters, separated by blanks or commas, hold this one? Empty or NULL list: all. */
+bool role_matter(const char *list, const char *matter);
 struct held { const struct role *role; int64_t unit; enum holding how; };
 /* Everything a person is: used for the inbox, the home page and rights. */
 bool roles_of(struct tx *t, struct arena *a, const struct pack *p, int64_t person, int64_t date, struct held **ret, size_t *ret_n, struct err *e) CHECKED;

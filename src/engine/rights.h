@@ -1,0 +1,59 @@
+/* May this person do this? One predicate for the act door, the buttons and the printed matrix.
+ *
+ *   right       object          may
+ *   SYSTEM      —               the program itself
+ *   LOGGED_IN   —               a living account of a person in office
+ *   STAFF       —               a person in office who stands in some unit today
+ *   APPLICANT   case            its applicant or drafter
+ *   STEP        open step       whom a row of step_actor names, or who may act in the role at the unit it names (role_may);
+ *                               a role that fell vacant since is taken by the first filled role above. Never: the applicant for
+ *                               consult, decide and ratify (兼務の禁止), unless no one else is left; never for confirm who did
+ *                               a task of that part
+ *   RATIFIER    step            holder of the role in which a stand-in decided, not the stand-in himself; of one's own case
+ *                               decided because it was unavoidable: the role above
+ *   WRITER      record          the register's writers for the record's unit; when the pack is silent the leader or the section
+ *                               manager of the unit; always the desk
+ *   CONFIRMER   record          the register's confirmed_by; when the pack is silent the section manager of the unit
+ *   PEOPLE      —               the desk
+ *   APPOINTER   appointment     who fills the role that appoints to the role, at that unit; the desk
+ *   PACK        —               who may act as chief (or as the role that approves the pack) */
+#ifndef ENGINE_RIGHTS_H
+#define ENGINE_RIGHTS_H
+
+#include "engine/org.h"
+
+/* One reader's question. city NULL: things of other organs are judged by pack too. */
+struct rights {
+	struct city *city;
+	struct tx *tx;
+	struct arena *arena;
+	const struct pack *pack;         /* of the reader's organ */
+	const struct lang *lang;
+	struct who who;
+	int64_t now;                     /* ms */
+};
+
+struct rights_answer {
+	bool may;
+	const char *role;                /* acted in; "" when as oneself */
+	int64_t unit;                    /* of that role; 0 municipality */
+	enum holding how;
+	bool unavoidable;                /* own case that nobody else can take: needs a reason, and 後閲 by the role above */
+	const char *why;                 /* when not: one sentence in the reader's language; "" otherwise */
+};
+
+/* object: number of what the right is about, see above; 0 where it is about nothing. A thing that does not exist is
+ * ERR_NOT_FOUND. */
+bool rights_may(const struct rights *r, enum right right, int64_t object, struct rights_answer *ret, struct err *e) CHECKED;
+/* The same for what does not exist yet. */
+bool rights_may_write(const struct rights *r, const char *reg, int64_t unit, struct rights_answer *ret, struct err *e) CHECKED;
+bool rights_may_appoint(const struct rights *r, const char *role, int64_t unit, struct rights_answer *ret, struct err *e) CHECKED;
+
+/* The information section: who may act as chief (統括情報セキュリティ責任者, 専決 included) or as executor (設定作業の担当).
+ * It reads everything and looks after people, accounts and settings. */
+bool rights_desk(struct tx *t, const struct pack *p, int64_t person, int64_t now, bool *ret, struct err *e) CHECKED;
+
+/* What a right is called on the printed matrix. */
+const char *rights_title(const struct lang *l, enum right right);
+
+#endif
