@@ -27,8 +27,8 @@ void json_write(struct buf *b, const struct json *j);     /* canonical */
 
 struct json *json_obj(struct arena *a);
 struct json *json_arr(struct arena *a);
-/* Adders copy strings into the arena; bad UTF-8 and NUL become U+FFFD. Reading refuses both. In an object name is required and must be new (programmer error);
- * in an array name is STR_NONE. They return the new item. */
+/* Adders copy strings into the arena; bad UTF-8 and NUL become U+FFFD (reading refuses both). In an object name is
+ * required and must be new (programmer error); in an array name is STR_NONE. They return the new item. */
 struct json *json_add(struct arena *a, struct json *to, struct str name, struct json *item);
 struct json *json_add_int(struct arena *a, struct json *to, struct str name, int64_t i);
 struct json *json_add_bool(struct arena *a, struct json *to, struct str name, bool v);
