@@ -25,6 +25,7 @@ struct leaf {
 
 void leaf_bytes(struct buf *b, const struct leaf *l);
 struct hash leaf_hash(const struct leaf *l);
+struct hash leaf_hash_bytes(struct str header);         /* of header bytes as they stand */
 /* Reads header bytes back; strict. Names borrow from bytes. */
 bool leaf_read(struct str bytes, struct leaf *ret, struct err *e) CHECKED;
 struct hash body_digest(const uint8_t salt[CHAIN_SALT], struct str body);
