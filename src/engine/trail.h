@@ -4,6 +4,7 @@
 
 #include "chain/checkpoint.h"
 #include "engine/act.h"
+#include "engine/trail_source.h"
 
 struct entry {
 	int64_t seq, time, actor;
@@ -22,9 +23,6 @@ bool trail_size(struct tx *t, int64_t *ret, struct err *e) CHECKED;
 bool trail_checkpoint(struct tx *t, struct arena *a, struct str *ret_note, int64_t *ret_size, int64_t *ret_time, bool *ret_found, struct err *e) CHECKED;
 /* Proof file of an entry under the last checkpoint that covers it. */
 bool trail_proof(struct tx *t, struct arena *a, int64_t seq, struct buf *ret, struct err *e) CHECKED;
-/* A tree_source over the store, for proofs and checkpoints. */
-struct trail_source { struct tx *tx; };
-struct tree_source trail_tree(struct trail_source *s);
 
 struct verify_report {
 	int64_t entries, bodies, disposed, rows, checkpoints;
