@@ -1,0 +1,97 @@
+#include "store/core.h"
+
+#include <stdlib.h>
+
+#define SCAN_ROWS 500
+
+static const struct table_def *audited(struct tx *t, const char *name)
+{
+	const struct table_def *table = schema_find(t->store->schema, name);
+	must(table && table->row->kind == TABLE_AUDITED);
+	return table;
+}
+
+static size_t column_at(const struct table_def *t, const char *name)
+{
+	for (size_t i = 0; i < t->n_cols; i++)
+		if (strcmp(t->sorted[i]->name, name) == 0)
+			return i;
+	must_fail(__FILE__, __LINE__, name);
+}
+
+struct scanned { int64_t id, entry; struct hash digest; };
+
+/* One piece, so that fn may ask the store other things between the rows. */
+static bool scan_piece(struct tx *t, const struct table_def *table, int64_t after, struct scanned *list, size_t *ret_n,
+	struct err *e)
+{
+	const struct driver *d = t->store->driver;
+	size_t entry_col = column_at(table, "entry"), n = 0;
+	struct val *vals = calloc(table->n_cols, sizeof(*vals));
+	struct val args[] = {val_i(after), val_i(SCAN_ROWS)};
+	struct rows *r = NULL;
+	bool row = false, ok;
+
+	must(vals);
+	ok = d->run(t->conn, sql_of_table(t->store->sqls, table, TABLE_SCAN), args, 2, false, &r, e);
+	while (ok && (ok = d->next(r, &row, e)) && row) {
+		must(n < SCAN_ROWS);
+		for (size_t i = 0; i < table->n_cols; i++)
+			vals[i] = d->col(r, i);
+		list[n++] = (struct scanned){vals[table->id_col].i, vals[entry_col].i, row_digest(&t->scratch, table, vals)};
+	}
+	d->end(r);
+	free(vals);
+	*ret_n = n;
+	return ok;
+}
+
+bool store_scan_rows(struct tx *t, const char *table, int64_t after,
+	bool (*fn)(void *ctx, int64_t id, int64_t entry, const struct hash *digest), void *ctx, struct err *e)
+{
+	const struct table_def *def = audited(t, table);
+	struct scanned *list = calloc(SCAN_ROWS, sizeof(*list));
+	bool ok, going = true;
+	size_t n = SCAN_ROWS;
+
+	must(list);
+	for (ok = true; ok && going && n == SCAN_ROWS;) {
+		ok = scan_piece(t, def, after, list, &n, e);
+		for (size_t i = 0; ok && going && i < n; i++) {
+			going = fn(ctx, list[i].id, list[i].entry, &list[i].digest);
+			after = list[i].id;
+		}
+	}
+	free(list);
+	return ok;
+}
+
+bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, struct err *e)
+{
+	const struct sql *q = sql_of_table(t->store->sqls, audited(t, table), TABLE_ENTRY);
+	const struct driver *d = t->store->driver;
+	struct val args[] = {val_i(id)};
+	struct rows *r = NULL;
+	bool row = false;
+
+	bool ok = d->run(t->conn, q, args, 1, false, &r, e) && d->next(r, &row, e);
+	if (ok)
+		*ret_entry = row ? d->col(r, 0).i : 0;
+	d->end(r);
+	return ok;
+}
+
+bool table_rows_each(struct tx *t, const struct table_def *table, bool (*fn)(void *ctx, struct rows *r, struct err *e), void *ctx,
+	struct err *e)
+{
+	const struct driver *d = t->store->driver;
+	struct rows *r = NULL;
+	bool row = false;
+
+	TRY(d->run(t->conn, sql_of_table(t->store->sqls, table, TABLE_DUMP), NULL, 0, true, &r, e));
+	bool ok = true;
+	while (ok && (ok = d->next(r, &row, e)) && row)
+		ok = fn(ctx, r, e);
+	d->end(r);
+	return ok;
+}

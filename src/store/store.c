@@ -1,0 +1,112 @@
+#include "store/core.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "util/clean.h"
+#include "util/log.h"
+
+static bool is_pg(const char *spec)
+{
+	return strncmp(spec, "postgresql://", 13) == 0 || strncmp(spec, "postgres://", 11) == 0;
+}
+
+static struct store *store_new(const char *spec, const struct store_options *o, const struct table *rows, size_t n)
+{
+	struct store *s = calloc(1, sizeof(*s));
+
+	must(s);
+	s->arena = arena_new(8 * 1024 * 1024);
+	s->engine = is_pg(spec) ? STORE_PG : STORE_SQLITE;
+	s->driver = s->engine == STORE_PG ? &driver_pg : &driver_sqlite;
+	s->schema = schema_read(s->arena, rows, n);
+	s->sqls = sqls_make(s->arena, s->schema, s->engine);
+	s->spec = strdup(spec);
+	must(s->spec);
+	s->read_only = o->read_only;
+	s->readers = o->readers > 0 ? (size_t)o->readers : 4;
+	s->idle = calloc(s->readers, sizeof(*s->idle));
+	must(s->idle);
+	must(pthread_mutex_init(&s->pool_lock, NULL) == 0 && pthread_cond_init(&s->pool_cond, NULL) == 0);
+	must(pthread_mutex_init(&s->turn_lock, NULL) == 0 && pthread_cond_init(&s->turn_cond, NULL) == 0);
+	return s;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	must(s->open_tx == 0 && !s->turn && s->waiting == 0 && !s->batch);
+	for (size_t i = 0; i < s->n_idle; i++)
+		s->driver->close(s->idle[i]);
+	s->driver->close(s->writer);
+	pthread_mutex_destroy(&s->pool_lock);
+	pthread_cond_destroy(&s->pool_cond);
+	pthread_mutex_destroy(&s->turn_lock);
+	pthread_cond_destroy(&s->turn_cond);
+	free(s->idle);
+	/* A URL may carry a password. */
+	wipe(s->spec, strlen(s->spec));
+	free(s->spec);
+	arena_free(s->arena);
+	free(s);
+}
+
+static bool bring_up(struct store *s, struct conn *c, const struct store_options *o, struct err *e)
+{
+	int last = s->schema->version;
+
+	TRY(schema_step_of(s->driver, c, &s->version, e));
+	if (s->version == 0 && (!o->create || o->read_only))
+		return FAIL(e, ERR_NOT_FOUND, "no store was made here yet");
+	if (s->version > last)
+		return FAIL(e, ERR_VERSION, "the store is of a newer program (step %d, this program knows %d): use that one; "
+			"nothing was changed", s->version, last);
+	if (s->version == last)
+		return true;
+	if (s->version != 0 && (!o->migrate || o->read_only))
+		return FAIL(e, ERR_VERSION, "the store is of an older program (step %d, this program needs %d): make a backup, "
+			"then migrate it", s->version, last);
+	TRY(schema_make(s->driver, c, s->schema, s->engine, s->version + 1, last, DDL_ALL, e));
+	log_info("store: from step %d to %d", s->version, last);
+	return schema_step_of(s->driver, c, &s->version, e);
+}
+
+bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
+	struct store **ret, struct err *e)
+{
+	struct store *s = store_new(spec, o, rows, n);
+	struct conn *c = NULL;
+
+	if (!s->driver->open(spec, o->read_only ? CONN_LOOK : CONN_WRITER, o->create && !o->read_only, s->schema, s->sqls->n, &c, e)
+		|| !bring_up(s, c, o, e)) {
+		s->driver->close(c);
+		store_close(s);
+		return false;
+	}
+	s->driver->lock(c);
+	if (o->read_only) {
+		s->idle[s->n_idle++] = c;
+		s->made = 1;
+	} else {
+		s->writer = c;
+	}
+	*ret = s;
+	return true;
+}
+
+bool store_open(const char *spec, const struct store_options *o, struct store **ret, struct err *e)
+{
+	return store_open_schema(spec, o, table_rows, table_count, ret, e);
+}
+
+enum store_engine store_engine_of(const struct store *s)
+{
+	return s->engine;
+}
+
+int store_version(const struct store *s)
+{
+	return s->version;
+}

@@ -1,0 +1,441 @@
+#include "store/driver.h"
+
+#include <endian.h>
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "util/log.h"
+
+/* One writer in all processes of a store: the key of the transaction's advisory lock ("SEKIMORI"). */
+#define WRITER_LOCK "6000284856742793801"
+#define ARGS_MAX 64
+
+/* Types of pg_type.h that statements may have. */
+enum { OID_BYTEA = 17, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25 };
+
+struct conn {
+	PGconn *pg;
+	enum conn_role role;
+	bool *prepared;
+	size_t n_slots;
+};
+
+struct rows {
+	struct conn *c;
+	const struct sql *q;
+	PGresult *res;
+	bool stream;
+	int row;                     /* of res; -1 before the first */
+};
+
+static enum err_code code_of(const char *state)
+{
+	if (strcmp(state, "23505") == 0)
+		return ERR_CONFLICT;
+	if (strncmp(state, "40", 2) == 0 || strncmp(state, "55", 2) == 0 || strncmp(state, "57", 2) == 0)
+		return ERR_BUSY;
+	if (strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0)
+		return ERR_IO;
+	if (strncmp(state, "XX", 2) == 0)
+		return ERR_CORRUPT;
+	return ERR_STORE;
+}
+
+/* Only the primary message: the detail would carry values. */
+static bool fail(struct conn *c, const PGresult *res, const char *what, struct err *e)
+{
+	const char *state = res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
+	const char *text = res ? PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+	char line[512];
+
+	if (state && text)
+		return FAIL(e, code_of(state), "%s: %s", what, text);
+	snprintf(line, sizeof(line), "%s", PQerrorMessage(c->pg));
+	for (char *p = line; *p; p++)
+		if (*p == '\n')
+			*p = p[1] ? ' ' : 0;
+	return FAIL(e, ERR_IO, "%s: %s", what, line);
+}
+
+static bool command(struct conn *c, const char *text, struct err *e)
+{
+	PGresult *res = PQexec(c->pg, text);
+	ExecStatusType s = PQresultStatus(res);
+	bool ok = s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK;
+
+	if (!ok)
+		fail(c, res, "PostgreSQL", e);
+	PQclear(res);
+	return ok;
+}
+
+/* ---- opening ---- */
+
+static void notice(void *ctx, const PGresult *res)
+{
+	const char *text = PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY);
+	(void)ctx;
+	log_debug("PostgreSQL: %s", text ? text : "a notice without text");
+}
+
+static bool configure(struct conn *c, struct err *e)
+{
+	const char *encoding = PQparameterStatus(c->pg, "server_encoding");
+
+	if (PQserverVersion(c->pg) < 120000)
+		return FAIL(e, ERR_VERSION, "PostgreSQL 12 or newer is needed");
+	if (!encoding || strcmp(encoding, "UTF8") != 0)
+		return FAIL(e, ERR_INVALID, "the database has the encoding %s; make one with ENCODING 'UTF8'", encoding ? encoding : "?");
+	PQsetNoticeReceiver(c->pg, notice, NULL);
+	memset(c->prepared, 0, c->n_slots * sizeof(*c->prepared));
+	return command(c, "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET client_min_messages = warning; "
+		"SET TimeZone = 'UTC'; SET jit = off; SET synchronous_commit = on; SET lock_timeout = '30s'; SET statement_timeout = 0; "
+		"SET idle_in_transaction_session_timeout = 0", e);
+}
+
+static void pg_close(struct conn *c)
+{
+	if (!c)
+		return;
+	PQfinish(c->pg);
+	free(c->prepared);
+	free(c);
+}
+
+static bool pg_open(const char *spec, enum conn_role role, bool create, const struct schema *s, size_t slots,
+	struct conn **ret, struct err *e)
+{
+	struct conn *c = calloc(1, sizeof(*c));
+
+	(void)create;
+	(void)s;
+	must(c);
+	c->role = role;
+	c->n_slots = slots;
+	c->prepared = calloc(slots, sizeof(*c->prepared));
+	must(c->prepared);
+	c->pg = PQconnectdb(spec);
+	must(c->pg);
+	if (PQstatus(c->pg) != CONNECTION_OK)
+		fail(c, NULL, "PostgreSQL", e);
+	else if (configure(c, e)) {
+		*ret = c;
+		return true;
+	}
+	pg_close(c);
+	return false;
+}
+
+static bool pg_has_table(struct conn *c, const char *name, bool *ret, struct err *e)
+{
+	PGresult *res = PQexecParams(c->pg, "SELECT to_regclass($1::text) IS NOT NULL", 1, NULL, &name, NULL, NULL, 0);
+	bool ok = PQresultStatus(res) == PGRES_TUPLES_OK;
+
+	if (ok)
+		*ret = PQgetvalue(res, 0, 0)[0] == 't';
+	else
+		fail(c, res, "PostgreSQL", e);
+	PQclear(res);
+	return ok;
+}
+
+static void pg_lock(struct conn *c)
+{
+	(void)c;
+}
+
+/* ---- transactions ---- */
+
+static bool pg_begin(struct conn *c, bool write, struct err *e)
+{
+	const char *text = write
+		? "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; SELECT pg_advisory_xact_lock(" WRITER_LOCK ")"
+		: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+	if (PQtransactionStatus(c->pg) == PQTRANS_IDLE && command(c, text, NULL))
+		return true;
+	/* The server was restarted, or a lock was not to be had: once more, if need be on a new connection. */
+	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
+		command(c, "ROLLBACK", NULL);
+	if (PQstatus(c->pg) != CONNECTION_OK || PQtransactionStatus(c->pg) != PQTRANS_IDLE) {
+		PQreset(c->pg);
+		if (PQstatus(c->pg) != CONNECTION_OK)
+			return fail(c, NULL, "PostgreSQL", e);
+		TRY(configure(c, e));
+	}
+	if (command(c, text, e))
+		return true;
+	if (PQstatus(c->pg) == CONNECTION_OK)
+		command(c, "ROLLBACK", NULL);
+	return false;
+}
+
+static bool pg_commit(struct conn *c, struct err *e)
+{
+	PGresult *res;
+	bool ok;
+
+	/* COMMIT of a broken transaction is answered with ROLLBACK, not with an error. */
+	res = PQexec(c->pg, "COMMIT");
+	ok = PQresultStatus(res) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(res), "COMMIT") == 0;
+	if (!ok && PQresultStatus(res) == PGRES_COMMAND_OK)
+		FAIL(e, ERR_STORE, "PostgreSQL: the transaction was broken and is rolled back");
+	else if (!ok)
+		fail(c, res, "PostgreSQL", e);
+	PQclear(res);
+	return ok;
+}
+
+static void pg_rollback(struct conn *c)
+{
+	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
+		command(c, "ROLLBACK", NULL);
+}
+
+static bool pg_save(struct conn *c, struct err *e)
+{
+	return command(c, "SAVEPOINT act", e);
+}
+
+static bool pg_release(struct conn *c, struct err *e)
+{
+	return command(c, "RELEASE SAVEPOINT act", e);
+}
+
+static bool pg_back(struct conn *c, struct err *e)
+{
+	return command(c, "ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act", e);
+}
+
+static bool pg_exec(struct conn *c, const char *text, struct err *e)
+{
+	return command(c, text, e);
+}
+
+/* ---- statements ---- */
+
+static Oid oid_of(char letter)
+{
+	switch (letter) {
+	case 'i': case 'I': case 'E': case 'O': return OID_INT8;
+	case 's': case 'S': return OID_TEXT;
+	default: return OID_BYTEA;
+	}
+}
+
+static char type_of_oid(Oid oid)
+{
+	switch (oid) {
+	case OID_INT8: case OID_INT4: case OID_INT2: return 'i';
+	case OID_TEXT: return 's';
+	case OID_BYTEA: return 'b';
+	default: return '!';
+	}
+}
+
+static bool fits(const struct sql *q, const PGresult *res, struct err *e)
+{
+	int n = PQnfields(res);
+
+	if ((size_t)n != strlen(q->results))
+		return FAIL(e, ERR_STORE, "%s: %d columns, its letters are \"%s\"", q->id, n, q->results);
+	for (int i = 0; i < n; i++) {
+		char type = type_of_oid(PQftype(res, i)), letter = q->results[i];
+		if (type == '!' || (letter != '?' && letter != type && letter != type - 'a' + 'A'))
+			return FAIL(e, ERR_STORE, "%s: column %d has the type %u, its letter is %c (bigint, text or bytea; cast it)",
+				q->id, i, (unsigned)PQftype(res, i), letter);
+	}
+	return true;
+}
+
+static void slot_name(const struct sql *q, char *ret, size_t n)
+{
+	snprintf(ret, n, "s%d", q->slot);
+}
+
+static bool prepare(struct conn *c, const struct sql *q, const char *name, struct err *e)
+{
+	size_t n = strlen(q->args);
+	Oid types[ARGS_MAX];
+	PGresult *res;
+	bool ok;
+
+	must(n <= ARGS_MAX);
+	for (size_t i = 0; i < n; i++)
+		types[i] = oid_of(q->args[i]);
+	res = PQprepare(c->pg, name, q->text, (int)n, types);
+	ok = PQresultStatus(res) == PGRES_COMMAND_OK;
+	if (!ok)
+		fail(c, res, q->id, e);
+	PQclear(res);
+	return ok;
+}
+
+struct bound {
+	const char *values[ARGS_MAX];
+	int lengths[ARGS_MAX], formats[ARGS_MAX];
+	uint64_t numbers[ARGS_MAX];
+};
+
+static bool bind(const struct sql *q, const struct val *args, size_t n, struct bound *b, struct err *e)
+{
+	must(n <= ARGS_MAX);
+	for (size_t i = 0; i < n; i++) {
+		b->formats[i] = 1;
+		b->values[i] = NULL;
+		b->lengths[i] = 0;
+		if (args[i].type == 'i') {
+			b->numbers[i] = htobe64((uint64_t)args[i].i);
+			b->values[i] = (const char *)&b->numbers[i];
+			b->lengths[i] = sizeof(uint64_t);
+		} else if (args[i].type) {
+			if (args[i].s.n > INT32_MAX / 4)
+				return FAIL(e, ERR_LIMIT, "%s: a value is too long", q->id);
+			b->values[i] = args[i].s.p ? args[i].s.p : "";
+			b->lengths[i] = (int)args[i].s.n;
+		}
+	}
+	return true;
+}
+
+static bool run_whole(struct rows *r, const char *name, const struct bound *b, size_t n, struct err *e)
+{
+	ExecStatusType s;
+
+	r->res = PQexecPrepared(r->c->pg, name, (int)n, b->values, b->lengths, b->formats, 1);
+	s = PQresultStatus(r->res);
+	if (s != PGRES_TUPLES_OK && s != PGRES_COMMAND_OK)
+		return fail(r->c, r->res, r->q->id, e);
+	return s != PGRES_TUPLES_OK || fits(r->q, r->res, e);
+}
+
+static bool run_stream(struct rows *r, const char *name, const struct bound *b, size_t n, struct err *e)
+{
+	if (!PQsendQueryPrepared(r->c->pg, name, (int)n, b->values, b->lengths, b->formats, 1) || !PQsetSingleRowMode(r->c->pg))
+		return fail(r->c, NULL, r->q->id, e);
+	return true;
+}
+
+static void pg_end(struct rows *r)
+{
+	if (!r)
+		return;
+	PQclear(r->res);
+	if (r->stream) {
+		/* Left before its end: the server need not send the rest. */
+		PGcancel *cancel = PQgetCancel(r->c->pg);
+		char why[256];
+		PGresult *res = PQgetResult(r->c->pg);
+		if (res && cancel)
+			(void)PQcancel(cancel, why, sizeof(why));
+		for (; res; res = PQgetResult(r->c->pg))
+			PQclear(res);
+		PQfreeCancel(cancel);
+	}
+	free(r);
+}
+
+static bool pg_run(struct conn *c, const struct sql *q, const struct val *args, size_t n, bool stream, struct rows **ret,
+	struct err *e)
+{
+	char name[24] = "";
+	struct rows *r;
+	struct bound b;
+
+	if (q->slot >= 0)
+		slot_name(q, name, sizeof(name));
+	if (q->slot < 0 || !c->prepared[q->slot]) {
+		TRY(prepare(c, q, name, e));
+		if (q->slot >= 0)
+			c->prepared[q->slot] = true;
+	}
+	TRY(bind(q, args, n, &b, e));
+	r = calloc(1, sizeof(*r));
+	must(r);
+	*r = (struct rows){.c = c, .q = q, .stream = stream, .row = -1};
+	if (!(stream ? run_stream(r, name, &b, n, e) : run_whole(r, name, &b, n, e))) {
+		pg_end(r);
+		return false;
+	}
+	*ret = r;
+	return true;
+}
+
+static bool next_of_stream(struct rows *r, bool *ret_row, struct err *e)
+{
+	ExecStatusType s;
+
+	PQclear(r->res);
+	r->res = PQgetResult(r->c->pg);
+	s = PQresultStatus(r->res);
+	r->row = 0;
+	*ret_row = r->res && s == PGRES_SINGLE_TUPLE;
+	if (r->res && s != PGRES_SINGLE_TUPLE && s != PGRES_TUPLES_OK)
+		return fail(r->c, r->res, r->q->id, e);
+	return !*ret_row || fits(r->q, r->res, e);
+}
+
+static bool pg_next(struct rows *r, bool *ret_row, struct err *e)
+{
+	if (r->stream) {
+		TRY(next_of_stream(r, ret_row, e));
+	} else {
+		*ret_row = r->row + 1 < PQntuples(r->res);
+		r->row += *ret_row;
+	}
+	for (size_t i = 0; r->q->results[i] && *ret_row; i++)
+		if (r->q->results[i] >= 'a' && PQgetisnull(r->res, r->row, (int)i))
+			return FAIL(e, ERR_CORRUPT, "%s: column %zu is NULL against its letter", r->q->id, i);
+	return true;
+}
+
+static struct val pg_col(struct rows *r, size_t i)
+{
+	int col = (int)i, n = PQgetlength(r->res, r->row, col);
+	const char *p = PQgetvalue(r->res, r->row, col);
+	struct val v = {0};
+
+	if (PQgetisnull(r->res, r->row, col))
+		return v;
+	v.type = type_of_oid(PQftype(r->res, col));
+	if (v.type != 'i') {
+		v.s = (struct str){p, (size_t)n};
+		return v;
+	}
+	/* Sign-extended from 2, 4 or 8 bytes, big-endian. */
+	v.i = n > 0 && (signed char)p[0] < 0 ? -1 : 0;
+	for (int k = 0; k < n; k++)
+		v.i = (int64_t)((uint64_t)v.i << 8 | (unsigned char)p[k]);
+	return v;
+}
+
+static int64_t pg_changes(struct rows *r)
+{
+	const char *n = r->res ? PQcmdTuples(r->res) : "";
+	return strtoll(n, NULL, 10);
+}
+
+static bool pg_check(struct conn *c, const struct sql *q, struct err *e)
+{
+	PGresult *res;
+	bool ok;
+
+	TRY(prepare(c, q, "", e));
+	res = PQdescribePrepared(c->pg, "");
+	ok = PQresultStatus(res) == PGRES_COMMAND_OK;
+	if (!ok)
+		fail(c, res, q->id, e);
+	else if ((size_t)PQnparams(res) != strlen(q->args))
+		ok = FAIL(e, ERR_STORE, "%s: %d parameters, its letters are \"%s\"", q->id, PQnparams(res), q->args);
+	else
+		ok = fits(q, res, e);
+	PQclear(res);
+	return ok;
+}
+
+const struct driver driver_pg = {
+	.open = pg_open, .close = pg_close, .exec = pg_exec, .lock = pg_lock, .has_table = pg_has_table,
+	.begin = pg_begin, .commit = pg_commit, .rollback = pg_rollback, .save = pg_save, .release = pg_release, .back = pg_back,
+	.check = pg_check, .run = pg_run, .next = pg_next, .col = pg_col, .changes = pg_changes, .end = pg_end,
+};

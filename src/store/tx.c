@@ -1,0 +1,285 @@
+#include "store/core.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "util/log.h"
+
+/* ---- readers ---- */
+
+static bool reader_take(struct store *s, struct conn **ret, struct err *e)
+{
+	struct timespec till;
+	struct conn *c = NULL;
+	bool make = false;
+
+	clock_gettime(CLOCK_REALTIME, &till);
+	till.tv_sec += READER_WAIT_S;
+	pthread_mutex_lock(&s->pool_lock);
+	while (s->n_idle == 0 && s->made == s->readers)
+		if (pthread_cond_timedwait(&s->pool_cond, &s->pool_lock, &till) == ETIMEDOUT)
+			break;
+	if (s->n_idle) {
+		c = s->idle[--s->n_idle];
+	} else if (s->made < s->readers) {
+		make = true;
+		s->made++;
+	}
+	s->open_tx += c || make;
+	pthread_mutex_unlock(&s->pool_lock);
+	if (!c && !make)
+		return FAIL(e, ERR_BUSY, "every read connection of the store is in use");
+	if (c || s->driver->open(s->spec, s->read_only ? CONN_LOOK : CONN_READER, false, s->schema, s->sqls->n, &c, e)) {
+		s->driver->lock(c);
+		*ret = c;
+		return true;
+	}
+	pthread_mutex_lock(&s->pool_lock);
+	s->made--;
+	s->open_tx--;
+	pthread_cond_signal(&s->pool_cond);
+	pthread_mutex_unlock(&s->pool_lock);
+	return false;
+}
+
+static void reader_give(struct store *s, struct conn *c)
+{
+	pthread_mutex_lock(&s->pool_lock);
+	s->idle[s->n_idle++] = c;
+	s->open_tx--;
+	pthread_cond_signal(&s->pool_cond);
+	pthread_mutex_unlock(&s->pool_lock);
+}
+
+/* ---- the writers' queue (design: store.h) ---- */
+
+static void turn_take(struct store *s)
+{
+	pthread_mutex_lock(&s->turn_lock);
+	s->waiting++;
+	while (s->turn)
+		pthread_cond_wait(&s->turn_cond, &s->turn_lock);
+	s->waiting--;
+	s->turn = true;
+	pthread_mutex_unlock(&s->turn_lock);
+}
+
+static void batch_free(struct batch *b)
+{
+	pthread_cond_destroy(&b->cond);
+	free(b);
+}
+
+/* With turn_lock held: tells the sleepers what became of their batch. The last of them frees it. */
+static void batch_end(struct store *s, struct batch *b, bool ok, const struct err *e)
+{
+	b->done = true;
+	b->ok = ok;
+	b->err = *e;
+	s->batch = NULL;
+	if (ok && b->acts) {
+		s->n_commits++;
+		s->n_acts += (int64_t)b->acts;
+	}
+	pthread_cond_broadcast(&b->cond);
+	if (b->sleepers == 0)
+		batch_free(b);
+}
+
+/* Gives the turn back. Ends the transaction when nobody waits for the turn, it is full, or it is broken; otherwise, when
+ * the caller has an act in it (member), sleeps until somebody has ended it. Answers whether the batch is on disk. */
+static bool turn_leave(struct store *s, bool member, bool broken, const struct err *why, struct err *e)
+{
+	struct batch *b = s->batch;
+	struct err end = {0};
+	bool ok = true, now;
+
+	pthread_mutex_lock(&s->turn_lock);
+	now = b && (broken || s->waiting == 0 || b->acts >= BATCH_MAX);
+	pthread_mutex_unlock(&s->turn_lock);
+	if (now) {
+		if (broken) {
+			end = *why;
+			ok = false;
+		} else {
+			ok = b->acts == 0 || s->driver->commit(s->writer, &end);
+		}
+		if (!ok || b->acts == 0)
+			s->driver->rollback(s->writer);
+		if (!ok)
+			log_error("store: a batch of %zu acts failed: %s", b->acts, end.text);
+	}
+	pthread_mutex_lock(&s->turn_lock);
+	if (now) {
+		b->sleepers += member;
+		batch_end(s, b, ok, &end);
+	} else if (member) {
+		b->sleepers++;
+	}
+	s->turn = false;
+	pthread_cond_signal(&s->turn_cond);
+	if (member) {
+		while (!b->done)
+			pthread_cond_wait(&b->cond, &s->turn_lock);
+		ok = b->ok;
+		if (!ok && e)
+			*e = b->err;
+		if (--b->sleepers == 0)
+			batch_free(b);
+	}
+	pthread_mutex_unlock(&s->turn_lock);
+	return ok;
+}
+
+static bool writer_begin(struct store *s, struct err *e)
+{
+	struct err why = {0};
+
+	turn_take(s);
+	if (!s->batch) {
+		if (!s->driver->begin(s->writer, true, e)) {
+			(void)turn_leave(s, false, false, NULL, NULL);
+			return false;
+		}
+		s->batch = calloc(1, sizeof(*s->batch));
+		must(s->batch && pthread_cond_init(&s->batch->cond, NULL) == 0);
+	}
+	if (s->driver->save(s->writer, &why))
+		return true;
+	if (e)
+		*e = why;
+	(void)turn_leave(s, false, true, &why, NULL);
+	return false;
+}
+
+/* ---- transactions ---- */
+
+bool tx_begin(struct store *s, enum tx_kind kind, struct tx **ret, struct err *e)
+{
+	struct conn *c = NULL;
+	struct tx *t;
+
+	if (kind == TX_READ) {
+		TRY(reader_take(s, &c, e));
+		if (!s->driver->begin(c, false, e)) {
+			reader_give(s, c);
+			return false;
+		}
+	} else {
+		if (s->read_only)
+			return FAIL(e, ERR_DENIED, "the store is open for reading only");
+		TRY(writer_begin(s, e));
+		c = s->writer;
+	}
+	t = calloc(1, sizeof(*t));
+	must(t);
+	t->store = s;
+	t->kind = kind;
+	t->conn = c;
+	/* A row is at most what one statement can bind. */
+	buf_init(&t->scratch, 1024u * 1024 * 1024);
+	*ret = t;
+	return true;
+}
+
+static void tx_free(struct tx *t)
+{
+	buf_free(&t->scratch);
+	free(t->marks);
+	free(t);
+}
+
+bool tx_fail(struct tx *t, const struct err *e)
+{
+	if (!t->failed)
+		t->err = *e;
+	t->failed = true;
+	return false;
+}
+
+/* An act ends with exactly one entry, the one that its rows name. */
+static bool act_is_whole(struct tx *t, struct err *e)
+{
+	const struct sql *head = t->store->sqls->head;
+	const struct driver *d = t->store->driver;
+	struct rows *r = NULL;
+	bool row = false;
+
+	if (t->kind != TX_ACT)
+		return true;
+	if (!t->opened || !t->sealed)
+		return FAIL(e, ERR_STORE, "an act without its entry is not kept");
+	TRY(d->run(t->conn, head, NULL, 0, false, &r, e));
+	bool ok = d->next(r, &row, e);
+	if (ok && (!row || d->col(r, 0).type != 'i' || d->col(r, 0).i != t->seq))
+		ok = FAIL(e, ERR_STORE, "the act's entry %lld is not the last one of the chain", (long long)t->seq);
+	d->end(r);
+	return ok;
+}
+
+static void end_read(struct tx *t)
+{
+	if (!t->store->driver->commit(t->conn, NULL))
+		t->store->driver->rollback(t->conn);
+	reader_give(t->store, t->conn);
+}
+
+/* Undoes this act alone; when even that fails, the batch is broken. */
+static void end_undone(struct tx *t)
+{
+	struct err why = {0};
+	bool back = t->store->driver->back(t->conn, &why);
+
+	(void)turn_leave(t->store, false, !back, &why, NULL);
+}
+
+bool tx_commit(struct tx *t, struct err *e)
+{
+	struct err why = {0};
+	bool ok = true;
+
+	must(t->queries == 0);
+	if (t->kind == TX_READ) {
+		end_read(t);
+		tx_free(t);
+		return true;
+	}
+	if (t->failed) {
+		why = t->err;
+		ok = false;
+	}
+	if (ok && act_is_whole(t, &why) && t->store->driver->release(t->conn, &why)) {
+		t->store->batch->acts++;
+		ok = turn_leave(t->store, true, false, NULL, &why);
+	} else {
+		end_undone(t);
+		ok = false;
+	}
+	if (!ok && e)
+		*e = why;
+	tx_free(t);
+	return ok;
+}
+
+void tx_abort(struct tx *t)
+{
+	if (!t)
+		return;
+	must(t->queries == 0);
+	if (t->kind == TX_READ)
+		end_read(t);
+	else
+		end_undone(t);
+	tx_free(t);
+}
+
+struct store *tx_store(struct tx *t)
+{
+	return t->store;
+}
+
+enum tx_kind tx_kind_of(const struct tx *t)
+{
+	return t->kind;
+}
