@@ -14,6 +14,7 @@
 #include "engine/entry.h"
 #include "store/store.h"
 #include "util/json.h"
+#include "util/vec.h"
 
 /* Who is at the door. Everything here was read from the store for this request, or is the system itself: WHO_SYSTEM.
  * All zero is nobody (not logged in), who may do nothing. */

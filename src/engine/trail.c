@@ -1,0 +1,153 @@
+#include "engine/trail.h"
+
+#include <inttypes.h>
+
+#include "text/text.h"
+#include "util/clean.h"
+
+enum { SEQ, TIME, ACTOR, ROLE, ACT, DIGEST, LEAF, BODY, ENTRY_COLS };
+
+static const char *who_text(const struct json *body, const struct lang *l)
+{
+	const struct json *who = json_get(body, "who");
+	struct str name = json_str(who, "name"), title = json_str(who, "title"), unit = json_str(who, "unit");
+
+	if (!who)
+		return t_trail_system(l);
+	if (!title.n)
+		return unit.n ? t_trail_who_unit(l, arena_cstr(l->arena, unit), arena_cstr(l->arena, name)) :
+			arena_cstr(l->arena, name);
+	return t_trail_who(l, arena_cstr(l->arena, unit), arena_cstr(l->arena, title), arena_cstr(l->arena, name));
+}
+
+static bool hash_column(struct str s, struct hash *ret, int64_t seq, struct err *e)
+{
+	if (s.n != HASH_LEN)
+		return FAIL(e, ERR_CORRUPT, "entry %" PRId64 " has a digest of %zu bytes", seq, s.n);
+	memcpy(ret->b, s.p, HASH_LEN);
+	return true;
+}
+
+static bool fill(struct query *q, struct arena *a, const struct lang *l, struct entry *ret, struct err *e)
+{
+	struct entry entry = {.seq = query_i(q, SEQ), .time = query_i(q, TIME), .actor = query_i(q, ACTOR), .who_text = ""};
+	const struct act *act;
+
+	entry.role = arena_cstr(a, query_s(q, ROLE));
+	entry.act = arena_cstr(a, query_s(q, ACT));
+	act = act_find(entry.act);
+	entry.act_title = act ? act->title(l) : entry.act;
+	TRY(hash_column(query_s(q, DIGEST), &entry.digest, entry.seq, e));
+	TRY(hash_column(query_s(q, LEAF), &entry.leaf, entry.seq, e));
+	if (!query_null(q, BODY)) {
+		struct json *body;
+		if (!json_read(a, arena_str(a, query_s(q, BODY)), TRAIL_BODY_ITEMS, &body, e))
+			return err_context(e, "body of entry %" PRId64 ": ", entry.seq);
+		entry.body = body;
+		entry.who_text = who_text(body, l);
+	}
+	*ret = entry;
+	return true;
+}
+
+/* All rows of q, which it ends. */
+static bool collect(struct query *q, struct arena *a, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+{
+	VEC(struct entry) list = {0};
+	bool ok = true;
+
+	while (ok && query_next(q))
+		ok = fill(q, a, l, vec_push(a, &list), e);
+	if (!query_end(q, ok ? e : NULL) || !ok)
+		return false;
+	*ret = list.p;
+	*ret_n = list.n;
+	return true;
+}
+
+bool trail_entry(struct city *city, struct tx *t, struct arena *a, int64_t seq, const struct lang *l, struct entry *ret,
+	bool *ret_found, struct err *e)
+{
+	struct entry *list;
+	size_t n;
+
+	(void)city;
+	TRY(collect(tx_query(t, STMT_entry_one, ARGS(val_i(seq))), a, l, &list, &n, e));
+	if (n)
+		*ret = list[0];
+	*ret_found = n > 0;
+	return true;
+}
+
+static int64_t end_of(int64_t before)
+{
+	return before < 0 ? INT64_MAX : before;
+}
+
+bool trail_list(struct city *city, struct tx *t, struct arena *a, int64_t before, int limit, const struct lang *l,
+	struct entry **ret, size_t *ret_n, struct err *e)
+{
+	(void)city;
+	return collect(tx_query(t, STMT_entry_list, ARGS(val_i(end_of(before)), val_i(limit))), a, l, ret, ret_n, e);
+}
+
+bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_t id, int64_t before, int limit,
+	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+{
+	(void)city;
+	return collect(tx_query(t, STMT_entry_of, ARGS(val_i(kind), val_i(id), val_i(end_of(before)), val_i(limit))), a, l,
+		ret, ret_n, e);
+}
+
+bool trail_size(struct tx *t, int64_t *ret, struct err *e)
+{
+	int64_t last_time;
+
+	return entry_next(t, ret, &last_time, e);
+}
+
+bool trail_checkpoint(struct tx *t, struct arena *a, struct str *ret_note, int64_t *ret_size, int64_t *ret_time,
+	bool *ret_found, struct err *e)
+{
+	struct val cols[4];
+	bool found;
+
+	TRY(tx_one(t, a, STMT_checkpoint_last, NO_ARGS, &found, cols, 4, e));
+	if (found) {
+		*ret_size = cols[0].i;
+		*ret_time = cols[1].i;
+		*ret_note = cols[3].s;
+	}
+	*ret_found = found;
+	return true;
+}
+
+bool trail_proof(struct tx *t, struct arena *a, int64_t seq, struct buf *ret, struct err *e)
+{
+	CLEAN_BUF struct buf header = {0};
+	struct trail_source source = {.tx = t};
+	struct tree_source s = trail_tree(&source);
+	struct tree_proof path;
+	struct val cols[8];
+	struct str note;
+	int64_t size, time;
+	bool found;
+
+	TRY(tx_one(t, a, STMT_entry_scan, ARGS(val_i(seq), val_i(1)), &found, cols, 8, e));
+	if (!found || cols[0].i != seq)
+		return FAIL(e, ERR_NOT_FOUND, "there is no entry %" PRId64, seq);
+	struct leaf l = {.seq = seq, .time = cols[1].i, .actor = cols[2].i, .role = cols[3].s, .act = cols[4].s};
+	if (l.role.n > CHAIN_NAME_MAX || l.act.n > CHAIN_NAME_MAX || cols[5].s.n != CHAIN_TOKEN)
+		return FAIL(e, ERR_CORRUPT, "entry %" PRId64 " is not what was written: verify the store", seq);
+	memcpy(l.token, cols[5].s.p, CHAIN_TOKEN);
+	TRY(hash_column(cols[6].s, &l.body_digest, seq, e));
+
+	TRY(trail_checkpoint(t, a, &note, &size, &time, &found, e));
+	if (!found || size <= seq)
+		return FAIL(e, ERR_NOT_FOUND, "no checkpoint covers entry %" PRId64 " yet", seq);
+	TRY(tree_prove_inclusion(&s, seq, size, &path, e));
+	buf_init(&header, 1024);
+	leaf_bytes(&header, &l);
+	proof_write_extra(ret, buf_str(&header), seq, &path, note);
+	return ret->failed ? FAIL(e, ERR_LIMIT, "the proof is too long") : true;
+}
