@@ -9,6 +9,7 @@ const char *lang_make(const struct lang *l, const char *ja, const char *en, ...)
 	va_start(args, en);
 	va_copy(again, args);
 	const char *fmt = l->id == LANG_JA ? ja : en;
+	must(fmt);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	int n = vsnprintf(NULL, 0, fmt, args);

@@ -99,7 +99,7 @@ static void utf8_validity(void **state)
 		assert_true(utf8_valid(str_of(good[i])));
 	static const char *const bad[] = {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80",
 					  "\xed\xbf\xbf", "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
-					  "\xff", "\xe9\x96", "\xe9\x96" "a", "\xc3", "12345678\x80", "\xf0\x90\x80"};
+					  "\xff", "\xe9\x96", ("\xe9\x96" "a"), "\xc3", "12345678\x80", "\xf0\x90\x80"};
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++)
 		assert_false(utf8_valid(str_of(bad[i])));
 	for (size_t at = 0; at < 20; at++) {
