@@ -76,7 +76,7 @@ bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_e
 
 	bool ok = d->run(t->conn, q, args, 1, false, &r, e) && d->next(r, &row, e);
 	if (ok)
-		*ret_entry = row ? d->col(r, 0).i : 0;
+		*ret_entry = row ? d->col(r, 0).i : -1;
 	d->end(r);
 	return ok;
 }

@@ -116,7 +116,7 @@ size_t store_tables(const struct table_info **ret);
  * false. after: only ids above it. */
 bool store_scan_rows(struct tx *t, const char *table, int64_t after,
 	bool (*fn)(void *ctx, int64_t id, int64_t entry, const struct hash *digest), void *ctx, struct err *e) CHECKED;
-/* The entry of one row; 0 when there is no such row. */
+/* The entry of one row; -1 when there is no such row. */
 bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, struct err *e) CHECKED;
 
 /* ---- whole store ---- */
