@@ -1,0 +1,228 @@
+#include "tests/store/fixture.h"
+
+#include <dirent.h>
+#include <libpq-fe.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+
+#include "chain/leaf.h"
+#include "util/clock.h"
+
+#define ADMIN "SEKIMORI_TEST_PG"
+
+static CMFixtureFunction more_setup, more_teardown;
+
+/* ---- places ---- */
+
+static void pg_admin(const char *verb, const char *name, const char *how)
+{
+	char sql[256];
+	PGconn *pg = PQconnectdb(getenv(ADMIN));
+
+	snprintf(sql, sizeof(sql), "%s DATABASE %s %s", verb, name, how);
+	PGresult *res = PQexec(pg, sql);
+	if (PQresultStatus(res) != PGRES_COMMAND_OK)
+		fail_msg("%s: %s", sql, PQerrorMessage(pg));
+	PQclear(res);
+	PQfinish(pg);
+}
+
+/* Database n of this fixture; its name carries the process, so that test programs run side by side. */
+static void pg_name(const struct fixture *f, int n, char *ret, size_t size)
+{
+	snprintf(ret, size, "t_%d_%s_%d", (int)getpid(), strrchr(f->dir, '.') + 1, n);
+	for (char *p = ret; *p; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+}
+
+void fixture_place(struct fixture *f, char *ret_spec, size_t n)
+{
+	f->n_places++;
+	if (f->engine == STORE_SQLITE) {
+		snprintf(ret_spec, n, "%s/%d.db", f->dir, f->n_places);
+		return;
+	}
+	char name[64];
+	const char *url = getenv(ADMIN), *host = strstr(url, "://") + 3, *path = strchr(host, '/'), *rest = strchr(host, '?');
+	pg_name(f, f->n_places, name, sizeof(name));
+	pg_admin("CREATE", name, "TEMPLATE template0 ENCODING 'UTF8'");
+	if (!path || (rest && rest < path))
+		path = rest ? rest : url + strlen(url);
+	snprintf(ret_spec, n, "%.*s/%s%s", (int)(path - url), url, name, rest ? rest : "");
+}
+
+static void remove_dir(const char *dir)
+{
+	DIR *d = opendir(dir);
+	char path[512];
+
+	assert_non_null(d);
+	for (struct dirent *at; (at = readdir(d));) {
+		if (at->d_name[0] == '.')
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", dir, at->d_name);
+		unlink(path);
+	}
+	closedir(d);
+	rmdir(dir);
+}
+
+/* ---- around a test ---- */
+
+static int up(void **state, enum store_engine engine)
+{
+	struct store_options o = {.create = true, .migrate = true};
+	struct fixture *f = calloc(1, sizeof(*f));
+	struct err e = {0};
+	const char *tmp = getenv("TMPDIR");
+
+	clock_fixed(FIXTURE_NOW);
+	rand_replace(1);
+	f->engine = engine;
+	snprintf(f->dir, sizeof(f->dir), "%s/sekimori.XXXXXX", tmp ? tmp : "/tmp");
+	if (!mkdtemp(f->dir))
+		return -1;
+	*state = f;
+	if (engine == STORE_PG && !getenv(ADMIN))
+		return 0;
+	fixture_place(f, f->spec, sizeof(f->spec));
+	assert_ok(store_open(f->spec, &o, &f->store, &e), &e);
+	return more_setup ? more_setup(state) : 0;
+}
+
+static int up_sqlite(void **state)
+{
+	return up(state, STORE_SQLITE);
+}
+
+static int up_pg(void **state)
+{
+	return up(state, STORE_PG);
+}
+
+static int down(void **state)
+{
+	struct fixture *f = *state;
+	char name[64];
+	int rc = 0;
+
+	if (f->store && more_teardown)
+		rc = more_teardown(state);
+	store_close(f->store);
+	for (int i = 1; i <= f->n_places && f->engine == STORE_PG; i++) {
+		pg_name(f, i, name, sizeof(name));
+		pg_admin("DROP", name, "WITH (FORCE)");
+	}
+	remove_dir(f->dir);
+	free(f);
+	return rc;
+}
+
+static void no_server(void **state)
+{
+	(void)state;
+	print_message("PostgreSQL: skipped, %s is not set\n", ADMIN);
+	skip();
+}
+
+int fixture_run_with(const char *group, const struct CMUnitTest *tests, size_t n, CMFixtureFunction setup,
+	CMFixtureFunction teardown)
+{
+	struct CMUnitTest *all = calloc(2 * n, sizeof(*all));
+	char (*names)[128] = calloc(2 * n, sizeof(*names));
+	bool server = getenv(ADMIN) && *getenv(ADMIN);
+
+	must(all && names);
+	more_setup = setup;
+	more_teardown = teardown;
+	for (size_t i = 0; i < 2 * n; i++) {
+		bool pg = i >= n;
+		snprintf(names[i], sizeof(names[i]), "%s (%s)", tests[i % n].name, pg ? "PostgreSQL" : "SQLite");
+		all[i] = (struct CMUnitTest){.name = names[i], .test_func = pg && !server ? no_server : tests[i % n].test_func,
+			.setup_func = pg ? (server ? up_pg : NULL) : up_sqlite, .teardown_func = pg && !server ? NULL : down,
+			.initial_state = tests[i % n].initial_state};
+	}
+	int rc = _cmocka_run_group_tests(group, all, 2 * n, NULL, NULL);
+	free(all);
+	free(names);
+	return rc;
+}
+
+int fixture_run(const char *group, const struct CMUnitTest *tests, size_t n)
+{
+	return fixture_run_with(group, tests, n, NULL, NULL);
+}
+
+void fixture_reopen(struct fixture *f, const struct store_options *o)
+{
+	struct store_options same = {0};
+	struct err e = {0};
+
+	store_close(f->store);
+	f->store = NULL;
+	assert_ok(store_open(f->spec, o ? o : &same, &f->store, &e), &e);
+}
+
+/* ---- acts without the engine ---- */
+
+bool fixture_seal(struct tx *t, int64_t seq, struct err *e)
+{
+	static const uint8_t salt[CHAIN_SALT];
+	struct leaf l = {.seq = seq, .time = clock_now(), .actor = 0, .role = STR_NONE, .act = STR("fixture")};
+	struct hash leaf;
+
+	for (int i = 0; i < 8; i++)
+		l.token[i] = (uint8_t)((uint64_t)seq >> (8 * i));
+	l.token[15] = 0xf1;
+	l.body_digest = body_digest(salt, STR("{}"));
+	leaf = leaf_hash(&l);
+	TRY(tx_run(t, STMT_entry_insert, ARGS(val_i(seq), val_i(l.time), val_i(0), val_c(""), val_s(l.act), val_b(l.token, CHAIN_TOKEN),
+		val_b(l.body_digest.b, HASH_LEN), val_b(leaf.b, HASH_LEN)), NULL, e));
+	TRY(tx_run(t, STMT_entry_body_insert, ARGS(val_i(seq), val_b(salt, CHAIN_SALT), val_c("{}")), NULL, e));
+	tx_act_sealed(t);
+	return true;
+}
+
+bool fixture_act(struct store *s, bool (*write)(struct tx *t, int64_t seq, void *ctx, struct err *e), void *ctx,
+	int64_t *ret_seq, struct err *e)
+{
+	struct tx *t;
+	int64_t seq;
+
+	TRY(tx_begin(s, TX_ACT, &t, e));
+	if (!tx_act_open(t, 1, &seq, e) || (write && !write(t, seq, ctx, e)) || !fixture_seal(t, seq, e)) {
+		tx_abort(t);
+		return false;
+	}
+	TRY(tx_commit(t, e));
+	if (ret_seq)
+		*ret_seq = seq;
+	return true;
+}
+
+/* ---- past the store ---- */
+
+bool fixture_raw(struct fixture *f, const char *sql, char *ret_error, size_t n)
+{
+	bool ok;
+
+	if (f->engine == STORE_SQLITE) {
+		sqlite3 *db = NULL;
+		char *text = NULL;
+		assert_int_equal(sqlite3_open(f->spec, &db), SQLITE_OK);
+		sqlite3_busy_timeout(db, 10000);
+		ok = sqlite3_exec(db, sql, NULL, NULL, &text) == SQLITE_OK;
+		snprintf(ret_error, n, "%s", text ? text : "");
+		sqlite3_free(text);
+		sqlite3_close(db);
+	} else {
+		PGconn *pg = PQconnectdb(f->spec);
+		PGresult *res = PQexec(pg, sql);
+		ok = PQresultStatus(res) == PGRES_COMMAND_OK || PQresultStatus(res) == PGRES_TUPLES_OK;
+		snprintf(ret_error, n, "%s", PQresultErrorMessage(res));
+		PQclear(res);
+		PQfinish(pg);
+	}
+	return ok;
+}
