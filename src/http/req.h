@@ -58,6 +58,7 @@ struct req {
 	uint64_t icons;                       /* drawings used so far: the frame puts them into the page */
 	/* a posted form that came back: values and problems */
 	const struct problem *problems; size_t n_problems;
+	void *subject;                 /* what page.may has read: the case, the record */
 	struct visit *visit;                 /* the gate's */
 };
 

@@ -1,0 +1,310 @@
+#include "http/server_private.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+#include "http/listen.h"
+#include "util/clock.h"
+#include "util/log.h"
+#include "util/num.h"
+
+#define SPARE_CALLS 256
+#define SPARE_BODY (1u << 20)            /* a larger answer's memory is given back */
+
+enum call_state { CALL_NEW, CALL_RECEIVING, CALL_WAITING, CALL_ANSWERED };
+
+/* One request, from its first line to the last byte of its answer. */
+struct call {
+	struct job job;                  /* first: a lane hands it back */
+	struct call *next;
+	struct server *server;
+	struct MHD_Connection *connection;
+	enum call_state state;
+	struct arena *arena;
+	struct buf body;                 /* of the answer */
+	const char *target;
+	char *posted;
+	size_t posted_room;
+	enum page_lane lane;
+	enum fault fault;                /* found before the body was read */
+	bool running, discard, last;     /* counted; the body is read and dropped; the connection ends with the answer */
+	struct gate_request in;
+	struct gate_outcome out;
+};
+
+struct touch {
+	struct job job;
+	struct server *server;
+	uint8_t token[SESSION_TOKEN];
+};
+
+/* ---- beginning and end ---- */
+
+void *call_begin(void *cls, const char *uri, struct MHD_Connection *c)
+{
+	struct server *s = cls;
+	pthread_mutex_lock(&s->lock);
+	struct call *call = s->spare;
+	if (call) {
+		s->spare = call->next;
+		s->n_spare--;
+	}
+	pthread_mutex_unlock(&s->lock);
+	if (!call) {
+		call = calloc(1, sizeof(*call));
+		must(call);
+		call->arena = arena_new(GATE_ARENA);
+		buf_init(&call->body, GATE_ANSWER);
+	}
+	call->server = s;
+	call->connection = c;
+	call->target = arena_cstr(call->arena, str_of(uri));
+	return call;
+}
+
+static void call_free(struct call *call)
+{
+	arena_free(call->arena);
+	buf_free(&call->body);
+	free(call);
+}
+
+void call_free_spare(struct server *s)
+{
+	while (s->spare) {
+		struct call *call = s->spare;
+		s->spare = call->next;
+		call_free(call);
+	}
+}
+
+void call_end(void *cls, struct MHD_Connection *c, void **req_cls, enum MHD_RequestTerminationCode why)
+{
+	struct server *s = cls;
+	struct call *call = *req_cls;
+	(void)why;
+	*req_cls = NULL;
+	if (!call)
+		return;
+	guard_allow(s, c, RECEIVE_NS);
+	if (call->posted)
+		wipe(call->posted, call->posted_room);
+	bool was_running = call->running, keep = call->body.cap <= SPARE_BODY;
+	arena_reset(call->arena);
+	buf_clear(&call->body);
+	*call = (struct call){.arena = call->arena, .body = call->body};
+	pthread_mutex_lock(&s->lock);
+	if (keep && s->n_spare < SPARE_CALLS) {
+		call->next = s->spare;
+		s->spare = call;
+		s->n_spare++;
+		call = NULL;
+	}
+	if (was_running && atomic_fetch_sub(&s->running, 1) == 1 && s->closing)
+		pthread_cond_broadcast(&s->news);
+	pthread_mutex_unlock(&s->lock);
+	if (call)
+		call_free(call);
+}
+
+/* ---- what comes ---- */
+
+struct wanted { struct call *call; const char *length, *coding, *proto, *forwarded; bool twice; };
+
+static void once(struct wanted *w, const char **at, const char *value)
+{
+	w->twice |= *at != NULL;
+	*at = value;
+}
+
+static enum MHD_Result header(void *ctx, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct wanted *w = ctx;
+	struct gate_request *in = &w->call->in;
+	(void)kind;
+	if (!value)
+		return MHD_YES;
+	if (strcasecmp(name, "Host") == 0)
+		once(w, &in->host, value);
+	else if (strcasecmp(name, "Content-Length") == 0)
+		once(w, &w->length, value);
+	else if (strcasecmp(name, "Transfer-Encoding") == 0)
+		w->coding = value;
+	else if (strcasecmp(name, "Content-Type") == 0)
+		once(w, &in->content_type, value);
+	else if (strcasecmp(name, "Cookie") == 0)
+		in->cookie = in->cookie ? arena_cprintf(w->call->arena, "%s; %s", in->cookie, value) : value;
+	else if (strcasecmp(name, "Origin") == 0)
+		once(w, &in->origin, value);
+	else if (strcasecmp(name, "Sec-Fetch-Site") == 0)
+		once(w, &in->fetch_site, value);
+	else if (strcasecmp(name, "Referer") == 0)
+		once(w, &in->referer, value);
+	else if (strcasecmp(name, "Accept-Language") == 0)
+		in->accept_language = value;
+	else if (strcasecmp(name, "X-Forwarded-Proto") == 0)
+		w->proto = value;
+	else if (strcasecmp(name, "X-Forwarded-For") == 0)
+		w->forwarded = value;
+	return MHD_YES;
+}
+
+static void read_peer(struct call *call, const struct wanted *w)
+{
+	struct server *s = call->server;
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(call->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	call->in.tls = s->tls;
+	if (!info || !info->client_addr)
+		return;
+	call->in.peer = listen_peer(call->arena, info->client_addr);
+	if (s->behind_proxy && listen_is_loopback(info->client_addr)) {
+		const char *client = listen_forwarded(call->arena, w->forwarded);
+		call->in.tls = w->proto && strcasecmp(w->proto, "https") == 0;
+		if (client)
+			call->in.peer = client;
+	}
+}
+
+/* Everything that can be said before the body. */
+static void read_head(struct call *call, const char *method, const char *version)
+{
+	struct wanted w = {.call = call};
+	struct gate_plan plan;
+	int64_t length = 0;
+	call->in.method = method;
+	call->in.target = call->target;
+	MHD_get_connection_values(call->connection, MHD_HEADER_KIND, header, &w);
+	read_peer(call, &w);
+	gate_plan(&call->server->gate, method, call->target, &plan);
+	call->lane = plan.lane;
+	if (w.length && !num_i64(str_of(w.length), 0, INT64_MAX, &length))
+		w.twice = true;
+	if (w.twice || (!call->in.host && strcmp(version, "HTTP/1.1") == 0) || (w.coding && w.length))
+		call->fault = FAULT_MALFORMED;
+	else if (w.coding)
+		call->fault = FAULT_NO_LENGTH;
+	else if ((uint64_t)length > plan.body_max)
+		call->fault = plan.body_max || length > GATE_BODY ? FAULT_LARGE : FAULT_NONE;
+	if (!call->fault && length) {
+		call->posted_room = (size_t)length;
+		call->posted = arena_alloc(call->arena, call->posted_room);
+		call->in.body = call->posted;
+	}
+	/* What is only somewhat too long is read to its end, so that the words about it arrive. */
+	call->discard = call->fault == FAULT_LARGE && length <= GATE_BODY_MOST;
+	call->last = call->fault && !call->discard;
+}
+
+static void receive(struct call *call, const char *data, size_t n)
+{
+	if (!call->discard) {
+		must(n <= call->posted_room - call->in.body_len);
+		memcpy(call->posted + call->in.body_len, data, n);
+		call->in.body_len += n;
+	}
+}
+
+/* ---- what goes ---- */
+
+static enum MHD_Result answer(struct call *call)
+{
+	const struct gate_answer *a = &call->out.answer;
+	struct MHD_Response *response = MHD_create_response_from_buffer(a->body.n, (void *)(a->body.n ? a->body.p : ""), MHD_RESPMEM_PERSISTENT);
+	if (!response)
+		return MHD_NO;
+	enum MHD_Result ok = MHD_YES;
+	for (size_t i = 0; ok && i < a->n_headers; i++)
+		ok = MHD_add_response_header(response, a->headers[i].name, a->headers[i].value);
+	if (ok && (call->last || atomic_load(&call->server->leaving)))
+		ok = MHD_add_response_header(response, "Connection", "close");
+	guard_allow(call->server, call->connection, SEND_NS);
+	if (ok)
+		ok = MHD_queue_response(call->connection, (unsigned)a->status, response);
+	MHD_destroy_response(response);
+	return ok;
+}
+
+static void run_touch(struct job *j, bool refused)
+{
+	struct touch *t = (struct touch *)j;
+	struct err e = {0};
+	if (!refused && !account_touch(t->server->gate.city, t->token, clock_now(), &e))
+		log_warn("session: %s", e.text);
+	wipe(t->token, sizeof(t->token));
+	free(t);
+}
+
+/* Writing that the session was seen waits for a commit: nobody waits for it. */
+static void touch(struct call *call)
+{
+	struct touch *t = calloc(1, sizeof(*t));
+	must(t);
+	t->job.run = run_touch;
+	t->server = call->server;
+	memcpy(t->token, call->out.token, sizeof(t->token));
+	if (!lane_push(call->server->act, &t->job))
+		run_touch(&t->job, true);
+}
+
+static void run(struct call *call)
+{
+	if (call->fault)
+		gate_refuse(&call->server->gate, &call->in, call->fault, call->arena, &call->body, &call->out);
+	else
+		gate_run(&call->server->gate, &call->in, call->arena, &call->body, &call->out);
+	if (call->out.touch)
+		touch(call);
+	call->state = CALL_ANSWERED;
+}
+
+static void run_job(struct job *j, bool refused)
+{
+	struct call *call = (struct call *)j;
+	if (refused)
+		call->fault = FAULT_BUSY;
+	run(call);
+	MHD_resume_connection(call->connection);
+}
+
+enum MHD_Result call_go_on(void *cls, struct MHD_Connection *c, const char *url, const char *method, const char *version,
+	const char *data, size_t *size, void **req_cls)
+{
+	struct server *s = cls;
+	struct call *call = *req_cls;
+	(void)url;
+	switch (call->state) {
+	case CALL_NEW:
+		call->state = CALL_RECEIVING;
+		call->running = true;
+		atomic_fetch_add(&s->running, 1);
+		read_head(call, method, version);
+		if (!call->last)
+			return MHD_YES;
+		run(call);
+		return answer(call);
+	case CALL_RECEIVING:
+		if (*size) {
+			receive(call, data, *size);
+			*size = 0;
+			return MHD_YES;
+		}
+		if (!call->discard && call->in.body_len != call->posted_room)
+			call->fault = FAULT_MALFORMED;
+		guard_allow(s, c, 0);
+		if (call->fault || call->lane == LANE_FAST) {
+			run(call);
+			return answer(call);
+		}
+		call->state = CALL_WAITING;
+		call->job.run = run_job;
+		MHD_suspend_connection(c);
+		if (!lane_push(call->lane == LANE_SLOW ? s->slow : s->act, &call->job))
+			run_job(&call->job, true);
+		return MHD_YES;
+	case CALL_WAITING:
+		return MHD_YES;
+	case CALL_ANSWERED:
+		return answer(call);
+	}
+	return MHD_NO;
+}

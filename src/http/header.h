@@ -1,0 +1,16 @@
+/* The headers of an answer. */
+#ifndef HTTP_HEADER_H
+#define HTTP_HEADER_H
+
+#include "http/gate.h"
+
+struct header_facts {
+	const char *type, *location, *set_cookie, *filename;
+	unsigned allow;                  /* of enum route_method, 0: none */
+	bool forever;                    /* a built-in file: may be cached */
+	bool tls;
+	int status;
+};
+void header_list(struct arena *a, const struct header_facts *f, const struct header **ret, size_t *ret_n);
+
+#endif
