@@ -330,7 +330,11 @@ const char *req_came_from(struct req *r, const char *otherwise)
 	from = str_from(from, scheme);
 	if (!scheme || !host.n || !str_starts(from, host))
 		return otherwise;
-	return req_local(r, str_from(from, host.n), otherwise);
+	/* An error page of something posted stands at an address that cannot be looked at. */
+	struct route route;
+	from = str_from(from, host.n);
+	route_find(r->visit->gate->rows, str_head(from, str_find(from, STR("?"))), "GET", &route);
+	return route.page ? req_local(r, from, otherwise) : otherwise;
 }
 
 struct str req_take_secret(struct req *r, const char *name)
