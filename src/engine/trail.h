@@ -24,6 +24,8 @@ bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_
 bool trail_size(struct tx *t, int64_t *ret, struct err *e) CHECKED;
 /* The last signed checkpoint (time: of signing, ms); found false when none was made yet. */
 bool trail_checkpoint(struct tx *t, struct arena *a, struct str *ret_note, int64_t *ret_size, int64_t *ret_time, bool *ret_found, struct err *e) CHECKED;
+/* The verifier key in the settings (chain.key); found false when none is set. */
+bool trail_key(struct tx *t, struct arena *a, struct note_key *ret, bool *ret_found, struct err *e) CHECKED;
 /* Proof file of an entry under the last checkpoint. ERR_NOT_FOUND: no such entry, or no checkpoint covers it yet. */
 bool trail_proof(struct tx *t, struct arena *a, int64_t seq, struct buf *ret, struct err *e) CHECKED;
 

@@ -1,0 +1,105 @@
+#include "engine/verify_private.h"
+
+#include "text/text.h"
+#include "util/clean.h"
+#include "util/clock.h"
+
+/* Bodies are read one at a time; the longest with all its values must fit. */
+#define SCRATCH_MAX ((size_t)1 << 30)
+#define PASSES 3
+
+bool verify_say(struct verify *v, const char *kind, int64_t seq, const char *table, int64_t id, const char *text)
+{
+	struct verify_report *r = v->report;
+
+	if (!r->bad) {
+		r->bad = text;
+		r->bad_kind = kind;
+		r->bad_seq = seq;
+		r->bad_table = table;
+		r->bad_id = id;
+	}
+	return true;
+}
+
+/* Each pass counts as many steps as there are entries. */
+void verify_progress(struct verify *v, int pass, int64_t done, int64_t total)
+{
+	if (v->progress)
+		v->progress(v->ctx, v->size * pass + (total ? (int64_t)((double)v->size * (double)done / (double)total) : 0),
+			v->size * PASSES);
+}
+
+/* A pass, its time, and whether to go on. */
+static bool timed(bool (*pass)(struct verify *, struct err *), struct verify *v, int64_t *ret_ns, struct err *e)
+{
+	if (verify_bad(v))
+		return true;
+	int64_t start = clock_mono();
+	bool ok = pass(v, e);
+	*ret_ns = clock_mono() - start;
+	return ok;
+}
+
+static bool run(struct verify *v, struct arena *a, struct err *e)
+{
+	struct verify_report *r = v->report;
+	struct note_key key;
+	bool found;
+
+	TRY(trail_size(v->tx, &v->size, e));
+	if (!v->key) {
+		TRY(trail_key(v->tx, a, &key, &found, e));
+		v->key = found ? &key : NULL;
+		r->key_of_store = true;
+	}
+	v->n_tables = store_tables(&v->tables);
+	v->by_entries = arena_array(a, v->n_tables, sizeof(struct row_sum));
+	v->by_rows = arena_array(a, v->n_tables, sizeof(struct row_sum));
+	rand_bytes(v->sum_key, sizeof(v->sum_key));
+
+	TRY(timed(verify_checkpoints, v, &r->checkpoint_ns, e));
+	TRY(timed(verify_chain, v, &r->chain_ns, e));
+	TRY(timed(verify_bodies, v, &r->body_ns, e));
+	return timed(verify_rows, v, &r->row_ns, e);
+}
+
+bool trail_verify(struct store *s, const struct note_key *key, const struct lang *l, struct arena *a, progress_fn *progress,
+	void *ctx, struct verify_report *ret, struct err *e)
+{
+	CLEAN_ARENA struct arena *scratch = arena_new(SCRATCH_MAX);
+	struct verify_report report = {.bad_seq = -1};
+	struct verify v = {.key = key, .lang = l, .scratch = scratch, .progress = progress, .ctx = ctx, .report = &report};
+
+	TRY(tx_begin(s, TX_READ, &v.tx, e));
+	bool ok = run(&v, a, e);
+	tx_abort(v.tx);
+	if (ok)
+		*ret = report;
+	return ok;
+}
+
+bool trail_check_note(struct store *s, const struct note_key *key, struct str note, const struct lang *l, struct arena *a,
+	const char **ret_bad, struct err *e)
+{
+	struct trail_source source = {0};
+	struct tree_source tree = trail_tree(&source);
+	struct checkpoint c;
+	const char *bad = NULL;
+	struct hash root;
+	int64_t size;
+
+	TRY(checkpoint_read(a, note, &c, e));
+	if (!str_is(c.origin, key->name) || !note_verify(note, key))
+		return FAIL(e, ERR_INVALID, "the checkpoint that was given is not one that %s has signed", key->name);
+	TRY(tx_begin(s, TX_READ, &source.tx, e));
+	bool ok = trail_size(source.tx, &size, e);
+	if (ok && c.size > size)
+		bad = t_verify_note_ahead(l, c.size, size);
+	else if (ok && (ok = tree_root(&tree, c.size, &root, e)) && !hash_eq(&root, &c.root))
+		bad = t_verify_note_fork(l, c.size);
+	tx_abort(source.tx);
+	if (ok)
+		*ret_bad = bad;
+	return ok;
+}
