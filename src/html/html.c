@@ -198,7 +198,8 @@ static const char *in_value(struct html *h, const char *fmt, const char *p)
 		return p + 1;
 	}
 	if (h->attr == URL_BEGIN) {
-		if (strncasecmp(p, "javascript:", 11) == 0 || strncasecmp(p, "vbscript:", 9) == 0 || strncasecmp(p, "data:", 5) == 0)
+		if (strncasecmp(p, "javascript:", 11) == 0 || strncasecmp(p, "vbscript:", 9) == 0 ||
+		    strncasecmp(p, "data:", 5) == 0)
 			refuse(fmt, "an address that is code");
 		h->attr = URL_LATER;
 	}

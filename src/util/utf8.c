@@ -127,8 +127,8 @@ static uint32_t lower(uint32_t cp)
 
 static bool is_space(uint32_t cp)
 {
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200b) || cp == 0x2028 ||
-	       cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0xfeff;
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 || cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200b) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0xfeff;
 }
 
 /* The hiragana with a sound mark, or 0 when the letter before takes none. */

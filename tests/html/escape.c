@@ -39,7 +39,8 @@ static void in_text(void **state)
 	WRITES("<p>ab</p>", "<p>%.*s</p>", STR_ARG(STR("ab")));
 	WRITES("<p></p>", "<p>%.*s</p>", STR_ARG(STR_NONE));
 	WRITES("<p>a&lt;</p>", "<p>%.*s</p>", STR_ARG(str_head(STR("a<b"), 2)));
-	WRITES("<p>-5 -9223372036854775808 18446744073709551615 0</p>", "<p>%d %lld %zu %d</p>", -5, (long long)INT64_MIN, SIZE_MAX, 0);
+	WRITES("<p>-5 -9223372036854775808 18446744073709551615 0</p>", "<p>%d %lld %zu %d</p>", -5, (long long)INT64_MIN,
+		SIZE_MAX, 0);
 	WRITES("<p>9223372036854775807</p>", "<p>%lld</p>", (long long)INT64_MAX);
 	WRITES("<p>5%</p>", "<p>%d%%</p>", 5);
 	WRITES("a &nbsp; %s", "a &nbsp; %%s");
@@ -55,9 +56,11 @@ static void broken_text(void **state)
 	static const struct { struct str in; const char *want; } table[] = {
 		{{"a\0b", 3}, "a\xef\xbf\xbd" "b"}, {{"\x80", 1}, "\xef\xbf\xbd"}, {{"\xe9\x96", 2}, "\xef\xbf\xbd\xef\xbf\xbd"},
 		{{"\xe9\x96<", 3}, "\xef\xbf\xbd\xef\xbf\xbd&lt;"}, {{"\xc0\xbc", 2}, "\xef\xbf\xbd\xef\xbf\xbd"},
-		{{"\xed\xa0\x80", 3}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}, {{"\xe0\x80\xbc", 3}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{{"\xed\xa0\x80", 3}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{{"\xe0\x80\xbc", 3}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
 		{{"\xf0\x9f\x8c\xb8", 4}, "🌸"}, {{"é", 2}, "é"}, {{"\xef\xbf\xbd", 3}, "\xef\xbf\xbd"},
-		{{"\xf8\x88\x80\x80\x80", 5}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}, {{"\xe0\xa0\x80", 3}, "\xe0\xa0\x80"},
+		{{"\xf8\x88\x80\x80\x80", 5}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+		{{"\xe0\xa0\x80", 3}, "\xe0\xa0\x80"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
 		WRITES(table[i].want, "%.*s", STR_ARG(table[i].in));
@@ -78,12 +81,18 @@ static void addresses(void **state)
 {
 	(void)state;
 	static const char *const whole[][2] = {
-		{"/cases/5?a=b&c=d#e", "/cases/5?a=b&amp;c=d#e"}, {"https://example.jp/a?x=1&y=2", "https://example.jp/a?x=1&amp;y=2"},
-		{"http://a", "http://a"}, {"HTTPS://a/", "HTTPS://a/"}, {"edit", "edit"}, {"../a:b", "../a:b"}, {"?q=a:b", "?q=a:b"}, {"#i-x", "#i-x"},
-		{"/a b'\"<>\\^", "/a%20b&#39;%22%3C%3E%5C%5E"}, {"/課", "/%E8%AA%B2"}, {"/%E8%AA%B2", "/%E8%AA%B2"}, {"/a\xff", "/a%FF"},
-		{"javascript:alert(1)", "#"}, {"JaVaScRiPt:x", "#"}, {" javascript:x", "#"}, {"java\tscript:x", "#"}, {"\x01javascript:x", "#"},
-		{"data:text/html,x", "#"}, {"vbscript:x", "#"}, {"mailto:a@b", "#"}, {"//evil.example", "#"}, {"/\\evil.example", "#"},
-		{"\\\\evil", "#"}, {"/\t/evil.example", "/%09/evil.example"}, {"http:", "#"}, {"https://", "#"}, {"x:", "#"}, {":", "#"}, {"", ""},
+		{"/cases/5?a=b&c=d#e", "/cases/5?a=b&amp;c=d#e"},
+		{"https://example.jp/a?x=1&y=2", "https://example.jp/a?x=1&amp;y=2"},
+		{"http://a", "http://a"}, {"HTTPS://a/", "HTTPS://a/"}, {"edit", "edit"}, {"../a:b", "../a:b"},
+		{"?q=a:b", "?q=a:b"}, {"#i-x", "#i-x"},
+		{"/a b'\"<>\\^", "/a%20b&#39;%22%3C%3E%5C%5E"}, {"/課", "/%E8%AA%B2"}, {"/%E8%AA%B2", "/%E8%AA%B2"},
+		{"/a\xff", "/a%FF"},
+		{"javascript:alert(1)", "#"}, {"JaVaScRiPt:x", "#"}, {" javascript:x", "#"}, {"java\tscript:x", "#"},
+		{"\x01javascript:x", "#"},
+		{"data:text/html,x", "#"}, {"vbscript:x", "#"}, {"mailto:a@b", "#"}, {"//evil.example", "#"},
+		{"/\\evil.example", "#"},
+		{"\\\\evil", "#"}, {"/\t/evil.example", "/%09/evil.example"}, {"http:", "#"}, {"https://", "#"}, {"x:", "#"},
+		{":", "#"}, {"", ""},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(whole); i++) {
 		char want[200];
@@ -121,15 +130,18 @@ static void state_goes_on(void **state)
 	html(&h, "%s", "javascript:");
 	html(&h, "'>x</a>");
 	html_end(&h);
-	assert_str(buf_str(&out), "<select name='a'><option value='0'>&lt;</option><option value='1' selected>&lt;</option></select>"
+	assert_str(buf_str(&out),
+		"<select name='a'><option value='0'>&lt;</option><option value='1' selected>&lt;</option></select>"
 				  "<a class='&#39; b' href='#'>x</a>");
 }
 
 static void elements(void **state)
 {
 	(void)state;
-	WRITES("<br><hr/><img src='/a' alt=''><input><meta charset='utf-8'>", "<br><hr/><img src='/a' alt=''><input><meta charset='utf-8'>");
-	WRITES("<svg viewBox='0 0 1 1'><path d='M0'/><use href='#a' /></svg>", "<svg viewBox='0 0 1 1'><path d='M0'/><use href='#a' /></svg>");
+	WRITES("<br><hr/><img src='/a' alt=''><input><meta charset='utf-8'>",
+		"<br><hr/><img src='/a' alt=''><input><meta charset='utf-8'>");
+	WRITES("<svg viewBox='0 0 1 1'><path d='M0'/><use href='#a' /></svg>",
+		"<svg viewBox='0 0 1 1'><path d='M0'/><use href='#a' /></svg>");
 	WRITES("<script src='/a.js' defer></script>", "<script src='/a.js' defer></script>");
 	WRITES("<style>a > b { } </style><p>5</p>", "<style>a > b { } </style><p>%d</p>", 5);
 	WRITES("<textarea>\n\na</textarea>", "<textarea>%s</textarea>", "\na");
@@ -229,12 +241,18 @@ static void unsafe_places_abort(void **state)
 	static const struct { const char *name; void (*run)(void *); } table[] = {
 #define ROW(name) {#name, name}
 		ROW(hole_in_onclick), ROW(hole_in_onclick_upper), ROW(hole_in_style), ROW(hole_in_srcdoc), ROW(hole_in_srcset),
-		ROW(hole_in_http_equiv), ROW(hole_in_animation), ROW(hole_in_script), ROW(hole_in_script_late), ROW(hole_in_style_element),
-		ROW(hole_in_iframe), ROW(hole_unquoted), ROW(literal_unquoted), ROW(hole_as_attribute), ROW(hole_in_attribute_name),
-		ROW(hole_behind_value), ROW(hole_as_tag), ROW(hole_in_tag_name), ROW(hole_in_closing_tag), ROW(hole_in_doctype), ROW(comment),
-		ROW(hole_in_comment), ROW(processing), ROW(bare_less), ROW(percent_in_tag), ROW(not_closed), ROW(closed_twice), ROW(crossed),
-		ROW(other_closed), ROW(prefix_closed), ROW(tag_open), ROW(value_open), ROW(self_closed), ROW(self_closed_after_svg),
-		ROW(glued_attributes), ROW(script_address), ROW(data_address), ROW(float_hole), ROW(unsigned_hole), ROW(wide_hole),
+		ROW(hole_in_http_equiv), ROW(hole_in_animation), ROW(hole_in_script), ROW(hole_in_script_late),
+		ROW(hole_in_style_element),
+		ROW(hole_in_iframe), ROW(hole_unquoted), ROW(literal_unquoted), ROW(hole_as_attribute),
+		ROW(hole_in_attribute_name),
+		ROW(hole_behind_value), ROW(hole_as_tag), ROW(hole_in_tag_name), ROW(hole_in_closing_tag), ROW(hole_in_doctype),
+		ROW(comment),
+		ROW(hole_in_comment), ROW(processing), ROW(bare_less), ROW(percent_in_tag), ROW(not_closed), ROW(closed_twice),
+		ROW(crossed),
+		ROW(other_closed), ROW(prefix_closed), ROW(tag_open), ROW(value_open), ROW(self_closed),
+		ROW(self_closed_after_svg),
+		ROW(glued_attributes), ROW(script_address), ROW(data_address), ROW(float_hole), ROW(unsigned_hole),
+		ROW(wide_hole),
 		ROW(too_deep), ROW(glued_names),
 	};
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
@@ -246,8 +264,10 @@ static void unsafe_places_abort(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(in_text), cmocka_unit_test(broken_text), cmocka_unit_test(in_attributes), cmocka_unit_test(addresses),
-		cmocka_unit_test(state_goes_on), cmocka_unit_test(elements), cmocka_unit_test(full_buffer), cmocka_unit_test(unsafe_places_abort),
+		cmocka_unit_test(in_text), cmocka_unit_test(broken_text), cmocka_unit_test(in_attributes),
+		cmocka_unit_test(addresses),
+		cmocka_unit_test(state_goes_on), cmocka_unit_test(elements), cmocka_unit_test(full_buffer),
+		cmocka_unit_test(unsafe_places_abort),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -13,8 +13,9 @@ try()
 	cat > "$dir/case.c" <<-END
 	#include "html/html.h"
 	#include "util/json.h"
-	void use(struct html *h, struct buf *b, struct arena *a, const char *variable, struct str s, int i, long long l, bool yes);
-	void use(struct html *h, struct buf *b, struct arena *a, const char *variable, struct str s, int i, long long l, bool yes)
+	void use(struct html *, struct buf *, struct arena *, const char *, struct str, int, long long, bool);
+	void use(struct html *h, struct buf *b, struct arena *a, const char *variable, struct str s, int i, long long l,
+		bool yes)
 	{
 		(void)h, (void)b, (void)a, (void)variable, (void)s, (void)i, (void)l, (void)yes;
 		$3
@@ -26,7 +27,7 @@ try()
 			echo "ok $n - $cc: $2 # SKIP $cc is not here"
 			continue
 		fi
-		$cc -std=gnu17 -D_GNU_SOURCE -I"$root/src" -Wall -Wextra -Wformat=2 -Wconversion -Wno-sign-conversion -Werror -O1 \
+		$cc -std=gnu17 -D_GNU_SOURCE -I"$root/src" -O1 -Wall -Wextra -Wformat=2 -Werror \
 			-c "$dir/case.c" -o "$dir/case.o" 2> "$dir/said"
 		rc=$?
 		if [ "$1" = compiles ] && [ $rc = 0 ]; then

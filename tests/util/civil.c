@@ -162,7 +162,8 @@ static void parses(void **state)
 	assert_true(civil_parse_date(STR("2026-11-24"), &v) && v == day(2026, 11, 24));
 	assert_true(civil_parse_time(STR("2026-11-24T09:12"), &v) && v == 1795479120000);
 	v = 42;
-	static const char *const bad[] = {"", "2026-11-2", "2026-11-031", "2026/11/24", "2026-02-29", "2026-13-01", "26-11-24", "2026-11-24 ",
+	static const char *const bad[] = {"", "2026-11-2", "2026-11-031", "2026/11/24", "2026-02-29", "2026-13-01", "26-11-24",
+		"2026-11-24 ",
 					  "+026-11-24", "2026-1a-24", "2026-11-24T09:12", "0000-00-00"};
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++)
 		assert_false(civil_parse_date(str_of(bad[i]), &v));
@@ -199,7 +200,8 @@ static void says(void **state)
 	(void)state;
 	CLEAN_ARENA struct arena *a = arena_new(1 << 16);
 	static const struct { int date[3]; enum civil_style style; bool ja; const char *want; } table[] = {
-		{{2026, 11, 24}, CIVIL_FULL, true, "令和8年(2026年)11月24日（火）"}, {{2026, 11, 24}, CIVIL_FULL, false, "Tuesday, 24 November 2026 (Reiwa 8)"},
+		{{2026, 11, 24}, CIVIL_FULL, true, "令和8年(2026年)11月24日（火）"},
+		{{2026, 11, 24}, CIVIL_FULL, false, "Tuesday, 24 November 2026 (Reiwa 8)"},
 		{{2026, 11, 24}, CIVIL_DAY, true, "11月24日（火）"}, {{2026, 11, 24}, CIVIL_DAY, false, "Tue 24 November"},
 		{{2026, 11, 24}, CIVIL_SHORT, true, "11月24日"}, {{2026, 11, 24}, CIVIL_SHORT, false, "24 Nov"},
 		{{2026, 11, 24}, CIVIL_DENSE, true, "R8.11.24"}, {{2026, 11, 24}, CIVIL_DENSE, false, "2026-11-24"},

@@ -51,9 +51,11 @@ static void hmac(void **state)
 			    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 	char key[131];
 	memset(key, 0xaa, sizeof(key));
-	assert_string_equal(hex_of(hash_hmac((struct str){key, sizeof(key)}, STR("Test Using Larger Than Block-Size Key - Hash Key First"))),
+	assert_string_equal(hex_of(hash_hmac((struct str){key, sizeof(key)},
+		STR("Test Using Larger Than Block-Size Key - Hash Key First"))),
 			    "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
-	assert_string_equal(hex_of(hash_hmac(STR_NONE, STR_NONE)), "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
+	assert_string_equal(hex_of(hash_hmac(STR_NONE, STR_NONE)),
+		"b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
 }
 
 static void *hash_much(void *ok)
@@ -186,7 +188,8 @@ static void logs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(sha256), cmocka_unit_test(hmac), cmocka_unit_test(threads_hash_for_themselves), cmocka_unit_test(wipes),
+		cmocka_unit_test(sha256), cmocka_unit_test(hmac), cmocka_unit_test(threads_hash_for_themselves),
+		cmocka_unit_test(wipes),
 		cmocka_unit_test(clocks), cmocka_unit_test(randomness), cmocka_unit_test(logs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,8 +22,10 @@ static void accepts(void **state)
 	static const char *const table[][2] = {
 		{"null", "null"}, {" true ", "true"}, {"\t\r\nfalse", "false"}, {"0", "0"}, {"-0", "0"}, {"-12", "-12"},
 		{"9007199254740991", "9007199254740991"}, {"-9007199254740991", "-9007199254740991"}, {"\"\"", "\"\""},
-		{"[]", "[]"}, {"{}", "{}"}, {"[ 1 , [ ] , { } ]", "[1,[],{}]"}, {"{\"b\":1,\"a\":[null]}", "{\"a\":[null],\"b\":1}"},
-		{"\"\\u0041\\u00e9\\u95a2\\ud83c\\udf38\"", "\"Aé関🌸\""}, {"\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\\"\\\\/\\b\\f\\n\\r\\t\""},
+		{"[]", "[]"}, {"{}", "{}"}, {"[ 1 , [ ] , { } ]", "[1,[],{}]"},
+		{"{\"b\":1,\"a\":[null]}", "{\"a\":[null],\"b\":1}"},
+		{"\"\\u0041\\u00e9\\u95a2\\ud83c\\udf38\"", "\"Aé関🌸\""},
+		{"\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\\"\\\\/\\b\\f\\n\\r\\t\""},
 		{"\"\\u0001\\u001F\\u007f\"", "\"\\u0001\\u001f\x7f\""}, {"{\"\":1}", "{\"\":1}"},
 		/* RFC 8785 §3.2.3 */
 		{"{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}",
@@ -46,15 +48,19 @@ static void refuses(void **state)
 		{"1 2", "JSON, byte 3: something stands behind the value"}, {"[1,]", "JSON, byte 4: not a value"},
 		{"[1 2]", "JSON, byte 4: a comma or ] is missing here"}, {"[1", "JSON, byte 3: a comma or ] is missing here"},
 		{"{\"a\":1,}", "JSON, byte 8: a string is missing here"}, {"{\"a\" 1}", "JSON, byte 6: a colon is missing here"},
-		{"{a:1}", "JSON, byte 2: a string is missing here"}, {"{\"a\":1 \"b\":2}", "JSON, byte 8: a comma or } is missing here"},
+		{"{a:1}", "JSON, byte 2: a string is missing here"},
+		{"{\"a\":1 \"b\":2}", "JSON, byte 8: a comma or } is missing here"},
 		{"{\"a\":1,\"a\":2}", "JSON, byte 14: a name stands twice in the object that ends here"},
 		{"{\"a\":1,\"\\u0061\":2}", "JSON, byte 19: a name stands twice in the object that ends here"},
 		{"\"abc", "JSON, byte 2: a string without end"}, {"\"a\\", "JSON, byte 2: a string without end"},
 		{"\"\n\"", "JSON, byte 2: a control character in a string"}, {"\"\\x\"", "JSON, byte 3: an unknown escape"},
-		{"\"\\u12\"", "JSON, byte 4: \\u needs four hex digits"}, {"\"\\u12g4\"", "JSON, byte 4: \\u needs four hex digits"},
+		{"\"\\u12\"", "JSON, byte 4: \\u needs four hex digits"},
+		{"\"\\u12g4\"", "JSON, byte 4: \\u needs four hex digits"},
 		{"\"\\u0000\"", "JSON, byte 8: a NUL character"}, {"\"\\ud800\"", "JSON, byte 8: half of a surrogate pair"},
-		{"\"\\udc00\"", "JSON, byte 8: half of a surrogate pair"}, {"\"\\ud800\\u0041\"", "JSON, byte 14: half of a surrogate pair"},
-		{"\"\xff\"", "JSON: not UTF-8"}, {"\xef\xbb\xbf{}", "JSON, byte 1: not a value"}, {"NaN", "JSON, byte 1: not a value"},
+		{"\"\\udc00\"", "JSON, byte 8: half of a surrogate pair"},
+		{"\"\\ud800\\u0041\"", "JSON, byte 14: half of a surrogate pair"},
+		{"\"\xff\"", "JSON: not UTF-8"}, {"\xef\xbb\xbf{}", "JSON, byte 1: not a value"},
+		{"NaN", "JSON, byte 1: not a value"},
 		{"'a'", "JSON, byte 1: not a value"}, {"[1]//", "JSON, byte 4: something stands behind the value"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
@@ -123,7 +129,8 @@ static void builds(void **state)
 	CLEAN_BUF struct buf b;
 	buf_init(&b, 4096);
 	json_write(&b, o);
-	assert_str(buf_str(&b), "{\"item\":\"持ち出し\",\"list\":[\"a\xef\xbf\xbd" "b\xef\xbf\xbd\",{}],\"n\":[\"a\xef\xbf\xbd" "b\xef\xbf\xbd\",{}],"
+	assert_str(buf_str(&b),
+		"{\"item\":\"持ち出し\",\"list\":[\"a\xef\xbf\xbd" "b\xef\xbf\xbd\",{}],\"n\":[\"a\xef\xbf\xbd" "b\xef\xbf\xbd\",{}],"
 				"\"none\":null,\"yes\":true,\"z\":[],\"za\":1}");
 	assert_int_equal(o->count, 7);
 	assert_str(json_str(o, "item"), "持ち出し");
@@ -178,7 +185,8 @@ static struct json *grow(struct arena *a, int depth)
 	struct json *j = dice[0] % 2 && depth < 6 ? json_obj(a) : json_arr(a);
 	for (int i = 0; i < dice[1] % 40; i++) {
 		char name[30];
-		int n = snprintf(name, sizeof(name), "%s%d", (const char *[]){"", "é", "鍵", "\xee\x80\x80", "🌸"}[(dice[2] + i) % 5], i);
+		static const char *const begins[] = {"", "é", "鍵", "\xee\x80\x80", "🌸"};
+		int n = snprintf(name, sizeof(name), "%s%d", begins[(dice[2] + i) % 5], i);
 		struct str key = j->kind == JSON_OBJ ? (struct str){name, (size_t)n} : STR_NONE;
 		if (dice[3 + i % 20] < 100)
 			json_add_str(a, j, key, (struct str){(char *)dice, (size_t)(i % 24)});

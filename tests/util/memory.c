@@ -276,7 +276,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(str_tables), cmocka_unit_test(str_cuts), cmocka_unit_test(arena_gives_zeroed_aligned_memory),
-		cmocka_unit_test(arena_copies), cmocka_unit_test(arena_marks_its_limit), cmocka_unit_test(programmer_errors_abort),
+		cmocka_unit_test(arena_copies), cmocka_unit_test(arena_marks_its_limit),
+		cmocka_unit_test(programmer_errors_abort),
 		cmocka_unit_test(buf_keeps_its_maximum), cmocka_unit_test(buf_writes), cmocka_unit_test(err_first_stays),
 		cmocka_unit_test(err_cuts_at_characters), cmocka_unit_test(vec_grows), cmocka_unit_test(map_holds),
 	};

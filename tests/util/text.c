@@ -64,7 +64,8 @@ static void base64(void **state)
 		assert_int_equal(n, strlen(table[i][0]));
 		assert_memory_equal(back, table[i][0], n);
 	}
-	static const char *const bad[] = {"Z", "Zg", "Zg=", "Zg===", "====", "=Zg=", "Zh==", "Zm9=", "Zm 9", "Zm9v\n", "Zm9-", "Zg==Zg=="};
+	static const char *const bad[] = {"Z", "Zg", "Zg=", "Zg===", "====", "=Zg=", "Zh==", "Zm9=", "Zm 9", "Zm9v\n", "Zm9-",
+		"Zg==Zg=="};
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++)
 		assert_false(num_unbase64(str_of(bad[i]), back, sizeof(back), &n));
 	assert_false(num_unbase64(STR("Zm9v"), back, 2, &n));
@@ -93,12 +94,14 @@ static void grouped(void **state)
 static void utf8_validity(void **state)
 {
 	(void)state;
-	static const char *const good[] = {"", "a", "関守", "é", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xed\x9f\xbf", "\xee\x80\x80",
+	static const char *const good[] = {"", "a", "関守", "é", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xed\x9f\xbf",
+		"\xee\x80\x80",
 					   "\xef\xbf\xbf", "\xe0\xa0\x80", "\xc2\x80", "12345678関12345678"};
 	for (size_t i = 0; i < ARRAY_LEN(good); i++)
 		assert_true(utf8_valid(str_of(good[i])));
 	static const char *const bad[] = {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80",
-					  "\xed\xbf\xbf", "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
+					  "\xed\xbf\xbf", "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
+					  "\xf5\x80\x80\x80",
 					  "\xff", "\xe9\x96", ("\xe9\x96" "a"), "\xc3", "12345678\x80", "\xf0\x90\x80"};
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++)
 		assert_false(utf8_valid(str_of(bad[i])));
@@ -178,7 +181,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers), cmocka_unit_test(hex), cmocka_unit_test(base64), cmocka_unit_test(grouped),
-		cmocka_unit_test(utf8_validity), cmocka_unit_test(utf8_points), cmocka_unit_test(half_width), cmocka_unit_test(folding),
+		cmocka_unit_test(utf8_validity), cmocka_unit_test(utf8_points), cmocka_unit_test(half_width),
+		cmocka_unit_test(folding),
 		cmocka_unit_test(sentences),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
