@@ -66,9 +66,11 @@ struct tx {
 /* Marks the transaction as failed with e's error, or with what e would have said. Returns false. */
 bool tx_fail(struct tx *t, const struct err *e);
 
-/* store_open with other tables: tests of migrations. */
+/* store_open and store_restore with other tables: tests of migrations. */
 bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
 	struct store **ret, struct err *e) CHECKED;
+bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, progress_fn *progress,
+	void *ctx, struct err *e) CHECKED;
 
 /* Refuses letters that do not fit (programmer error) and texts that are not valid UTF-8 (ERR_INVALID). */
 bool args_check(const struct sql *q, const struct val *args, size_t n, struct err *e) CHECKED;

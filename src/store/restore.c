@@ -91,7 +91,8 @@ static bool is_new(struct load *l, const char *spec, enum store_engine engine, s
 	return true;
 }
 
-bool store_restore(const char *path, const char *spec, progress_fn *progress, void *ctx, struct err *e)
+bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, progress_fn *progress,
+	void *ctx, struct err *e)
 {
 	struct load l = {.path = path};
 	CLEAN_FILE FILE *f = fopen(path, "rbe");
@@ -103,7 +104,7 @@ bool store_restore(const char *path, const char *spec, progress_fn *progress, vo
 
 	if (!f)
 		return FAIL(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s", path, strerror(errno));
-	l.schema = schema_read(a, table_rows, table_count);
+	l.schema = schema_read(a, rows, n);
 	l.sqls = sqls_make(a, l.schema, engine);
 	l.driver = pg ? &driver_pg : &driver_sqlite;
 	/* Once through the file before anything is made. */
@@ -118,4 +119,9 @@ bool store_restore(const char *path, const char *spec, progress_fn *progress, vo
 		unlink(arena_cprintf(a, "%s-shm", spec));
 	}
 	return ok;
+}
+
+bool store_restore(const char *path, const char *spec, progress_fn *progress, void *ctx, struct err *e)
+{
+	return store_restore_schema(path, spec, table_rows, table_count, progress, ctx, e);
 }

@@ -203,26 +203,62 @@ bool fixture_act(struct store *s, bool (*write)(struct tx *t, int64_t seq, void 
 
 /* ---- past the store ---- */
 
-bool fixture_raw(struct fixture *f, const char *sql, char *ret_error, size_t n)
-{
-	bool ok;
+struct text { char *p; size_t n, len; };
 
-	if (f->engine == STORE_SQLITE) {
-		sqlite3 *db = NULL;
-		char *text = NULL;
-		assert_int_equal(sqlite3_open(f->spec, &db), SQLITE_OK);
-		sqlite3_busy_timeout(db, 10000);
-		ok = sqlite3_exec(db, sql, NULL, NULL, &text) == SQLITE_OK;
-		snprintf(ret_error, n, "%s", text ? text : "");
-		sqlite3_free(text);
-		sqlite3_close(db);
-	} else {
-		PGconn *pg = PQconnectdb(f->spec);
-		PGresult *res = PQexec(pg, sql);
-		ok = PQresultStatus(res) == PGRES_COMMAND_OK || PQresultStatus(res) == PGRES_TUPLES_OK;
-		snprintf(ret_error, n, "%s", PQresultErrorMessage(res));
-		PQclear(res);
-		PQfinish(pg);
-	}
+static void text_add(struct text *t, const char *s, char after)
+{
+	int n = snprintf(t->p + t->len, t->n - t->len, "%s%c", s ? s : "", after);
+	t->len = t->len + (size_t)n < t->n ? t->len + (size_t)n : t->n - 1;
+}
+
+static int lite_row(void *ctx, int n, char **vals, char **names)
+{
+	(void)names;
+	for (int i = 0; i < n; i++)
+		text_add(ctx, vals[i], i + 1 < n ? '|' : '\n');
+	return 0;
+}
+
+static bool lite_raw(const char *spec, const char *sql, struct text *t)
+{
+	sqlite3 *db = NULL;
+	char *why = NULL;
+
+	assert_int_equal(sqlite3_open(spec, &db), SQLITE_OK);
+	sqlite3_busy_timeout(db, 10000);
+	bool ok = sqlite3_exec(db, sql, lite_row, t, &why) == SQLITE_OK;
+	if (!ok)
+		snprintf(t->p, t->n, "%s", why ? why : sqlite3_errmsg(db));
+	sqlite3_free(why);
+	sqlite3_close(db);
 	return ok;
+}
+
+static bool pg_raw(const char *spec, const char *sql, struct text *t)
+{
+	PGconn *pg = PQconnectdb(spec);
+	PGresult *res = PQexec(pg, sql);
+	bool ok = PQresultStatus(res) == PGRES_COMMAND_OK || PQresultStatus(res) == PGRES_TUPLES_OK;
+
+	for (int row = 0; ok && row < PQntuples(res); row++)
+		for (int i = 0; i < PQnfields(res); i++)
+			text_add(t, PQgetvalue(res, row, i), i + 1 < PQnfields(res) ? '|' : '\n');
+	if (!ok)
+		snprintf(t->p, t->n, "%s", res ? PQresultErrorMessage(res) : PQerrorMessage(pg));
+	PQclear(res);
+	PQfinish(pg);
+	return ok;
+}
+
+bool fixture_raw_at(struct fixture *f, const char *spec, const char *sql, char *ret_text, size_t n)
+{
+	struct text t = {ret_text, n, 0};
+
+	ret_text[0] = 0;
+	return f->engine == STORE_SQLITE ? lite_raw(spec, sql, &t) : pg_raw(spec, sql, &t);
+}
+
+bool fixture_raw(struct fixture *f, const char *sql, char *ret_text, size_t n)
+{
+	return fixture_raw_at(f, f->spec, sql, ret_text, n);
 }

@@ -55,7 +55,9 @@ bool fixture_act(struct store *s, bool (*write)(struct tx *t, int64_t seq, void 
 	int64_t *ret_seq, struct err *e) CHECKED;
 /* The end of an act that the test has begun and opened itself; commit is left to it. */
 bool fixture_seal(struct tx *t, int64_t seq, struct err *e) CHECKED;
-/* One SQL command past the store, on a connection of its own, as somebody with a database tool would do it. */
-bool fixture_raw(struct fixture *f, const char *sql, char *ret_error, size_t n) CHECKED;
+/* SQL past the store, on a connection of its own, as somebody with a database tool would do it. ret_text: the rows as
+ * "a|b\nc|d\n", or the error. fixture_raw_at: another place of this fixture. */
+bool fixture_raw(struct fixture *f, const char *sql, char *ret_text, size_t n) CHECKED;
+bool fixture_raw_at(struct fixture *f, const char *spec, const char *sql, char *ret_text, size_t n) CHECKED;
 
 #endif
