@@ -1,4 +1,4 @@
-#include "cmocka_all.h"
+#include "tests/util/check.h"
 
 #include "chain/leaf.h"
 #include "util/clean.h"
