@@ -1,0 +1,86 @@
+/* sekimori seal and checkpoint: the small process that signs, and one round with it. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/cmd.h"
+#include "engine/trail.h"
+#include "seal/seal.h"
+#include "text/text.h"
+#include "util/num.h"
+
+static int create(const struct cmd_args *a)
+{
+	struct err e = {0};
+	const char *key;
+	const char *origin = cmd_option(a, "origin");
+	if (!origin) {
+		fprintf(stderr, "sekimori: %s\n", t_cli_needs_option(a->lang, "seal --create", "origin", "TEXT"));
+		return 2;
+	}
+	if (!seal_key_create(cmd_option(a, "dir"), origin, a->arena, &key, &e))
+		return cmd_failed(&e);
+	printf("%s\n", key);
+	return 0;
+}
+
+static int run_seal(const struct cmd_args *a)
+{
+	struct err e = {0};
+	if (cmd_switch(a, "create"))
+		return create(a);
+	if (!cmd_option(a, "socket")) {
+		fprintf(stderr, "sekimori: %s\n", t_cli_needs_option(a->lang, "seal", "socket", "PATH"));
+		return 2;
+	}
+	int64_t uid = (int64_t)getuid();
+	if (cmd_option(a, "uid") && !cmd_number(a, "uid", 0, UINT32_MAX - 1, &uid))
+		return 2;
+	uid_t uids[] = {(uid_t)uid};
+	struct seal_options o = {.dir = cmd_option(a, "dir"), .socket = cmd_option(a, "socket"), .uids = uids, .n_uids = 1,
+		.accept = cmd_option(a, "accept"), .ready_fd = -1};
+	int64_t fd;
+	if (cmd_option(a, "ready-fd")) {
+		if (!cmd_number(a, "ready-fd", 1, 1023, &fd))
+			return 2;
+		o.ready_fd = (int)fd;
+	}
+	(void)seal_serve(&o, &e);
+	return cmd_failed(&e);
+}
+
+static const struct option_row seal_options[] = {
+	{.name = "dir", .value = "DIR", .required = true, .help = t_cli_opt_seal_dir},
+	{.name = "create", .help = t_cli_opt_seal_create},
+	{.name = "origin", .value = "TEXT", .help = t_cli_opt_origin},
+	{.name = "socket", .value = "PATH", .help = t_cli_opt_seal_socket},
+	{.name = "uid", .value = "NUMBER", .help = t_cli_opt_seal_uid},
+	{.name = "accept", .value = "FILE", .help = t_cli_opt_seal_accept},
+	{.name = "ready-fd", .value = "NUMBER", .help = t_cli_opt_ready_fd},
+	{0},
+};
+const struct cmd cmd_seal = {.name = "seal", .usage = "", .title = t_cli_seal, .help = t_cli_seal_help, .options = seal_options,
+	.run = run_seal};
+
+static int run_checkpoint(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	int64_t size;
+	bool new_;
+	if (!cmd_store(a, &(struct store_options){0}, &s, &e))
+		return cmd_failed(&e);
+	bool ok = seal_round(s, cmd_option(a, "seal"), &size, &new_, &e);
+	store_close(s);
+	if (!ok)
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_checkpoint_done(a->lang, num_grouped(a->arena, size)));
+	return 0;
+}
+
+static const struct option_row checkpoint_options[] = {
+	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{.name = "seal", .value = "SOCKET", .required = true, .help = t_cli_opt_seal},
+	{0},
+};
+const struct cmd cmd_checkpoint = {.name = "checkpoint", .usage = "", .title = t_cli_checkpoint, .help = t_cli_checkpoint_help,
+	.options = checkpoint_options, .run = run_checkpoint};

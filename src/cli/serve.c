@@ -1,0 +1,111 @@
+/* sekimori serve: the portal, and beside it the clockwork: tick, failed logins, checkpoints. */
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "cli/cmd.h"
+#include "engine/account.h"
+#include "engine/case.h"
+#include "engine/city.h"
+#include "engine/trail.h"
+#include "http/server.h"
+#include "text/text.h"
+#include "util/clean.h"
+#include "util/clock.h"
+#include "util/log.h"
+
+#define TICK_MS 60000
+#define STOP_SECONDS 20
+
+/* What is done by the clock; a failure is logged and tried again at the next round, the portal goes on. */
+static void clockwork(struct city *city, const char *seal_socket, int64_t *last_tick, int64_t *last_seal, int64_t seal_ms)
+{
+	struct err e = {0};
+	int64_t now = clock_now(), entry, size;
+	bool new_;
+	int moved;
+	if (now - *last_tick >= TICK_MS || now < *last_tick) {
+		*last_tick = now;
+		if (!case_tick(city, now, &moved, &e) || !account_tick(city, now, &entry, &e))
+			log_error("tick: %s", e.text);
+		err_clear(&e);
+	}
+	if (seal_socket && (now - *last_seal >= seal_ms || now < *last_seal)) {
+		*last_seal = now;
+		if (!seal_round(city_store(city), seal_socket, &size, &new_, &e))
+			log_error("seal: %s", e.text);
+	}
+}
+
+static void wait_for_end(struct city *city, const sigset_t *set, const char *seal_socket, int64_t seal_ms)
+{
+	int64_t last_tick = 0, last_seal = 0;
+	for (;;) {
+		clockwork(city, seal_socket, &last_tick, &last_seal, seal_ms);
+		struct timespec second = {.tv_sec = 1};
+		int sig = sigtimedwait(set, NULL, &second);
+		if (sig == SIGTERM || sig == SIGINT)
+			return;
+	}
+}
+
+static int serve(const struct cmd_args *a, struct city *city)
+{
+	struct err e = {0};
+	struct server *server;
+	sigset_t set;
+	int64_t seal_seconds;
+	if (!cmd_number(a, "seal-every", 1, 86400, &seal_seconds))
+		return 2;
+	struct server_options o = {
+		.listen = cmd_option(a, "listen"), .tls_cert = cmd_option(a, "tls-cert"), .tls_key = cmd_option(a, "tls-key"),
+		.behind_proxy = cmd_switch(a, "behind-proxy"), .contact = cmd_option(a, "contact"),
+	};
+	/* every thread made from here on leaves these signals to the main one */
+	sigemptyset(&set);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &set, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	if (!server_start(city, &o, &server, &e))
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_serving(a->lang, o.tls_cert ? "https" : "http", o.listen));
+	fflush(stdout);
+	wait_for_end(city, &set, cmd_option(a, "seal"), seal_seconds * 1000);
+	log_info("stopping");
+	server_stop(server, STOP_SECONDS);
+	return 0;
+}
+
+static int run(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	struct city *city;
+	if (!cmd_store(a, &(struct store_options){.migrate = cmd_switch(a, "migrate"), .readers = 40}, &s, &e))
+		return cmd_failed(&e);
+	if (!city_open(s, &city, &e)) {
+		store_close(s);
+		return cmd_failed(&e);
+	}
+	int status = serve(a, city);
+	city_close(city);
+	store_close(s);
+	return status;
+}
+
+static const struct option_row options[] = {
+	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{.name = "listen", .value = "ADDRESS:PORT", .otherwise = "127.0.0.1:8480", .help = t_cli_opt_listen},
+	{.name = "seal", .value = "SOCKET", .help = t_cli_opt_seal},
+	{.name = "seal-every", .value = "SECONDS", .otherwise = "60", .help = t_cli_opt_seal_every},
+	{.name = "tls-cert", .value = "FILE", .help = t_cli_opt_tls_cert},
+	{.name = "tls-key", .value = "FILE", .help = t_cli_opt_tls_key},
+	{.name = "behind-proxy", .help = t_cli_opt_behind_proxy},
+	{.name = "contact", .value = "TEXT", .otherwise = "", .help = t_cli_opt_contact},
+	{.name = "migrate", .help = t_cli_opt_migrate},
+	{0},
+};
+const struct cmd cmd_serve = {.name = "serve", .usage = "", .title = t_cli_serve, .help = t_cli_serve_help, .options = options, .run = run};

@@ -1,0 +1,186 @@
+/* sekimori init, verify, prove, backup, restore, checkpoint, tick: what an operator does with a store. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/cmd.h"
+#include "cli/pack_dir.h"
+#include "engine/account.h"
+#include "engine/case.h"
+#include "engine/city.h"
+#include "engine/trail.h"
+#include "text/text.h"
+#include "util/clean.h"
+#include "util/clock.h"
+#include "util/num.h"
+
+
+/* ---- init ---- */
+
+static int run_init(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	if (!cmd_store(a, &(struct store_options){.create = true, .migrate = true}, &s, &e))
+		return cmd_failed(&e);
+	struct city_setup setup = {
+		.name = cmd_option(a, "name"), .name_en = cmd_option(a, "name-en"), .code = cmd_option(a, "code"),
+		.pack_dir = pack_dir(a->arena, cmd_option(a, "pack")), .origin = cmd_option(a, "origin"),
+	};
+	bool ok = city_init(s, &setup, a->lang, &e);
+	store_close(s);
+	if (!ok)
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_init_done(a->lang, setup.name));
+	return 0;
+}
+
+static const struct option_row init_options[] = {
+	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{.name = "name", .value = "NAME", .required = true, .help = t_cli_opt_name},
+	{.name = "name-en", .value = "NAME", .otherwise = "", .help = t_cli_opt_name_en},
+	{.name = "code", .value = "WORD", .otherwise = "mayor", .help = t_cli_opt_code},
+	{.name = "origin", .value = "TEXT", .required = true, .help = t_cli_opt_origin},
+	{.name = "pack", .value = "NAME|DIR", .required = true, .help = t_cli_opt_pack},
+	{0},
+};
+const struct cmd cmd_init = {.name = "init", .usage = "", .title = t_cli_init, .help = t_cli_init_help, .options = init_options,
+	.run = run_init};
+
+/* ---- verify ---- */
+
+static int run_verify(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	struct verify_report rep = {0};
+	struct note_key key, *trusted = NULL;
+	CLEAN_ARENA struct arena *arena = arena_new(64 << 20);
+	struct lang l = {a->lang->id, arena};
+	if (cmd_option(a, "key")) {
+		if (!note_key_read(arena, str_of(cmd_option(a, "key")), &key, &e))
+			return cmd_failed(&e);
+		trusted = &key;
+	}
+	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
+		return cmd_failed(&e);
+	bool ok = trail_verify(s, trusted, &l, arena, cmd_progress, (void *)(uintptr_t)t_cli_verifying(a->lang), &rep, &e);
+	store_close(s);
+	if (!ok) {
+		printf("%s\n", t_cli_verify_failed(a->lang, e.text));
+		return 1;
+	}
+	if (cmd_switch(a, "times"))
+		printf("chain_ns\t%lld\nbody_ns\t%lld\nrow_ns\t%lld\n", (long long)rep.chain_ns, (long long)rep.body_ns, (long long)rep.row_ns);
+	if (rep.bad) {
+		printf("%s\n", t_cli_verify_bad(a->lang, rep.bad));
+		return 1;
+	}
+	printf("%s\n", t_cli_verify_good(a->lang, num_grouped(arena, rep.entries), num_grouped(arena, rep.rows),
+		num_grouped(arena, rep.checkpoints)));
+	return 0;
+}
+
+static const struct option_row verify_options[] = {
+	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{.name = "key", .value = "KEY", .help = t_cli_opt_key},
+	{.name = "times", .help = t_cli_opt_times},
+	{0},
+};
+const struct cmd cmd_verify = {.name = "verify", .usage = "", .title = t_cli_verify, .help = t_cli_verify_help,
+	.options = verify_options, .run = run_verify};
+
+/* ---- prove ---- */
+
+static int run_prove(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	struct tx *t;
+	CLEAN_BUF struct buf b;
+	int64_t seq;
+	if (!num_i64(str_of(a->rest[0]), 0, INT64_MAX, &seq)) {
+		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "prove", a->cmd->usage));
+		return 2;
+	}
+	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
+		return cmd_failed(&e);
+	buf_init(&b, 1 << 20);
+	bool ok = tx_begin(s, TX_READ, &t, &e);
+	if (ok) {
+		ok = trail_proof(t, a->arena, seq, &b, &e);
+		tx_abort(t);
+	}
+	store_close(s);
+	if (!ok)
+		return cmd_failed(&e);
+	struct str text = buf_str(&b);
+	return fwrite(text.p, 1, text.n, stdout) == text.n ? 0 : 1;
+}
+
+static const struct option_row one_store[] = {
+	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{0},
+};
+const struct cmd cmd_prove = {.name = "prove", .usage = "ENTRY", .title = t_cli_prove, .help = t_cli_prove_help, .options = one_store,
+	.rest_min = 1, .rest_max = 1, .run = run_prove};
+
+/* ---- backup and restore ---- */
+
+static int run_backup(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
+		return cmd_failed(&e);
+	bool ok = store_backup(s, a->rest[0], cmd_progress, (void *)(uintptr_t)t_cli_backing_up(a->lang), &e);
+	store_close(s);
+	if (!ok)
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_backup_done(a->lang, a->rest[0]));
+	return 0;
+}
+const struct cmd cmd_backup = {.name = "backup", .usage = "FILE", .title = t_cli_backup, .help = t_cli_backup_help, .options = one_store,
+	.rest_min = 1, .rest_max = 1, .run = run_backup};
+
+static int run_restore(const struct cmd_args *a)
+{
+	struct err e = {0};
+	if (!store_restore(a->rest[0], cmd_option(a, "store"), cmd_progress, (void *)(uintptr_t)t_cli_restoring(a->lang), &e))
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_restore_done(a->lang, a->rest[0]));
+	/* what came back is verified before anybody opens it */
+	struct cmd_args v = *a;
+	v.cmd = &cmd_verify;
+	for (size_t i = 1; i < CMD_OPTIONS; i++)
+		v.values[i] = NULL;
+	v.n_rest = 0;
+	return run_verify(&v);
+}
+const struct cmd cmd_restore = {.name = "restore", .usage = "FILE", .title = t_cli_restore, .help = t_cli_restore_help,
+	.options = one_store, .rest_min = 1, .rest_max = 1, .run = run_restore};
+
+/* ---- tick ---- */
+
+static int run_tick(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	struct city *city;
+	int moved = 0;
+	int64_t entry;
+	if (!cmd_store(a, &(struct store_options){0}, &s, &e))
+		return cmd_failed(&e);
+	if (!city_open(s, &city, &e)) {
+		store_close(s);
+		return cmd_failed(&e);
+	}
+	bool ok = case_tick(city, clock_now(), &moved, &e) && account_tick(city, clock_now(), &entry, &e);
+	city_close(city);
+	store_close(s);
+	if (!ok)
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_tick_done(a->lang, moved));
+	return 0;
+}
+const struct cmd cmd_tick = {.name = "tick", .usage = "", .title = t_cli_tick, .help = t_cli_tick_help, .options = one_store, .run = run_tick};

@@ -1,0 +1,84 @@
+/* A request that was sent back or pulled back: the same fields, mended, submitted again as a new version. */
+#include "pages/case.h"
+#include "pages/field.h"
+#include "pages/frame.h"
+#include "text/text.h"
+
+/* Every field of every part, in order, without the computed ones. */
+static size_t fields_of(struct req *r, const struct case_file *c, const struct field ***ret)
+{
+	size_t most = 0, n = 0;
+	for (size_t i = 0; i < c->n_parts; i++)
+		most += c->parts[i].procedure->fields.n * 8 + 8;
+	const struct field **all = arena_array(r->arena, most + 1, sizeof(*all));
+	for (size_t i = 0; i < c->n_parts; i++) {
+		const struct procedure *p = c->parts[i].procedure;
+		struct env v = {.tx = r->tx, .arena = r->arena, .pack = c->pack, .lang = r->lang, .now = r->now, .procedure = p,
+			.body = c->parts[i].body, .applicant = c->applicant, .unit = c->unit};
+		const struct field **asked;
+		size_t n_asked = form_asked(&v, p->fields.p, p->fields.n, &asked, &r->err);
+		for (size_t k = 0; k < n_asked && n < most; k++) {
+			bool again = false;
+			for (size_t seen = 0; seen < n; seen++)
+				again |= strcmp(all[seen]->name, asked[k]->name) == 0;
+			if (!again)
+				all[n++] = asked[k];
+		}
+	}
+	*ret = all;
+	return n;
+}
+
+static void again_show(struct req *r)
+{
+	const struct case_file *c = case_of(r);
+	const struct field **fields;
+	if (strcmp(c->state, "returned") != 0 || (c->applicant != r->who.person && c->drafter != r->who.person)) {
+		req_fail(r, 404);
+		return;
+	}
+	size_t n = fields_of(r, c, &fields);
+	struct json *raw = json_obj(r->arena);
+	if (r->form)
+		raw = field_posted(r);
+	else
+		for (size_t i = 0; i < c->n_parts; i++)
+			json_each(it, field_raw(r, fields, n, c->parts[i].body))
+				json_put(r->arena, raw, it->name, json_copy(r->arena, it));
+	frame_begin(r, c->number, NAV_APPLY, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/cases/%lld", (long long)c->id), c->number}, {NULL, t_mend_and_submit(r->lang)});
+	field_failures(r);
+	ui_head(r, t_mend_and_submit(r->lang), c->title, false);
+	for (size_t i = c->n_steps; i-- > 0;)
+		if (c->steps[i].result && strcmp(c->steps[i].result, "returned") == 0 && c->steps[i].reason) {
+			ui_warn(r, t_sent_back(r->lang), c->steps[i].reason);
+			break;
+		}
+	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/again", (long long)c->id), "stack");
+	html(r->out, "<div class='stack tight fields'>");
+	field_inputs(r, fields, n, raw);
+	html(r->out, "</div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button></p>"
+		"<p class='sub'>%s</p></div>", t_submit(r->lang), t_submit_hint(r->lang));
+	req_form_end(r);
+	frame_end(r);
+}
+
+static void again_post(struct req *r)
+{
+	if (str_is(req_form(r, "op"), "find")) {
+		again_show(r);
+		return;
+	}
+	struct json *in = json_obj(r->arena);
+	json_add_int(r->arena, in, STR("id"), r->ids[0]);
+	json_put(r->arena, in, STR("answers"), field_posted(r));
+	struct act_result done;
+	if (req_act(r, in, &done))
+		req_redirect(r, "/cases/%lld?done=submit", (long long)r->ids[0]);
+}
+
+static const char *again_title(const struct lang *l) { return t_mend_and_submit(l); }
+const struct page page_again = {.method = "GET", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN, .may = case_may,
+	.show = again_show};
+const struct page page_again_post = {.method = "POST", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "case_resubmit", .may = case_may, .show = again_post};

@@ -1,0 +1,82 @@
+#include "pages/caselist.h"
+
+#include "pages/frame.h"
+#include "text/text.h"
+
+void caselist_state(struct req *r, const char *state, bool overdue)
+{
+	if (overdue)
+		ui_status(r, ICON_broken, t_overdue(r->lang));
+	else if (strcmp(state, "returned") == 0)
+		ui_status(r, ICON_back, t_sent_back(r->lang));
+	else if (strcmp(state, "withdrawn") == 0)
+		ui_status(r, ICON_rest, t_withdrawn(r->lang));
+	else if (strcmp(state, "refused") == 0)
+		ui_status(r, ICON_rest, t_refused(r->lang));
+	else if (strcmp(state, "done") == 0)
+		ui_status(r, ICON_kept, t_finished(r->lang));
+	else
+		ui_status(r, ICON_doing, t_in_progress(r->lang));
+}
+
+void caselist_rows(struct req *r, const struct case_line *lines, size_t n)
+{
+	if (!n)
+		return;
+	html(r->out, "<ul class='rows'>");
+	for (size_t i = 0; i < n; i++) {
+		const struct case_line *c = &lines[i];
+		html(r->out, "<li class='row due-row'><p>");
+		caselist_state(r, c->state, c->overdue);
+		html(r->out, "</p><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>%s %s %s</p></div><span class='sub'>", (long long)c->id,
+			c->title, c->number, c->applicant_text, c->step_name ? c->step_name : "");
+		if (c->due > 0)
+			html(r->out, "%s", t_due_by(r->lang, ui_day(r, c->due)));
+		html(r->out, "</span></li>\n");
+	}
+	html(r->out, "</ul>\n");
+}
+
+static bool brings_any(const struct brings *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (b[i].procedure)
+			return true;
+	return false;
+}
+
+bool door_leads(const struct pack *p, const struct door *d)
+{
+	(void)p;
+	if (brings_any(d->brings.p, d->brings.n))
+		return true;
+	for (size_t i = 0; i < d->fields.n; i++)
+		for (size_t k = 0; k < d->fields.p[i].options.n; k++)
+			if (brings_any(d->fields.p[i].options.p[k].brings.p, d->fields.p[i].options.p[k].brings.n))
+				return true;
+	return false;
+}
+
+static void cases_show(struct req *r)
+{
+	bool closed = req_query_int(r, "closed", 0, 1, 0) == 1;
+	struct case_line *lines;
+	size_t n;
+	if (!req_ok(r, case_mine(r->city, r->tx, r->arena, &r->who, r->lang, closed, 200, &lines, &n, &r->err)))
+		return;
+	const char *title = closed ? t_closed_requests(r->lang) : t_my_requests(r->lang);
+	frame_begin(r, title, NAV_APPLY, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, title});
+	ui_head(r, title, ui_count(r, (int64_t)n), false);
+	if (!n)
+		ui_empty(r, t_no_my_requests(r->lang), "");
+	caselist_rows(r, lines, n);
+	html(r->out, "<p class='more'><a href='/cases?closed=%d'>%s</a></p>", closed ? 0 : 1,
+		closed ? t_my_requests(r->lang) : t_closed_requests(r->lang));
+	frame_end(r);
+}
+
+static const char *cases_title(const struct lang *l) { return t_my_requests(l); }
+static const char *const cases_query[] = {"closed", NULL};
+const struct page page_cases = {.method = "GET", .path = "/cases", .title = cases_title, .access = PAGE_LOGIN, .query = cases_query,
+	.show = cases_show};

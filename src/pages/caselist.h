@@ -1,0 +1,16 @@
+/* Cases as rows, the same everywhere. */
+#ifndef PAGES_CASELIST_H
+#define PAGES_CASELIST_H
+
+#include "engine/case.h"
+#include "pages/ui.h"
+
+void caselist_rows(struct req *r, const struct case_line *lines, size_t n);
+/* The state of a case as mark and word. */
+void caselist_state(struct req *r, const char *state, bool overdue);
+/* The doors as tiles. */
+void home_doors(struct req *r);
+/* A door that brings no part that came in is not shown. */
+bool door_leads(const struct pack *p, const struct door *d);
+
+#endif

@@ -1,0 +1,405 @@
+/* A door: plain questions one after the other, then one form, then one case. Answers are kept as a draft, so that
+ * closing the browser loses nothing. Works without JavaScript: every step is a posted form. */
+#include "engine/case.h"
+#include "engine/draft.h"
+#include "engine/record.h"
+#include "pages/field.h"
+#include "pages/frame.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/num.h"
+
+/* A door as this reader meets it: his answers so far, typed and as posted. */
+struct walk {
+	const struct door *door;
+	const char *name;
+	struct json *raw;
+	struct json *answers;
+	const struct field **asked;
+	size_t n_asked, n_answered;
+	int64_t saved;
+	struct env env;
+};
+
+static void env_of(struct req *r, struct env *v, const struct json *body)
+{
+	*v = (struct env){.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .body = body,
+		.applicant = r->who.person};
+	struct person me;
+	if (req_ok(r, org_person(r->tx, r->arena, r->who.person, civil_date_of_ms(r->now), r->lang, &me, &r->err)))
+		v->unit = me.unit;
+}
+
+/* The posted strings of one field: its own name, "name.…", and the fields of its options. */
+static struct json *raw_of_field(struct req *r, const struct json *raw, const struct field *f)
+{
+	struct json *out = json_obj(r->arena);
+	struct str dotted = arena_printf(r->arena, "%s.", f->name);
+	json_each(it, raw)
+		if (str_is(it->name, f->name) || str_starts(it->name, dotted))
+			json_put(r->arena, out, it->name, json_copy(r->arena, it));
+	return out;
+}
+
+/* Reads what was answered so far: a question counts as answered when its field reads without a problem. */
+static bool answers_read(struct req *r, struct walk *v, const char *name)
+{
+	*v = (struct walk){.name = name, .door = r->pack ? pack_door(r->pack, name) : NULL};
+	if (!v->door) {
+		req_fail(r, 404);
+		return false;
+	}
+	if (!req_ok(r, draft_get(r->tx, r->arena, r->who.person, name, &v->raw, &v->saved, &r->err)))
+		return false;
+	if (!v->raw)
+		v->raw = json_obj(r->arena);
+	v->answers = json_obj(r->arena);
+	env_of(r, &v->env, v->answers);
+	if (req_failed(r))
+		return false;
+	v->n_asked = form_asked(&v->env, v->door->fields.p, v->door->fields.n, &v->asked, &r->err);
+	for (size_t i = 0; i < v->n_asked; i++) {
+		struct json *body;
+		struct problem *problems;
+		size_t n;
+		if (!req_ok(r, form_read(&v->env, v->asked[i], 1, raw_of_field(r, v->raw, v->asked[i]), &body, &problems, &n, &r->err)))
+			return false;
+		if (n > 0)
+			break;
+		json_each(it, body)
+			json_put(r->arena, v->answers, it->name, json_copy(r->arena, it));
+		v->n_answered = i + 1;
+		/* an answer may open further questions */
+		v->n_asked = form_asked(&v->env, v->door->fields.p, v->door->fields.n, &v->asked, &r->err);
+	}
+	return true;
+}
+
+/* ---- the side column: what already follows ---- */
+
+static void side(struct req *r, struct walk *v, const struct case_plan *plan)
+{
+	html(r->out, "<aside class='note side' aria-labelledby='sofar-h'><h2 id='sofar-h'>%s</h2><dl class='side-dl'>", t_so_far(r->lang));
+	if (plan->n_parts) {
+		html(r->out, "<dt>%s</dt>", t_needed_requests(r->lang));
+		for (size_t i = 0; i < plan->n_parts; i++)
+			html(r->out, "<dd>%s<br><span class='sub'>%s</span></dd>", title_in(&plan->parts[i]->elem.title, r->lang),
+				plan->parts[i]->form);
+	} else if (v->n_answered == v->n_asked) {
+		html(r->out, "<dt>%s</dt><dd>%s</dd>", t_needed_requests(r->lang), t_no_request_needed(r->lang));
+	}
+	if (plan->highest)
+		html(r->out, "<dt>%s</dt><dd>%s</dd>", t_highest_class(r->lang), plan->highest->name);
+	if (plan->n_handling) {
+		html(r->out, "<dt>%s</dt>", t_rules_to_keep(r->lang));
+		for (size_t i = 0; i < plan->n_handling; i++) {
+			const struct handling *h = &plan->handling[i];
+			html(r->out, "<dd>%s", title_in(&h->rule->title, r->lang));
+			if (h->clause)
+				html(r->out, "<br><a class='sub' href='/clauses/%s'>%s</a>", h->clause->name, h->clause->full_ref);
+			html(r->out, "</dd>");
+		}
+	}
+	html(r->out, "</dl>");
+	if (plan->n_steps) {
+		html(r->out, "<h2>%s</h2><ol class='vsteps'>", t_after_submitting(r->lang));
+		for (size_t i = 0; i < plan->n_steps; i++)
+			html(r->out, "<li><b>%s</b><span class='sub'>%s %s</span></li>", title_in(&plan->steps[i].step->title, r->lang),
+				plan->steps[i].who, plan->steps[i].due);
+		html(r->out, "</ol>");
+	}
+	html(r->out, "</aside>\n");
+}
+
+/* ---- questions ---- */
+
+static void answered_line(struct req *r, struct walk *v, size_t i)
+{
+	const struct field *f = v->asked[i];
+	const struct json *value = json_get(v->answers, f->name);
+	html(r->out, "<li class='qs-done'><span class='qs-n'>%zu</span><div><h2>%s</h2><p>%s</p></div>"
+		"<a href='/doors/%s?q=%zu' aria-label='%s'>%s</a></li>\n", i + 1, title_in(&f->title, r->lang),
+		value ? form_say(&v->env, f, value, &r->err) : t_not_answered(r->lang), v->name, i,
+		t_change_answer(r->lang, title_in(&f->title, r->lang)), t_change(r->lang));
+}
+
+static void question(struct req *r, struct walk *v, size_t i)
+{
+	html(r->out, "<li class='qs-now' aria-current='step'><span class='qs-n'>%zu</span><div class='stack tight'>", i + 1);
+	field_input(r, v->asked[i], v->raw, false);
+	html(r->out, "<input type='hidden' name='q' value='%zu'><p class='acts'><button class='btn btn-1' type='submit'>%s</button>", i,
+		t_next(r->lang));
+	if (i > 0)
+		html(r->out, "<a class='btn btn-t' href='/doors/%s?q=%zu'>%s</a>", v->name, i - 1, t_back_a_question(r->lang));
+	html(r->out, "</p></div></li>\n");
+}
+
+static bool make_plan(struct req *r, struct walk *v, struct case_plan *plan)
+{
+	*plan = (struct case_plan){0};
+	return req_ok(r, case_plan(r->city, r->tx, r->arena, r->pack, v->door, v->answers, &r->who, r->lang, plan, &r->err));
+}
+
+static void show_questions(struct req *r, struct walk *v, size_t at)
+{
+	struct case_plan plan;
+	if (!make_plan(r, v, &plan))
+		return;
+	const char *title = title_in(&v->door->elem.title, r->lang);
+	frame_begin(r, title, NAV_APPLY, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, title});
+	ui_head(r, title, t_door_hint(r->lang), false);
+	field_failures(r);
+	html(r->out, "<div class='cols'>");
+	req_form_begin(r, arena_cprintf(r->arena, "/doors/%s", v->name), "qs");
+	html(r->out, "<ol class='qs-list'>");
+	for (size_t i = 0; i < v->n_asked; i++) {
+		if (i == at)
+			question(r, v, i);
+		else if (i < v->n_answered)
+			answered_line(r, v, i);
+		else
+			html(r->out, "<li class='qs-next'><span class='qs-n'>%zu</span><div><h2>%s</h2></div></li>\n", i + 1,
+				title_in(&v->asked[i]->title, r->lang));
+	}
+	html(r->out, "</ol>");
+	req_form_end(r);
+	side(r, v, &plan);
+	html(r->out, "</div>\n");
+	frame_end(r);
+}
+
+static void door_show(struct req *r)
+{
+	struct walk v;
+	if (!answers_read(r, &v, arena_cstr(r->arena, r->words[0])))
+		return;
+	size_t at = (size_t)req_query_int(r, "q", 0, 99, (int64_t)v.n_answered);
+	if (at > v.n_answered)
+		at = v.n_answered;
+	if (at >= v.n_asked) {
+		req_redirect(r, "/doors/%s/form", v.name);
+		return;
+	}
+	show_questions(r, &v, at);
+}
+
+/* Merges posted strings over the kept ones: a field that was on the page is replaced whole, so that unticking counts. */
+static void merge_posted(struct req *r, struct walk *v, const struct field *const *fields, size_t n)
+{
+	struct json *posted = field_posted(r), *merged = json_obj(r->arena);
+	json_each(it, v->raw) {
+		bool replaced = false;
+		for (size_t i = 0; i < n; i++) {
+			struct str dotted = arena_printf(r->arena, "%s.", fields[i]->name);
+			replaced |= str_is(it->name, fields[i]->name) || str_starts(it->name, dotted);
+		}
+		if (!replaced)
+			json_put(r->arena, merged, it->name, json_copy(r->arena, it));
+	}
+	json_each(it, posted)
+		json_put(r->arena, merged, it->name, json_copy(r->arena, it));
+	v->raw = merged;
+}
+
+/* Keeps the draft; nobody holds a view of the store while it is written. */
+static bool keep(struct req *r, struct walk *v)
+{
+	req_close(r);
+	if (!req_ok(r, draft_put(city_store(r->city), r->who.person, v->name, v->raw, r->now, &r->err)) || !req_reopen(r))
+		return false;
+	v->env.tx = r->tx;
+	v->saved = r->now;
+	return true;
+}
+
+static void door_post(struct req *r)
+{
+	struct walk v;
+	if (!answers_read(r, &v, arena_cstr(r->arena, r->words[0])))
+		return;
+	int64_t at = 0;
+	if (!num_i64(req_form(r, "q"), 0, (int64_t)v.n_asked - 1, &at)) {
+		req_fail(r, 400);
+		return;
+	}
+	const struct field *f = v.asked[at];
+	merge_posted(r, &v, &f, 1);
+	if (!keep(r, &v))
+		return;
+	struct json *body;
+	struct problem *problems;
+	size_t n = 0;
+	if (!str_is(req_form(r, "op"), "find")) {
+		if (!req_ok(r, form_read(&v.env, f, 1, raw_of_field(r, v.raw, f), &body, &problems, &n, &r->err)))
+			return;
+		if (n == 0) {
+			req_redirect(r, "/doors/%s?q=%lld", v.name, (long long)at + 1);
+			return;
+		}
+		r->problems = problems;
+		r->n_problems = n;
+	}
+	/* the same question again: with what was found, or with what must be mended */
+	r->status = n ? 422 : 200;
+	show_questions(r, &v, (size_t)at);
+}
+
+/* ---- the form ---- */
+
+static void chosen_things(struct req *r, struct walk *v, const struct case_plan *plan)
+{
+	html(r->out, "<ul class='rules'>");
+	for (size_t i = 0; i < plan->n_handling; i++) {
+		const struct handling *h = &plan->handling[i];
+		html(r->out, "<li>");
+		ui_mark(r, ICON_unknown, t_check_later(r->lang));
+		html(r->out, "<span>%s</span><span class='sub'>%s</span>", title_in(&h->rule->title, r->lang),
+			t_from_class(r->lang, h->level->name));
+		if (h->clause)
+			html(r->out, "<a href='/clauses/%s'>%s</a>", h->clause->name, h->clause->full_ref);
+		html(r->out, "</li>");
+	}
+	html(r->out, "</ul>\n");
+	(void)v;
+}
+
+static bool asked_at_door(const struct walk *v, const struct field *f)
+{
+	for (size_t i = 0; i < v->n_asked; i++)
+		if (strcmp(v->asked[i]->name, f->name) == 0)
+			return true;
+	return false;
+}
+
+static size_t open_fields(struct req *r, struct walk *v, const struct case_plan *plan, const struct field ***ret)
+{
+	const struct field **list = arena_array(r->arena, plan->n_fields + 1, sizeof(*list));
+	size_t n = 0;
+	for (size_t i = 0; i < plan->n_fields; i++)
+		if (!asked_at_door(v, plan->fields[i]))
+			list[n++] = plan->fields[i];
+	*ret = list;
+	return n;
+}
+
+static void show_form(struct req *r, struct walk *v, const struct case_plan *plan, const struct field *const *fields, size_t n)
+{
+	const char *door = title_in(&v->door->elem.title, r->lang);
+	frame_begin(r, plan->title, NAV_APPLY, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/doors/%s?q=0", v->name), door}, {NULL, t_request_form(r->lang)});
+	ui_head(r, plan->title, v->saved ? t_draft_saved(r->lang, ui_time(r, v->saved)) : t_not_sent_yet(r->lang), false);
+	field_failures(r);
+	html(r->out, "<div class='cols gap-s'>");
+	req_form_begin(r, arena_cprintf(r->arena, "/doors/%s/form", v->name), "stack");
+	ui_section(r, "a-h", t_answers(r->lang), NULL, arena_cprintf(r->arena, "/doors/%s?q=0", v->name), t_change(r->lang));
+	html(r->out, "<dl class='dl'>");
+	for (size_t i = 0; i < v->n_asked; i++) {
+		const struct json *value = json_get(v->answers, v->asked[i]->name);
+		if (value)
+			ui_dt(r, title_in(&v->asked[i]->title, r->lang), form_say(&v->env, v->asked[i], value, &r->err));
+	}
+	html(r->out, "</dl>\n");
+	if (plan->n_handling)
+		chosen_things(r, v, plan);
+	ui_section_end(r);
+	if (n) {
+		ui_section(r, "b-h", t_fill_in(r->lang), NULL, NULL, NULL);
+		html(r->out, "<div class='stack tight fields'>");
+		field_inputs(r, fields, n, v->raw);
+		html(r->out, "</div>");
+		ui_section_end(r);
+	}
+	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button>"
+		"<button class='btn' type='submit' name='op' value='keep' formnovalidate>%s</button>"
+		"<button class='btn btn-t' type='submit' name='op' value='drop' formnovalidate>%s</button></p><p class='sub'>%s</p></div>\n",
+		t_submit(r->lang), t_save_draft(r->lang), t_drop_draft(r->lang), t_submit_hint(r->lang));
+	req_form_end(r);
+	side(r, v, plan);
+	html(r->out, "</div>\n");
+	frame_end(r);
+}
+
+static void show_not_needed(struct req *r, struct walk *v)
+{
+	const char *door = title_in(&v->door->elem.title, r->lang);
+	frame_begin(r, door, NAV_APPLY, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/doors/%s?q=0", v->name), door}, {NULL, t_no_request_needed(r->lang)});
+	ui_head(r, t_no_request_needed(r->lang), t_no_request_hint(r->lang), false);
+	req_form_begin(r, arena_cprintf(r->arena, "/doors/%s/form", v->name), "stack");
+	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button>"
+		"<a class='btn btn-t' href='/doors/%s?q=0'>%s</a></p></div>", t_record_not_needed(r->lang), v->name, t_back_a_question(r->lang));
+	req_form_end(r);
+	frame_end(r);
+}
+
+/* Reads the answers and the rest of the form together; false when the door is not answered yet (then redirected). */
+static bool form_read_in(struct req *r, struct walk *v, struct case_plan *plan, const struct field ***ret_fields, size_t *ret_n)
+{
+	if (!answers_read(r, v, arena_cstr(r->arena, r->words[0])))
+		return false;
+	if (v->n_answered < v->n_asked) {
+		req_redirect(r, "/doors/%s", v->name);
+		return false;
+	}
+	if (!make_plan(r, v, plan))
+		return false;
+	*ret_n = open_fields(r, v, plan, ret_fields);
+	return true;
+}
+
+static void form_show(struct req *r)
+{
+	struct walk v;
+	struct case_plan plan;
+	const struct field **fields;
+	size_t n;
+	if (!form_read_in(r, &v, &plan, &fields, &n))
+		return;
+	if (plan.n_parts == 0)
+		show_not_needed(r, &v);
+	else
+		show_form(r, &v, &plan, fields, n);
+}
+
+static void form_post(struct req *r)
+{
+	struct walk v;
+	struct case_plan plan;
+	const struct field **fields;
+	size_t n;
+	if (!form_read_in(r, &v, &plan, &fields, &n))
+		return;
+	struct str op = req_form(r, "op");
+	if (str_is(op, "drop")) {
+		req_close(r);
+		if (req_ok(r, draft_drop(city_store(r->city), r->who.person, v.name, &r->err)))
+			req_redirect(r, "/apply");
+		return;
+	}
+	merge_posted(r, &v, fields, n);
+	if (!keep(r, &v))
+		return;
+	if (!str_is(op, "submit")) {
+		req_redirect(r, "/doors/%s/form", v.name);
+		return;
+	}
+	struct json *in = json_obj(r->arena);
+	json_add_str(r->arena, in, STR("door"), str_of(v.name));
+	json_put(r->arena, in, STR("answers"), v.raw);
+	struct act_result done;
+	if (req_act(r, in, &done) && req_ok(r, draft_drop(city_store(r->city), r->who.person, v.name, &r->err)))
+		req_redirect(r, "/cases/%lld?done=submit", (long long)done.object);
+}
+
+static const char *door_title(const struct lang *l) { return t_apply(l); }
+static const char *const door_query[] = {"q", NULL};
+
+const struct page page_door = {.method = "GET", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
+	.query = door_query, .show = door_show};
+const struct page page_door_post = {.method = "POST", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .show = door_post};
+const struct page page_form = {.method = "GET", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
+	.show = form_show};
+const struct page page_form_post = {.method = "POST", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "case_submit", .show = form_post};

@@ -1,0 +1,476 @@
+#include "pages/field.h"
+
+#include "engine/record.h"
+#include "engine/org.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/num.h"
+
+static const struct json *raw_of(const struct json *raw, const char *name) { return raw ? json_get(raw, name) : NULL; }
+
+static struct str raw_text(const struct json *raw, const char *name)
+{
+	const struct json *v = raw_of(raw, name);
+	if (v && v->kind == JSON_ARR)
+		v = v->first;
+	return v && v->kind == JSON_STR ? v->s : STR_NONE;
+}
+
+static bool raw_has(const struct json *raw, const char *name, const char *value)
+{
+	const struct json *v = raw_of(raw, name);
+	if (!v)
+		return false;
+	if (v->kind == JSON_STR)
+		return str_is(v->s, value);
+	json_each(it, v)
+		if (it->kind == JSON_STR && str_is(it->s, value))
+			return true;
+	return false;
+}
+
+static void need(struct req *r, const struct field *f)
+{
+	html(r->out, f->optional ? "<span class='free'>%s</span>" : "<span class='need'>%s</span>",
+		f->optional ? t_optional_mark(r->lang) : t_required_mark(r->lang));
+}
+
+static void problem(struct req *r, const char *name)
+{
+	const char *text = req_problem(r, name);
+	if (!text)
+		return;
+	html(r->out, "<p class='err' id='e-%s'>", name);
+	ui_icon(r, ICON_broken, "g");
+	html(r->out, "%s</p>", text);
+}
+
+/* The attributes that tie a control to its error. */
+static void tie(struct req *r, const char *name)
+{
+	if (req_problem(r, name))
+		html(r->out, " aria-invalid='true' aria-describedby='e-%s'", name);
+}
+
+static void group_begin(struct req *r, const struct field *f)
+{
+	html(r->out, "<fieldset class='f' id='f-%s'", f->name);
+	if (req_problem(r, f->name))
+		html(r->out, " aria-describedby='e-%s'", f->name);
+	html(r->out, "><legend>%s", title_in(&f->title, r->lang));
+	need(r, f);
+	html(r->out, "</legend>\n");
+}
+
+static void group_end(struct req *r, const struct field *f)
+{
+	problem(r, f->name);
+	html(r->out, "</fieldset>\n");
+}
+
+static void text_input(struct req *r, const struct field *f, const struct json *raw, bool readonly)
+{
+	struct str v = raw_text(raw, f->name);
+	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	need(r, f);
+	html(r->out, "</label>");
+	if (f->kind == FIELD_NUMBER) {
+		html(r->out, "<input class='in w-8' type='text' inputmode='numeric' id='f-%s' name='f.%s' value='%.*s'", f->name, f->name,
+			STR_ARG(v));
+		tie(r, f->name);
+		html(r->out, ">");
+	} else {
+		html(r->out, "<textarea class='in' rows='2' id='f-%s' name='f.%s'", f->name, f->name);
+		tie(r, f->name);
+		if (readonly)
+			html(r->out, " readonly");
+		/* a first line break inside textarea is eaten by the browser: give it one */
+		html(r->out, ">\n%.*s</textarea>", STR_ARG(v));
+	}
+	problem(r, f->name);
+	html(r->out, "</div>\n");
+}
+
+static void date_box(struct req *r, const struct field *f, const struct json *raw, const char *part, const char *word, const char *otherwise)
+{
+	const char *name = arena_cprintf(r->arena, "%s.%s", f->name, part);
+	struct str v = raw_text(raw, name);
+	html(r->out, "<label><input class='in' type='text' inputmode='numeric' name='f.%s' value='%.*s'", name,
+		STR_ARG(v.n ? v : str_of(otherwise)));
+	tie(r, f->name);
+	html(r->out, ">%s</label>", word);
+}
+
+static void date_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	size_t n;
+	const struct civil_era *eras = civil_eras(&n);
+	must(n > 0);
+	group_begin(r, f);
+	struct str era = raw_text(raw, arena_cprintf(r->arena, "%s.era", f->name));
+	html(r->out, "<div class='date'><input type='hidden' name='f.%s.era' value='%.*s'><span aria-hidden='true'>%s</span>", f->name,
+		STR_ARG(era.n ? era : str_of(eras[0].abbr)), lang_ja(r->lang) ? eras[0].ja : eras[0].en);
+	date_box(r, f, raw, "y", t_year_box(r->lang), "");
+	date_box(r, f, raw, "m", t_month_box(r->lang), "");
+	date_box(r, f, raw, "d", t_day_box(r->lang), "");
+	if (f->kind == FIELD_TIME) {
+		date_box(r, f, raw, "h", t_hour_box(r->lang), "");
+		date_box(r, f, raw, "min", t_minute_box(r->lang), "00");
+	}
+	int year = 0;
+	civil_era_of(civil_date_of_ms(r->now), &year);
+	html(r->out, "</div><p class='hint'>%s</p>", t_date_hint(r->lang, year, civil_of_ms(r->now).year));
+	group_end(r, f);
+}
+
+static void option_inputs(struct req *r, const struct field *f, const struct json *raw)
+{
+	bool many = f->many;
+	group_begin(r, f);
+	html(r->out, "<div class='opts box two'>");
+	const struct option *options = f->from_lookup ? f->from_lookup->options.p : f->options.p;
+	size_t n = f->from_lookup ? f->from_lookup->options.n : f->options.n;
+	for (size_t i = 0; i < n; i++) {
+		html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='%s'", many ? "checkbox" : "radio", f->name, options[i].name);
+		if (raw_has(raw, f->name, options[i].name))
+			html(r->out, " checked");
+		html(r->out, "><span>%s</span></label>\n", title_in(&options[i].title, r->lang));
+	}
+	html(r->out, "</div>");
+	group_end(r, f);
+}
+
+static void yesno_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	group_begin(r, f);
+	html(r->out, "<div class='opts box two'>");
+	static const char *const values[] = {"yes", "no"};
+	for (size_t i = 0; i < 2; i++) {
+		html(r->out, "<label class='opt'><input type='radio' name='f.%s' value='%s'", f->name, values[i]);
+		if (raw_has(raw, f->name, values[i]))
+			html(r->out, " checked");
+		html(r->out, "><span>%s</span></label>\n", i == 0 ? t_answer_yes(r->lang) : t_answer_no(r->lang));
+	}
+	html(r->out, "</div>");
+	group_end(r, f);
+}
+
+static void level_inputs(struct req *r, const struct scale *s, const char *name, const struct json *raw)
+{
+	html(r->out, "<div class='opts box'>");
+	for (size_t i = s->levels.n; i-- > 0;) {
+		const struct level *v = &s->levels.p[i];
+		html(r->out, "<label class='opt'><input type='radio' name='f.%s' value='%s'", name, v->name);
+		if (raw_has(raw, name, v->name))
+			html(r->out, " checked");
+		html(r->out, "><span>");
+		ui_level(r, s, v->name);
+		html(r->out, " %s</span></label>\n", title_in(&v->title, r->lang));
+	}
+	html(r->out, "</div>");
+}
+
+static void grade_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	group_begin(r, f);
+	level_inputs(r, f->scale, f->name, raw);
+	group_end(r, f);
+}
+
+/* ---- links ---- */
+
+static bool in_choice(struct req *r, const struct field *f, const struct record *rec, const struct json *raw)
+{
+	return raw_has(raw, f->name, arena_cprintf(r->arena, "record:%lld", (long long)rec->id));
+}
+
+static void record_option(struct req *r, const struct field *f, const struct record *rec, bool checked)
+{
+	html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='record:%lld'", f->many ? "checkbox" : "radio", f->name,
+		(long long)rec->id);
+	if (checked)
+		html(r->out, " checked");
+	html(r->out, "><span><b>%s</b> %s</span><span class='hint'>", rec->title, rec->number);
+	const struct register_ *reg = pack_register(r->pack, rec->reg);
+	for (size_t i = 0; reg && i < reg->fields.n; i++) {
+		const struct field *g = &reg->fields.p[i];
+		struct str v = json_str(rec->body, g->name);
+		if (g->kind != FIELD_GRADE || !v.n)
+			continue;
+		html(r->out, "<span class='nw'>%s", title_in(&g->title, r->lang));
+		ui_level(r, g->scale, arena_cstr(r->arena, v));
+		html(r->out, "</span> ");
+	}
+	html(r->out, "</span></label>\n");
+}
+
+static void chosen_records(struct req *r, const struct field *f, const struct json *raw)
+{
+	const struct json *v = raw_of(raw, f->name);
+	if (!v)
+		return;
+	const struct json *it = v->kind == JSON_ARR ? v->first : v;
+	for (; it; it = v->kind == JSON_ARR ? it->next : NULL) {
+		int64_t id;
+		struct record rec;
+		bool found = false, may = false;
+		if (it->kind != JSON_STR || !str_starts(it->s, STR("record:")) || !num_i64(str_from(it->s, 7), 1, INT64_MAX, &id))
+			continue;
+		if (!req_ok(r, record_get(r->tx, r->arena, id, &rec, &found, &r->err)) || !found)
+			continue;
+		if (!req_ok(r, record_visible(r->tx, r->pack, &r->who, &rec, r->now, &may, &r->err)) || !may)
+			continue;
+		record_option(r, f, &rec, true);
+	}
+}
+
+static void offered_records(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct str words = req_form(r, arena_cprintf(r->arena, "find.%s", f->name));
+	const char *regs[8];
+	size_t n_regs = 0;
+	for (size_t i = 0; i < f->to.n && n_regs < ARRAY_LEN(regs); i++)
+		if (pack_register(r->pack, f->to.p[i]))
+			regs[n_regs++] = f->to.p[i];
+	struct person me;
+	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, civil_date_of_ms(r->now), r->lang, &me, &r->err)))
+		return;
+	int64_t unit = me.unit, section = 0;
+	if (unit && !req_ok(r, org_ancestor(r->tx, unit, "section", civil_date_of_ms(r->now), &section, &r->err)))
+		return;
+	if (section)
+		unit = section;
+	struct record *found = NULL;
+	size_t n = 0;
+	if (words.n) {
+		if (!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, unit, words, 30, &found, &n, &r->err)))
+			return;
+		for (size_t i = 0; i < n; i++)
+			if (!in_choice(r, f, &found[i], raw))
+				record_option(r, f, &found[i], false);
+		if (n == 0)
+			html(r->out, "<p class='hint'>%s</p>", t_nothing_found(r->lang, arena_cstr(r->arena, words)));
+		return;
+	}
+	/* without a word: the section's own, by the first list of each register */
+	for (size_t k = 0; k < n_regs; k++) {
+		const struct register_ *reg = pack_register(r->pack, regs[k]);
+		const char *equal[8] = {arena_cprintf(r->arena, "%lld", (long long)unit), "", "", "", "", "", "", ""};
+		struct record_page page;
+		if (reg->lists.n == 0 || reg->lists.p[0].equal.n == 0 || strcmp(reg->lists.p[0].equal.p[0], "unit") != 0)
+			continue;
+		if (!req_ok(r, record_list(r->tx, r->arena, r->pack, reg, &reg->lists.p[0], equal, "", 12, &page, &r->err)))
+			return;
+		for (size_t i = 0; i < page.n; i++)
+			if (!in_choice(r, f, &page.p[i], raw))
+				record_option(r, f, &page.p[i], false);
+	}
+}
+
+static void unlisted_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	/* what was described before comes back as "about:…" beside its grades */
+	const struct json *v = raw_of(raw, f->name);
+	struct str about = STR_NONE;
+	if (v && v->kind == JSON_STR && str_starts(v->s, STR("about:")))
+		about = str_from(v->s, 6);
+	if (v && v->kind == JSON_ARR)
+		json_each(it, v)
+			if (it->kind == JSON_STR && str_starts(it->s, STR("about:")))
+				about = str_from(it->s, 6);
+	html(r->out, "<details class='more-in'%s><summary>%s</summary><div class='stack tight'>", about.n ? " open" : "",
+		t_not_in_ledger(r->lang));
+	html(r->out, "<div class='f'><label for='new-%s'>%s</label><p class='hint' id='new-%s-n'>%s</p>"
+		"<input class='in' type='text' id='new-%s' name='new.%s' value='%.*s' aria-describedby='new-%s-n'></div>",
+		f->name, t_describe_it(r->lang), f->name, t_describe_hint(r->lang), f->name, f->name, STR_ARG(about), f->name);
+	const struct scale *seen[4];
+	size_t n_seen = 0;
+	for (size_t k = 0; k < f->to.n; k++) {
+		const struct register_ *reg = pack_register(r->pack, f->to.p[k]);
+		for (size_t i = 0; reg && i < reg->fields.n; i++) {
+			const struct field *g = &reg->fields.p[i];
+			bool again = false;
+			if (g->kind != FIELD_GRADE || n_seen == ARRAY_LEN(seen))
+				continue;
+			for (size_t s = 0; s < n_seen; s++)
+				again |= seen[s] == g->scale;
+			if (again)
+				continue;
+			seen[n_seen++] = g->scale;
+			html(r->out, "<fieldset class='f'><legend>%s</legend>", title_in(&g->title, r->lang));
+			level_inputs(r, g->scale, arena_cprintf(r->arena, "%s.about.0.%s", f->name, g->name), raw);
+			html(r->out, "</fieldset>");
+		}
+	}
+	html(r->out, "</div></details>");
+}
+
+static void person_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct str v = raw_text(raw, f->name);
+	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	need(r, f);
+	html(r->out, "</label><select class='in' id='f-%s' name='f.%s'", f->name, f->name);
+	tie(r, f->name);
+	html(r->out, "><option value=''>%s</option>", t_choose(r->lang));
+	struct person me, *members = NULL;
+	size_t n = 0;
+	int64_t day = civil_date_of_ms(r->now);
+	if (req_ok(r, org_person(r->tx, r->arena, r->who.person, day, r->lang, &me, &r->err)) && me.unit)
+		(void)req_ok(r, org_members(r->tx, r->arena, me.unit, day, r->lang, &members, &n, &r->err));
+	for (size_t i = 0; i < n; i++) {
+		const char *value = arena_cprintf(r->arena, "person:%lld", (long long)members[i].id);
+		html(r->out, "<option value='%s'%s>%s %s</option>", value, str_is(v, value) ? " selected" : "", members[i].name, members[i].title);
+	}
+	html(r->out, "</select>");
+	problem(r, f->name);
+	html(r->out, "</div>\n");
+}
+
+static void link_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	if (f->to.n && strcmp(f->to.p[0], "person") == 0) {
+		person_input(r, f, raw);
+		return;
+	}
+	group_begin(r, f);
+	html(r->out, "<div class='ask-row'><label class='vh' for='find-%s'>%s</label>"
+		"<input class='in' type='text' id='find-%s' name='find.%s' value='%.*s' placeholder='%s'>"
+		"<button class='btn' type='submit' name='op' value='find' formnovalidate>%s</button></div><div class='opts box'>",
+		f->name, t_find_in_ledger(r->lang), f->name, f->name,
+		STR_ARG(req_form(r, arena_cprintf(r->arena, "find.%s", f->name))), t_find_in_ledger(r->lang), t_find(r->lang));
+	chosen_records(r, f, raw);
+	offered_records(r, f, raw);
+	html(r->out, "</div>");
+	if (f->unlisted)
+		unlisted_input(r, f, raw);
+	group_end(r, f);
+}
+
+void field_input(struct req *r, const struct field *f, const struct json *raw, bool readonly)
+{
+	if (f->is || f->is_lookup)
+		return;                              /* computed: nobody types it */
+	switch (f->kind) {
+	case FIELD_TEXT:
+	case FIELD_NUMBER: text_input(r, f, raw, readonly); break;
+	case FIELD_DATE:
+	case FIELD_TIME: date_input(r, f, raw); break;
+	case FIELD_CHOICE: option_inputs(r, f, raw); break;
+	case FIELD_YESNO: yesno_input(r, f, raw); break;
+	case FIELD_GRADE: grade_input(r, f, raw); break;
+	case FIELD_LINK: link_input(r, f, raw); break;
+	case FIELD_FILE:
+	case FIELD_ROWS: break;                      /* files and small tables: form_asked does not offer them here */
+	}
+}
+
+void field_inputs(struct req *r, const struct field *const *fields, size_t n, const struct json *raw)
+{
+	for (size_t i = 0; i < n; i++)
+		field_input(r, fields[i], raw, false);
+}
+
+void field_failures(struct req *r)
+{
+	if (r->n_problems == 0)
+		return;
+	html(r->out, "<div class='fail' role='alert' aria-labelledby='fail-h'><h2 id='fail-h'>");
+	ui_icon(r, ICON_broken, "g");
+	html(r->out, "%s</h2><ul class='dots'>", t_mend_input(r->lang, (int)r->n_problems));
+	for (size_t i = 0; i < r->n_problems; i++) {
+		if (*r->problems[i].field)
+			html(r->out, "<li><a href='#f-%s'>%s</a></li>", r->problems[i].field, r->problems[i].text);
+		else
+			html(r->out, "<li>%s</li>", r->problems[i].text);
+	}
+	html(r->out, "</ul></div>\n");
+}
+
+struct json *field_posted(struct req *r)
+{
+	struct json *out = json_obj(r->arena);
+	json_each(it, r->form) {
+		if (str_starts(it->name, STR("f."))) {
+			struct str name = str_from(it->name, 2);
+			if (!json_get(out, arena_cstr(r->arena, name)))
+				json_put(r->arena, out, name, json_copy(r->arena, it));
+		}
+	}
+	/* a thing that is not in the ledger: its description joins the list of the link */
+	json_each(it, r->form) {
+		if (!str_starts(it->name, STR("new.")) || it->kind != JSON_STR || str_trim(it->s).n == 0)
+			continue;
+		struct str name = str_from(it->name, 4);
+		const struct json *old = json_get(out, arena_cstr(r->arena, name));
+		struct json *list = json_arr(r->arena);
+		if (old && old->kind == JSON_STR)
+			json_add_str(r->arena, list, STR_NONE, old->s);
+		json_each(item, old && old->kind == JSON_ARR ? old : NULL)
+			json_add(r->arena, list, STR_NONE, json_copy(r->arena, item));
+		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(str_trim(it->s))));
+		json_put(r->arena, out, name, list);
+	}
+	return out;
+}
+
+/* ---- a typed body, as it would have been posted ---- */
+
+static void raw_put(struct req *r, struct json *out, const char *name, struct str value)
+{
+	json_put(r->arena, out, str_of(name), json_add_str(r->arena, json_arr(r->arena), STR_NONE, value));
+}
+
+static void raw_date(struct req *r, struct json *out, const struct field *f, struct str v)
+{
+	int64_t ms = 0, date = 0;
+	if (f->kind == FIELD_DATE ? !civil_parse_date(v, &date) : !civil_parse_time(v, &ms))
+		return;
+	if (f->kind == FIELD_TIME)
+		date = civil_date_of_ms(ms);
+	int year;
+	const struct civil_era *era = civil_era_of(date, &year);
+	struct civil c = f->kind == FIELD_TIME ? civil_of_ms(ms) : civil_of_date(date);
+	const struct { const char *part; int value; } parts[] = {{"y", year}, {"m", c.month}, {"d", c.day}, {"h", c.hour}, {"min", c.minute}};
+	raw_put(r, out, arena_cprintf(r->arena, "%s.era", f->name), str_of(era->abbr));
+	for (size_t i = 0; i < (f->kind == FIELD_TIME ? 5U : 3U); i++)
+		raw_put(r, out, arena_cprintf(r->arena, "%s.%s", f->name, parts[i].part), arena_printf(r->arena, "%d", parts[i].value));
+}
+
+static void raw_link(struct req *r, struct json *list, const struct json *v)
+{
+	struct str about = json_str(v, "about");
+	if (about.n)
+		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(about)));
+	else if (json_get(v, "id"))
+		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "%.*s:%lld", STR_ARG(json_str(v, "kind")),
+			(long long)json_int(v, "id", 0)));
+}
+
+struct json *field_raw(struct req *r, const struct field *const *fields, size_t n, const struct json *body)
+{
+	struct json *out = json_obj(r->arena);
+	for (size_t i = 0; i < n; i++) {
+		const struct field *f = fields[i];
+		const struct json *v = json_get(body, f->name);
+		if (!v)
+			continue;
+		if (f->kind == FIELD_DATE || f->kind == FIELD_TIME) {
+			raw_date(r, out, f, v->s);
+		} else if (f->kind == FIELD_YESNO) {
+			raw_put(r, out, f->name, v->i ? STR("yes") : STR("no"));
+		} else if (f->kind == FIELD_NUMBER) {
+			raw_put(r, out, f->name, arena_printf(r->arena, "%lld", (long long)v->i));
+		} else if (f->kind == FIELD_LINK) {
+			struct json *list = json_arr(r->arena);
+			if (v->kind == JSON_OBJ)
+				raw_link(r, list, v);
+			json_each(it, v->kind == JSON_ARR ? v : NULL)
+				raw_link(r, list, it);
+			json_put(r->arena, out, str_of(f->name), list);
+		} else if (v->kind == JSON_ARR || v->kind == JSON_STR) {
+			json_put(r->arena, out, str_of(f->name), json_copy(r->arena, v));
+		}
+	}
+	return out;
+}

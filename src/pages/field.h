@@ -1,0 +1,17 @@
+/* Fields of a pack's shape as form controls; names are posted as "f.NAME". */
+#ifndef PAGES_FIELD_H
+#define PAGES_FIELD_H
+
+#include "pages/ui.h"
+
+/* raw: what was posted before (name → string or array), NULL for an empty form. Problems come from r->problems. */
+void field_input(struct req *r, const struct field *f, const struct json *raw, bool readonly);
+void field_inputs(struct req *r, const struct field *const *fields, size_t n, const struct json *raw);
+/* Errors on top, with links to the fields. names: id prefix is "f-". */
+void field_failures(struct req *r);
+/* The posted fields of this request as form_read wants them: "f." taken off, descriptions of unlisted things made. */
+struct json *field_posted(struct req *r);
+/* A typed body as it would have been posted, to fill a form in again. */
+struct json *field_raw(struct req *r, const struct field *const *fields, size_t n, const struct json *body);
+
+#endif

@@ -1,0 +1,169 @@
+#include "pages/frame.h"
+
+#include "engine/trail.h"
+#include "http/static.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/num.h"
+
+static void document_begin(struct req *r, const char *title, const char *body_class)
+{
+	html(r->out, "<!doctype html>\n<html lang='%s'>\n<head>\n<meta charset='utf-8'>\n"
+		"<meta name='viewport' content='width=device-width, initial-scale=1'>\n<meta name='robots' content='noindex'>\n",
+		lang_ja(r->lang) ? "ja" : "en");
+	html(r->out, "<title>%s</title>\n", t_tab_title(r->lang, title, city_name(r->city, r->lang)));
+	html(r->out, "<link rel='stylesheet' href='%s'>\n<link rel='icon' href='%s' type='image/svg+xml'>\n</head>\n<body class='%s'>\n",
+		static_href("sekimori.css"), static_href("favicon.svg"), body_class);
+}
+
+static void sprite(struct req *r)
+{
+	html(r->out, "<svg class='sprite' aria-hidden='true'>");
+#define ICON(name, box, drawing) \
+	if (r->icons & UINT64_C(1) << ICON_##name) \
+		html(r->out, "<symbol id='i-" #name "' viewBox='" box "'>" drawing "</symbol>\n");
+#include "pages/icons.def"
+#undef ICON
+	html(r->out, "</svg>\n");
+}
+
+const struct reader *frame_reader(struct req *r)
+{
+	static const struct reader nobody;
+	if (!r->session || !r->tx || req_failed(r))
+		return &nobody;
+	if (r->reader)
+		return r->reader;
+	struct reader *me = arena_make(r->arena, struct reader);
+	int64_t day = civil_date_of_ms(r->now);
+	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, day, r->lang, &me->person, &r->err)))
+		return &nobody;
+	if (r->pack && !req_ok(r, roles_of(r->tx, r->arena, r->pack, r->who.person, day, &me->held, &me->n_held, &r->err)))
+		return &nobody;
+	const struct role *chief = r->pack ? pack_role(r->pack, "chief") : NULL;
+	const struct role *manager = r->pack ? pack_role(r->pack, "section_manager") : NULL;
+	const struct role *leader = r->pack ? pack_role(r->pack, "leader") : NULL;
+	const struct role *executor = r->pack ? pack_role(r->pack, "executor") : NULL;
+	for (size_t i = 0; i < me->n_held; i++) {
+		const struct held *h = &me->held[i];
+		if (h->how == HOLD_STAND_IN)
+			continue;
+		me->head |= h->role == manager || h->role == chief || h->role->above == NULL;
+		me->leader |= h->role == leader;
+		me->desk |= h->role == executor || h->role == chief;
+	}
+	r->reader = me;
+	return me;
+}
+
+static void nav_link(struct req *r, const char *href, const char *word, bool current)
+{
+	if (current)
+		html(r->out, "<li><a href='%s' aria-current='page'>%s</a></li>", href, word);
+	else
+		html(r->out, "<li><a href='%s'>%s</a></li>", href, word);
+}
+
+static void menu(struct req *r, enum nav nav, const struct reader *me)
+{
+	html(r->out, "<nav class='nav' id='nav' popover aria-label='%s'><ul>", t_main_menu(r->lang));
+	nav_link(r, "/", t_home(r->lang), nav == NAV_HOME);
+	if (me->head || me->n_held > 1)
+		nav_link(r, "/decide", t_decisions(r->lang), nav == NAV_DECIDE);
+	nav_link(r, "/apply", t_apply(r->lang), nav == NAV_APPLY);
+	nav_link(r, "/ledgers", t_ledgers(r->lang), nav == NAV_LEDGER);
+	nav_link(r, "/clauses", t_clauses(r->lang), nav == NAV_CLAUSES);
+	nav_link(r, "/org", t_organisation(r->lang), nav == NAV_ORG);
+	nav_link(r, "/trail", t_audit_trail(r->lang), nav == NAV_TRAIL);
+	if (me->desk)
+		nav_link(r, "/accounts", t_accounts(r->lang), nav == NAV_ACCOUNTS);
+	html(r->out, "</ul>\n<div class='nav-me'>%s %s", me->person.title ? me->person.title : "", me->person.name ? me->person.name : "");
+	ui_button_form(r, "/logout", t_logout(r->lang), "out", "1", false);
+	html(r->out, "</div></nav>\n");
+}
+
+static void head(struct req *r, enum nav nav)
+{
+	html(r->out, "<a class='skip' href='#main'>%s</a>\n<header class='head'>\n<div class='wrap head-row'>"
+		"<a class='brand' href='/'><svg class='mark' viewBox='0 0 32 32' aria-hidden='true'>"
+		"<path d='M2 7.5h28v3.5H2zM6 11h4v18H6zM22 11h4v18h-4zM10 15h12v2.5H10zM14.75 17.5h2.5V29h-2.5z' fill='currentColor'/></svg>"
+		"<b>%s</b><span>%s<br>%s</span></a>\n<div class='head-end'>",
+		t_skip(r->lang), t_product(r->lang), city_name(r->city, r->lang), t_information_security(r->lang));
+	const struct reader *me = frame_reader(r);
+	if (r->session && !r->who.must_change) {
+		html(r->out, "<form class='find' role='search' action='/search' method='get'><label class='vh' for='q'>%s</label>"
+			"<input id='q' name='q' type='search' placeholder='%s'><button type='submit'><span class='vh'>%s</span>",
+			t_find_hint(r->lang), t_find_hint(r->lang), t_find(r->lang));
+		ui_icon(r, ICON_search, "i i-s");
+		html(r->out, "</button></form>\n<div class='me'><b>%s</b>%s", me->person.name,
+			me->person.title ? t_unit_and_title(r->lang, me->person.unit_name ? me->person.unit_name : "", me->person.title) : "");
+		req_form_begin(r, "/logout", "inline");
+		html(r->out, "<button class='btn-link' type='submit'>%s</button>", t_logout(r->lang));
+		req_form_end(r);
+		html(r->out, "</div>\n");
+	}
+	html(r->out, "<a class='alarm' href='/report'>");
+	ui_icon(r, ICON_alarm, "i");
+	html(r->out, "%s</a>", t_report_accident(r->lang));
+	if (r->session && !r->who.must_change) {
+		html(r->out, "<button class='menu-btn' type='button' popovertarget='nav'>");
+		ui_icon(r, ICON_menu, "i");
+		html(r->out, "%s</button>", t_menu(r->lang));
+	}
+	html(r->out, "</div></div>\n");
+	if (r->session && !r->who.must_change)
+		menu(r, nav, me);
+	html(r->out, "</header>\n");
+}
+
+void frame_begin(struct req *r, const char *title, enum nav nav, bool wide)
+{
+	document_begin(r, title, wide ? "wide-page" : "");
+	head(r, nav);
+	html(r->out, "<main id='main' class='wrap%s'>\n", wide ? " wide" : "");
+}
+
+static void foot(struct req *r)
+{
+	html(r->out, "<footer class='foot'><div class='wrap'>");
+	if (r->contact && *r->contact)
+		html(r->out, "<p>%s</p>", t_contact(r->lang, r->contact));
+	if (r->session && r->tx && !r->who.must_change) {
+		int64_t size = 0, signed_size = 0, at = 0;
+		bool found = false;
+		struct str note;
+		if (req_ok(r, trail_size(r->tx, &size, &r->err)) &&
+			req_ok(r, trail_checkpoint(r->tx, r->arena, &note, &signed_size, &at, &found, &r->err)))
+			html(r->out, "<p>%s <a href='/trail'>%s</a></p>",
+				found ? t_foot_trail(r->lang, num_grouped(r->arena, size),
+						civil_say_time(r->arena, at, CIVIL_DENSE, lang_ja(r->lang)))
+				      : t_foot_trail_unsigned(r->lang, num_grouped(r->arena, size)),
+				t_verify(r->lang));
+	}
+	req_form_begin(r, "/lang", "inline");
+	html(r->out, "<button class='btn-link' type='submit' name='lang' value='%s' lang='%s'>%s</button>",
+		lang_ja(r->lang) ? "en" : "ja", lang_ja(r->lang) ? "en" : "ja", t_other_language(r->lang));
+	req_form_end(r);
+	html(r->out, "<p><a href='/help'>%s</a></p></div></footer>\n", t_help(r->lang));
+}
+
+void frame_end(struct req *r)
+{
+	html(r->out, "</main>\n");
+	foot(r);
+	sprite(r);
+	html(r->out, "</body>\n</html>\n");
+}
+
+void frame_paper(struct req *r, const char *title)
+{
+	document_begin(r, title, "paper");
+	html(r->out, "<main id='main' class='desk' tabindex='0'>\n");
+}
+
+void frame_paper_end(struct req *r)
+{
+	html(r->out, "</main>\n");
+	sprite(r);
+	html(r->out, "</body>\n</html>\n");
+}

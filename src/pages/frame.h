@@ -1,0 +1,25 @@
+/* What stands around every page: head, menu, foot, the drawings used. */
+#ifndef PAGES_FRAME_H
+#define PAGES_FRAME_H
+
+#include "engine/org.h"
+#include "pages/ui.h"
+
+enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS };
+
+/* title: of the tab. wide: ledgers. */
+void frame_begin(struct req *r, const char *title, enum nav nav, bool wide);
+void frame_end(struct req *r);
+/* A sheet of paper: no head, no menu. */
+void frame_paper(struct req *r, const char *title);
+void frame_paper_end(struct req *r);
+
+/* What the reader is, read once a request. */
+struct reader {
+	struct person person;
+	struct held *held; size_t n_held;
+	bool head, leader, desk;             /* decides for a section; leads in one; works at the information section */
+};
+const struct reader *frame_reader(struct req *r);
+
+#endif

@@ -1,0 +1,298 @@
+/* A ledger: one declared list, narrowed by its fields; a page is a range, the same at any size. */
+#include "engine/org.h"
+#include "engine/record.h"
+#include "pages/frame.h"
+#include "pages/ledger.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/num.h"
+
+#define PAGE_ROWS 50
+#define MAX_EQUAL 8
+
+/* The units whose records the reader may list: his section, a department that he leads, or all. */
+static int64_t widest_unit(struct req *r, bool *ret_all)
+{
+	const struct reader *me = frame_reader(r);
+	int64_t day = civil_date_of_ms(r->now), unit = me->person.unit, up;
+	*ret_all = me->desk;
+	if (unit && req_ok(r, org_ancestor(r->tx, unit, "section", day, &up, &r->err)) && up)
+		unit = up;
+	return unit;
+}
+
+static const struct list *list_of(struct req *r, const struct register_ *reg)
+{
+	struct str want = req_query(r, "l");
+	for (size_t i = 0; i < reg->lists.n; i++)
+		if (str_is(want, reg->lists.p[i].name))
+			return &reg->lists.p[i];
+	return reg->lists.n ? &reg->lists.p[0] : NULL;
+}
+
+static const char *equal_name(struct req *r, size_t i) { return arena_cprintf(r->arena, "e%zu", i); }
+
+static void state_mark(struct req *r, const struct register_ *reg, const struct record *rec)
+{
+	if (!rec->verified)
+		ui_status(r, ICON_unknown, t_not_proven(r->lang));
+	else if (reg->state) {
+		const struct option *o = field_option(reg->state, str_of(rec->state));
+		ui_status(r, o == &reg->state->options.p[0] ? ICON_kept : ICON_doing, o ? title_in(&o->title, r->lang) : rec->state);
+	} else {
+		ui_status(r, ICON_kept, t_settled(r->lang));
+	}
+}
+
+/* The columns that a ledger shows beside number, title and state: grades and choices, at most six. */
+static size_t shown_columns(const struct register_ *reg, const struct field *ret[6])
+{
+	size_t n = 0;
+	for (size_t i = 0; i < reg->fields.n && n < 6; i++) {
+		const struct field *f = &reg->fields.p[i];
+		if (f == reg->state || f->kind == FIELD_FILE || f->kind == FIELD_ROWS || (f->kind == FIELD_TEXT && i == 0))
+			continue;
+		if (f->kind == FIELD_GRADE || f->kind == FIELD_CHOICE || f->kind == FIELD_DATE || f->kind == FIELD_TIME || n < 2)
+			ret[n++] = f;
+	}
+	return n;
+}
+
+static void cell(struct req *r, struct env *v, const struct field *f, const struct record *rec)
+{
+	const struct json *value = json_get(rec->body, f->name);
+	if (!value) {
+		html(r->out, "<td></td>");
+	} else if (f->kind == FIELD_GRADE && value->kind == JSON_STR) {
+		html(r->out, "<td class='c'>");
+		ui_level(r, f->scale, arena_cstr(r->arena, value->s));
+		html(r->out, "</td>");
+	} else {
+		html(r->out, "<td>%s</td>", form_say(v, f, value, &r->err));
+	}
+}
+
+void ledger_table(struct req *r, const struct register_ *reg, const struct record *rows, size_t n)
+{
+	const struct field *cols[6];
+	size_t n_cols = shown_columns(reg, cols);
+	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid ledger'><caption class='vh'>%s</caption><thead><tr>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th>", title_in(&reg->elem.title, r->lang), t_number(r->lang), t_name_column(r->lang));
+	for (size_t i = 0; i < n_cols; i++)
+		html(r->out, "<th scope='col'>%s</th>", title_in(&cols[i]->title, r->lang));
+	html(r->out, "<th scope='col'>%s</th></tr></thead><tbody>\n", t_state_column(r->lang));
+	for (size_t i = 0; i < n; i++) {
+		struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rows[i].body};
+		html(r->out, "<tr><td class='num'>%s</td><th scope='row'><a href='/records/%lld'>%s</a></th>", rows[i].number,
+			(long long)rows[i].id, *rows[i].title ? rows[i].title : rows[i].number);
+		for (size_t k = 0; k < n_cols; k++)
+			cell(r, &v, cols[k], &rows[i]);
+		html(r->out, "<td class='led-st'>");
+		state_mark(r, reg, &rows[i]);
+		html(r->out, "</td></tr>\n");
+	}
+	html(r->out, "</tbody></table></div>\n");
+}
+
+static void unit_filter(struct req *r, size_t i, const char *value, int64_t own, bool all)
+{
+	html(r->out, "<div class='f'><label for='e%zu'>%s</label><select class='in in-s' id='e%zu' name='e%zu'>", i, t_unit(r->lang), i, i);
+	if (all)
+		html(r->out, "<option value=''>%s</option>", t_all(r->lang));
+	int64_t day = civil_date_of_ms(r->now);
+	struct unit *tops, *subs;
+	size_t n_tops, n_subs;
+	if (!req_ok(r, org_children(r->tx, r->arena, 0, day, &tops, &n_tops, &r->err)))
+		return;
+	for (size_t a = 0; a < n_tops; a++) {
+		if (!req_ok(r, org_children(r->tx, r->arena, tops[a].id, day, &subs, &n_subs, &r->err)))
+			return;
+		for (size_t b = 0; b < n_subs; b++) {
+			if (!all && subs[b].id != own)
+				continue;
+			const char *id = arena_cprintf(r->arena, "%lld", (long long)subs[b].id);
+			html(r->out, "<option value='%s'%s>%s</option>", id, strcmp(value, id) == 0 ? " selected" : "",
+				lang_ja(r->lang) || !*subs[b].name_en ? subs[b].name : subs[b].name_en);
+		}
+	}
+	html(r->out, "</select></div>\n");
+}
+
+static void choice_filter(struct req *r, size_t i, const struct field *f, const char *value)
+{
+	html(r->out, "<div class='f'><label for='e%zu'>%s</label><select class='in in-s' id='e%zu' name='e%zu'><option value=''>%s</option>", i,
+		title_in(&f->title, r->lang), i, i, t_all(r->lang));
+	if (f->kind == FIELD_GRADE) {
+		for (size_t k = f->scale->levels.n; k-- > 0;)
+			html(r->out, "<option value='%s'%s>%s</option>", f->scale->levels.p[k].name,
+				strcmp(value, f->scale->levels.p[k].name) == 0 ? " selected" : "", f->scale->levels.p[k].name);
+	} else {
+		for (size_t k = 0; k < f->options.n; k++)
+			html(r->out, "<option value='%s'%s>%s</option>", f->options.p[k].name,
+				strcmp(value, f->options.p[k].name) == 0 ? " selected" : "", title_in(&f->options.p[k].title, r->lang));
+	}
+	html(r->out, "</select></div>\n");
+}
+
+struct view {
+	const struct register_ *reg;
+	const struct list *list;
+	const char *equal[MAX_EQUAL];
+	const char *base;                    /* the address without the cursor */
+	struct record_page page;
+	int64_t own;
+	bool all, searched;
+};
+
+/* What the query asks, kept inside what the reader may list. */
+static bool view_read(struct req *r, struct view *v, int limit)
+{
+	*v = (struct view){.reg = r->pack ? pack_register(r->pack, r->words[0].p) : NULL};
+	if (!v->reg || !(v->list = list_of(r, v->reg))) {
+		req_fail(r, 404);
+		return false;
+	}
+	must(v->list->equal.n <= MAX_EQUAL);
+	v->own = widest_unit(r, &v->all);
+	struct str words = str_trim(req_query(r, "w"));
+	v->base = arena_cprintf(r->arena, "/ledgers/%s?l=%s&", v->reg->elem.name, v->list->name);
+	bool open = true;
+	for (size_t i = 0; i < v->list->equal.n; i++) {
+		const char *value = arena_cstr(r->arena, req_query(r, equal_name(r, i)));
+		if (strcmp(v->list->equal.p[i], "unit") == 0) {
+			int64_t unit = 0;
+			if (*value && !num_i64(str_of(value), 1, INT64_MAX, &unit)) {
+				req_fail(r, 400);
+				return false;
+			}
+			if (!v->all && unit && unit != v->own) {
+				req_fail(r, 404);
+				return false;
+			}
+			if (!v->all)
+				value = arena_cprintf(r->arena, "%lld", (long long)v->own);
+		}
+		/* only a suffix may be empty: a value after an empty one has nothing to stand on */
+		v->equal[i] = open ? value : "";
+		open = open && *value;
+		if (*value)
+			v->base = arena_cprintf(r->arena, "%se%zu=%s&", v->base, i, value);
+	}
+	if (!v->all && v->own == 0)
+		return true;
+	if (words.n) {
+		const char *reg = v->reg->elem.name;
+		v->searched = true;
+		return req_ok(r, record_search(r->tx, r->arena, &reg, 1, v->all ? 0 : v->own, words, 100, &v->page.p, &v->page.n, &r->err));
+	}
+	return req_ok(r, record_list(r->tx, r->arena, r->pack, v->reg, v->list, v->equal, arena_cstr(r->arena, req_query(r, "p")), limit,
+		&v->page, &r->err));
+}
+
+static void filters(struct req *r, const struct view *v)
+{
+	html(r->out, "<form class='filters' method='get' action='/ledgers/%s' aria-label='%s'><div class='filters-g'>"
+		"<div class='f f-word'><label for='w'>%s</label><input type='text' class='in in-s' id='w' name='w' value='%.*s'></div>",
+		v->reg->elem.name, t_narrow(r->lang), t_words_or_number(r->lang), STR_ARG(req_query(r, "w")));
+	for (size_t i = 0; i < v->list->equal.n; i++) {
+		if (strcmp(v->list->equal.p[i], "unit") == 0) {
+			unit_filter(r, i, v->equal[i], v->own, v->all);
+			continue;
+		}
+		const struct field *f = pack_field(v->reg, v->list->equal.p[i]);
+		if (f)
+			choice_filter(r, i, f, v->equal[i]);
+	}
+	html(r->out, "<input type='hidden' name='l' value='%s'><button class='btn btn-s' type='submit'>%s</button></div></form>\n", v->list->name,
+		t_narrow(r->lang));
+}
+
+static void count_bar(struct req *r, const struct view *v)
+{
+	const char *total = v->searched ? ui_count(r, (int64_t)v->page.n)
+		: v->page.total_is_least ? t_count_least(r->lang, num_grouped(r->arena, v->page.total)) : ui_count(r, v->page.total);
+	html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='led-tools'>"
+		"<a href='/ledgers/%s/export.csv?l=%s'>%s</a></p></div>\n", total, v->reg->elem.name, v->list->name, t_export(r->lang));
+}
+
+static void ledger_show(struct req *r)
+{
+	struct view v;
+	if (!view_read(r, &v, PAGE_ROWS))
+		return;
+	const char *title = title_in(&v.reg->elem.title, r->lang);
+	frame_begin(r, title, NAV_LEDGER, true);
+	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)}, {NULL, title});
+	ui_head(r, title, NULL, false);
+	filters(r, &v);
+	count_bar(r, &v);
+	if (v.page.n == 0)
+		ui_empty(r, t_no_lines(r->lang), t_no_lines_next(r->lang));
+	else
+		ledger_table(r, v.reg, v.page.p, v.page.n);
+	if (!v.searched && v.page.n)
+		ui_pager(r, v.base, v.page.prev ? v.page.prev : "", v.page.next ? v.page.next : "");
+	frame_end(r);
+}
+
+static void ledgers_show(struct req *r)
+{
+	bool all;
+	int64_t own = widest_unit(r, &all);
+	frame_begin(r, t_ledgers(r->lang), NAV_LEDGER, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, t_ledgers(r->lang)});
+	ui_head(r, t_ledgers(r->lang), t_ledgers_hint(r->lang), false);
+	html(r->out, "<ul class='rows'>");
+	for (size_t i = 0; r->pack && i < r->pack->elems.n; i++) {
+		const struct elem *e = r->pack->elems.p[i];
+		if (e->kind != ELEM_REGISTER)
+			continue;
+		if (all)
+			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s'>%s</a></li>\n", e->name, title_in(&e->title, r->lang));
+		else
+			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s?e0=%lld'>%s</a></li>\n", e->name, (long long)own,
+				title_in(&e->title, r->lang));
+	}
+	html(r->out, "</ul>\n");
+	frame_end(r);
+}
+
+static void search_show(struct req *r)
+{
+	struct str words = str_trim(req_query(r, "q"));
+	bool all;
+	int64_t own = widest_unit(r, &all);
+	const char *regs[32];
+	size_t n_regs = 0;
+	for (size_t i = 0; r->pack && i < r->pack->elems.n && n_regs < ARRAY_LEN(regs); i++)
+		if (r->pack->elems.p[i]->kind == ELEM_REGISTER)
+			regs[n_regs++] = r->pack->elems.p[i]->name;
+	struct record *found = NULL;
+	size_t n = 0;
+	if (words.n && (all || own) &&
+		!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, all ? 0 : own, words, 50, &found, &n, &r->err)))
+		return;
+	frame_begin(r, t_find(r->lang), NAV_NONE, false);
+	ui_head(r, t_found_for(r->lang, arena_cstr(r->arena, words)), ui_count(r, (int64_t)n), false);
+	if (!n)
+		ui_empty(r, t_nothing_found(r->lang, arena_cstr(r->arena, words)), t_no_lines_next(r->lang));
+	html(r->out, "<ul class='rows'>");
+	for (size_t i = 0; i < n; i++) {
+		const struct register_ *reg = pack_register(r->pack, found[i].reg);
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/records/%lld'>%s</a><p class='sub'>%s %s</p></div></li>\n",
+			(long long)found[i].id, *found[i].title ? found[i].title : found[i].number, found[i].number,
+			reg ? title_in(&reg->elem.title, r->lang) : "");
+	}
+	html(r->out, "</ul>");
+	frame_end(r);
+}
+
+static const char *ledger_title(const struct lang *l) { return t_ledgers(l); }
+static const char *search_title(const struct lang *l) { return t_find(l); }
+static const char *const ledger_query[] = {"l", "w", "p", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", NULL};
+static const char *const search_query[] = {"q", NULL};
+const struct page page_ledgers = {.method = "GET", .path = "/ledgers", .title = ledger_title, .access = PAGE_LOGIN, .show = ledgers_show};
+const struct page page_ledger = {.method = "GET", .path = "/ledgers/{word}", .title = ledger_title, .access = PAGE_LOGIN,
+	.query = ledger_query, .show = ledger_show};
+const struct page page_search = {.method = "GET", .path = "/search", .title = search_title, .access = PAGE_LOGIN, .query = search_query,
+	.show = search_show};

@@ -1,0 +1,211 @@
+/* One record: its fields, its versions, who has it out; adding, changing, checking it. */
+#include "engine/org.h"
+#include "engine/record.h"
+#include "engine/rights.h"
+#include "engine/object.h"
+#include "engine/trail.h"
+#include "pages/field.h"
+#include "pages/frame.h"
+#include "pages/ledger.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/num.h"
+
+static bool record_may(struct req *r)
+{
+	struct record *rec = arena_make(r->arena, struct record);
+	bool found = false, may = false;
+	if (!r->pack || !req_ok(r, record_get(r->tx, r->arena, r->ids[0], rec, &found, &r->err)) || !found)
+		return false;
+	if (!pack_register(r->pack, rec->reg) ||
+		!req_ok(r, record_visible(r->tx, r->pack, &r->who, rec, r->now, &may, &r->err)) || !may)
+		return false;
+	r->subject = rec;
+	return true;
+}
+
+static bool may_do(struct req *r, enum right right, int64_t id)
+{
+	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
+	struct rights_answer a;
+	return req_ok(r, rights_may(&q, right, id, &a, &r->err)) && a.may;
+}
+
+static void fields_of(struct req *r, const struct register_ *reg, const struct record *rec)
+{
+	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
+	html(r->out, "<dl class='dl'>");
+	ui_dt(r, t_number(r->lang), rec->number);
+	for (size_t i = 0; i < reg->fields.n; i++) {
+		const struct field *f = &reg->fields.p[i];
+		const struct json *value = json_get(rec->body, f->name);
+		if (value)
+			ui_dt(r, title_in(&f->title, r->lang), form_say(&v, f, value, &r->err));
+	}
+	html(r->out, "</dl>\n");
+}
+
+static void versions(struct req *r, const struct record *rec)
+{
+	struct record *list;
+	size_t n;
+	if (!req_ok(r, record_versions(r->tx, r->arena, rec->id, &list, &n, &r->err)))
+		return;
+	ui_section(r, "ver-h", t_versions(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
+	html(r->out, "<ul class='rows plain small'>");
+	for (size_t i = 0; i < n; i++)
+		html(r->out, "<li class='row kv-row'><div>%s<p class='sub'>%s</p></div><a class='mono' href='/trail/%lld'>%s</a></li>\n",
+			t_version(r->lang, (long long)list[i].version), list[i].changed > 0 ? ui_time(r, list[i].changed) : "",
+			(long long)list[i].entry, num_grouped(r->arena, list[i].entry));
+	html(r->out, "</ul>");
+	ui_section_end(r);
+}
+
+static void entries(struct req *r, const struct record *rec)
+{
+	struct entry *list;
+	size_t n;
+	if (!req_ok(r, trail_of(r->city, r->tx, r->arena, OBJECT_RECORD, rec->id, -1, 50, r->lang, &list, &n, &r->err)))
+		return;
+	ui_section(r, "ent-h", t_entries(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
+	html(r->out, "<ol class='hist'>");
+	for (size_t i = 0; i < n; i++) {
+		const char *seq = num_grouped(r->arena, list[i].seq);
+		html(r->out, "<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b> <span class='sub'>%s</span></p></div>"
+			"<p class='h-rec'><a class='mono' href='/trail/%lld'>%s</a><a href='/trail/%lld/proof' aria-label='%s'>%s</a></p></li>\n",
+			ui_time(r, list[i].time), list[i].act_title, list[i].who_text, (long long)list[i].seq, seq, (long long)list[i].seq,
+			t_proof_of_entry(r->lang, seq), t_proof(r->lang));
+	}
+	html(r->out, "</ol>");
+	ui_section_end(r);
+}
+
+static void record_show(struct req *r)
+{
+	const struct record *rec = r->subject;
+	const struct register_ *reg = pack_register(r->pack, rec->reg);
+	const char *title = *rec->title ? rec->title : rec->number;
+	struct unit unit;
+	if (!req_ok(r, org_unit(r->tx, r->arena, rec->unit, civil_date_of_ms(r->now), &unit, &r->err)))
+		return;
+	frame_begin(r, title, NAV_LEDGER, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
+		{arena_cprintf(r->arena, "/ledgers/%s?e0=%lld", rec->reg, (long long)rec->unit), title_in(&reg->elem.title, r->lang)}, {NULL, rec->number});
+	if (req_query(r, "done").n)
+		ui_done(r, t_done_recorded(r->lang, rec->number), "");
+	field_failures(r);
+	ui_head(r, title, unit.name, false);
+	html(r->out, "<div class='cols'><div class='stack'>");
+	fields_of(r, reg, rec);
+	entries(r, rec);
+	html(r->out, "</div><aside class='stack'>");
+	if (may_do(r, RIGHT_WRITER, rec->id))
+		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/edit'>%s</a></p>", (long long)rec->id, t_change_record(r->lang));
+	if (!rec->verified && may_do(r, RIGHT_WRITER, rec->id)) {
+		html(r->out, "<div class='yours'><p>%s</p>", t_unverified_hint(r->lang));
+		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/verify", (long long)rec->id), t_verify_record(r->lang), "ok", "1", true);
+		html(r->out, "</div>");
+	} else if (rec->verified == 1 && may_do(r, RIGHT_CONFIRMER, rec->id)) {
+		html(r->out, "<div class='yours'><p>%s</p>", t_unconfirmed_hint(r->lang));
+		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/confirm", (long long)rec->id), t_confirm_record(r->lang), "ok", "1", true);
+		html(r->out, "</div>");
+	}
+	versions(r, rec);
+	html(r->out, "</aside></div>\n");
+	frame_end(r);
+}
+
+/* ---- forms ---- */
+
+static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const char *action, const char *title)
+{
+	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = body};
+	const struct field **asked;
+	size_t n = form_asked(&v, reg->fields.p, reg->fields.n, &asked, &r->err);
+	const struct json *raw = r->form ? field_posted(r) : field_raw(r, asked, n, body);
+	frame_begin(r, title, NAV_LEDGER, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
+		{arena_cprintf(r->arena, "/ledgers/%s", reg->elem.name), title_in(&reg->elem.title, r->lang)}, {NULL, title});
+	ui_head(r, title, NULL, false);
+	field_failures(r);
+	req_form_begin(r, action, "stack");
+	html(r->out, "<div class='stack tight fields'>");
+	for (size_t i = 0; i < n; i++)
+		if (asked[i] != reg->state)
+			field_input(r, asked[i], raw, false);
+	html(r->out, "<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' name='reason'>\n%.*s</textarea></div></div>",
+		t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")));
+	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p></div>", t_save(r->lang));
+	req_form_end(r);
+	frame_end(r);
+}
+
+static void record_edit_show(struct req *r)
+{
+	const struct record *rec = r->subject;
+	const struct register_ *reg = pack_register(r->pack, rec->reg);
+	if (!may_do(r, RIGHT_WRITER, rec->id)) {
+		req_fail(r, 403);
+		return;
+	}
+	record_form(r, reg, rec->body, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id), t_change_record(r->lang));
+}
+
+static void record_new_show(struct req *r)
+{
+	const struct register_ *reg = r->pack ? pack_register(r->pack, r->words[0].p) : NULL;
+	if (!reg) {
+		req_fail(r, 404);
+		return;
+	}
+	record_form(r, reg, json_obj(r->arena), arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name), t_add_record(r->lang));
+}
+
+static void record_edit_post(struct req *r)
+{
+	struct json *in = req_act_in(r);
+	json_put(r->arena, in, STR("body"), field_posted(r));
+	struct act_result done;
+	if (req_act(r, in, &done))
+		req_redirect(r, "/records/%lld?done=1", (long long)r->ids[0]);
+}
+
+static void record_new_post(struct req *r)
+{
+	const struct reader *me = frame_reader(r);
+	struct json *in = req_act_in(r);
+	int64_t unit = me->person.unit, up = 0;
+	if (unit && req_ok(r, org_ancestor(r->tx, unit, "section", civil_date_of_ms(r->now), &up, &r->err)) && up)
+		unit = up;
+	json_put(r->arena, in, STR("register"), json_add_str(r->arena, json_arr(r->arena), STR_NONE, r->words[0]));
+	json_put(r->arena, in, STR("unit"), json_add_int(r->arena, json_arr(r->arena), STR_NONE, unit));
+	json_put(r->arena, in, STR("body"), field_posted(r));
+	struct act_result done;
+	if (req_act(r, in, &done))
+		req_redirect(r, "/records/%lld?done=1", (long long)done.object);
+}
+
+static void record_mark_post(struct req *r)
+{
+	struct act_result done;
+	if (req_act(r, req_act_in(r), &done))
+		req_redirect(r, "/records/%lld?done=1", (long long)r->ids[0]);
+}
+
+static const char *record_title(const struct lang *l) { return t_ledgers(l); }
+static const char *const record_query[] = {"done", NULL};
+
+const struct page page_record = {.method = "GET", .path = "/records/{id}", .title = record_title, .access = PAGE_LOGIN,
+	.query = record_query, .may = record_may, .show = record_show};
+const struct page page_record_edit = {.method = "GET", .path = "/records/{id}/edit", .title = record_title, .access = PAGE_LOGIN,
+	.may = record_may, .show = record_edit_show};
+const struct page page_record_edit_post = {.method = "POST", .path = "/records/{id}/edit", .title = record_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "record_change", .may = record_may, .show = record_edit_post};
+const struct page page_record_new = {.method = "GET", .path = "/ledgers/{word}/new", .title = record_title, .access = PAGE_LOGIN,
+	.show = record_new_show};
+const struct page page_record_new_post = {.method = "POST", .path = "/ledgers/{word}/new", .title = record_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "record_add", .show = record_new_post};
+const struct page page_record_verify = {.method = "POST", .path = "/records/{id}/verify", .title = record_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "record_verify", .may = record_may, .show = record_mark_post, .form = &page_record};
+const struct page page_record_confirm = {.method = "POST", .path = "/records/{id}/confirm", .title = record_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "record_confirm", .may = record_may, .show = record_mark_post, .form = &page_record};
