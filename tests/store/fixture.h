@@ -1,5 +1,5 @@
 /* Tests that need a store: each runs once on SQLite, and once on PostgreSQL when SEKIMORI_TEST_PG holds the URL of a server
- * (tests/store/pg_start); otherwise that one is skipped and says so.
+ * (tests/store/pg_start); otherwise the program says that it was left out.
  *
  *   static void adds(void **state)
  *   {
@@ -36,6 +36,11 @@ struct fixture {
 int fixture_run(const char *group, const struct CMUnitTest *tests, size_t n);
 int fixture_run_with(const char *group, const struct CMUnitTest *tests, size_t n, CMFixtureFunction setup,
 	CMFixtureFunction teardown);
+
+/* In place of cmocka_unit_test, for what only one engine has. */
+#define fixture_test_sqlite(fn) {#fn, fn, NULL, NULL, fixture_only_sqlite}
+#define fixture_test_pg(fn) {#fn, fn, NULL, NULL, fixture_only_pg}
+extern char fixture_only_sqlite[], fixture_only_pg[];
 
 /* Asserts that it went well and shows the error's text when not. */
 #define assert_ok(call, e) \

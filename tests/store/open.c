@@ -153,8 +153,6 @@ static void only_the_owner_reads_the_files(void **state)
 	char path[600];
 	struct stat st;
 
-	if (f->engine == STORE_PG)
-		skip();
 	for (size_t i = 0; i < ARRAY_LEN(tails); i++) {
 		snprintf(path, sizeof(path), "%s%s", f->spec, tails[i]);
 		assert_int_equal(stat(path, &st), 0);
@@ -209,7 +207,7 @@ int main(void)
 		cmocka_unit_test(a_store_goes_forward),
 		cmocka_unit_test(a_failed_step_leaves_the_store),
 		cmocka_unit_test(what_is_not_a_store_is_refused),
-		cmocka_unit_test(only_the_owner_reads_the_files),
+		fixture_test_sqlite(only_the_owner_reads_the_files),
 		cmocka_unit_test(a_look_changes_nothing),
 		cmocka_unit_test(readers_are_counted),
 	};

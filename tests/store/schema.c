@@ -67,8 +67,6 @@ static void a_statement_keeps_to_its_kind(void **state)
 		{"PRAGMA foreign_keys = OFF", KIND_VOLATILE, false},
 		{"ATTACH 'x' AS x", KIND_VOLATILE, false},
 	};
-	if (f->engine != STORE_SQLITE)
-		skip();
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct sql q = {"kind", rows[i].text, "", "", rows[i].kind, setting, -1};
 		struct err e = {0};
@@ -180,7 +178,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_statement_prepares),
 		cmocka_unit_test(a_lying_statement_is_refused),
-		cmocka_unit_test(a_statement_keeps_to_its_kind),
+		fixture_test_sqlite(a_statement_keeps_to_its_kind),
 		cmocka_unit_test(columns_are_as_in_table_def),
 		cmocka_unit_test(tables_say_what_they_are),
 		cmocka_unit_test(malformed_rows_end_the_process),
