@@ -8,7 +8,7 @@
 #define SESSION_TOKEN 32
 
 struct session {
-	int64_t account, person, started, seen, previous, failures;   /* previous: last login before this one, ms, 0 none */
+	int64_t account, person, organ, started, seen, previous, failures;   /* previous: last login before this one, ms, 0 none */
 	int assurance;
 	int64_t ends;                    /* ms: absolute limit; shorter for those who look after people or packs */
 	bool must_change;                /* temporary, too old or used too often */

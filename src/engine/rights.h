@@ -5,12 +5,10 @@
  *   LOGGED_IN   —               a living account of a person in office
  *   STAFF       —               a person in office who stands in some unit today
  *   APPLICANT   case            its applicant or drafter
- *   STEP        open step       whom a row of step_actor names, or who may act in the role at the unit it names (role_may);
- *                               a role that fell vacant since is taken by the first filled role above. Never: the applicant for
- *                               consult, decide and ratify (兼務の禁止), unless no one else is left; never for confirm who did
- *                               a task of that part
- *   RATIFIER    step            holder of the role in which a stand-in decided, not the stand-in himself; of one's own case
- *                               decided because it was unavoidable: the role above
+ *   STEP        open step       step_may_take (case.h): whom a row of step_actor names, or who may act in the role at the unit
+ *                               it names; never the applicant for consult, decide and ratify (兼務の禁止) unless no one else
+ *                               is left, never for confirm who did a task of that part. The act says in which role
+ *   RATIFIER    step            step_may_ratify (case.h): the holder for whom a stand-in decided, or the role above
  *   WRITER      record          the register's writers for the record's unit; when the pack is silent the leader or the section
  *                               manager of the unit; always the desk
  *   CONFIRMER   record          the register's confirmed_by; when the pack is silent the section manager of the unit
@@ -22,9 +20,9 @@
 
 #include "engine/org.h"
 
-/* One reader's question. city NULL: things of other organs are judged by pack too. */
+/* One reader's question. */
 struct rights {
-	struct city *city;
+	struct city *city;               /* only STEP and RATIFIER need it */
 	struct tx *tx;
 	struct arena *arena;
 	const struct pack *pack;         /* of the reader's organ */
@@ -38,7 +36,6 @@ struct rights_answer {
 	const char *role;                /* acted in; "" when as oneself */
 	int64_t unit;                    /* of that role; 0 municipality */
 	enum holding how;
-	bool unavoidable;                /* own case that nobody else can take: needs a reason, and 後閲 by the role above */
 	const char *why;                 /* when not: one sentence in the reader's language; "" otherwise */
 };
 
