@@ -7,7 +7,7 @@ import sys
 import tempfile
 
 LINT = sys.argv[1]
-HEADER = "issue\tdemand\ttest\n"
+HEADER = "# issue\tdemand\ttest\n"
 LONG = "void f(void)\n{\n" + "\tg();\n" * 121 + "}\n"
 FITS = "void f(void)\n{\n" + "\tg();\n" * 120 + "}\n"
 
