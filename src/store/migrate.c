@@ -31,6 +31,9 @@ bool schema_make_parts(const struct driver *d, struct conn *c, const struct sche
 	CLEAN_BUF struct buf b;
 
 	buf_init(&b, DDL_MAX);
+	/* Rows that were loaded in this transaction still wait for the check of their entry. */
+	if (engine == STORE_PG && !(parts & DDL_TABLES))
+		buf_lit(&b, "SET CONSTRAINTS ALL IMMEDIATE;\n");
 	if (from == 1 && (parts & DDL_TABLES))
 		buf_printf(&b, "CREATE TABLE schema_step (step %s PRIMARY KEY, at %s NOT NULL)%s;\n",
 			engine == STORE_SQLITE ? "INTEGER" : "bigint", engine == STORE_SQLITE ? "INTEGER" : "bigint",
