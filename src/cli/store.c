@@ -26,6 +26,7 @@ static int run_init(const struct cmd_args *a)
 	struct city_setup setup = {
 		.name = cmd_option(a, "name"), .name_en = cmd_option(a, "name-en"), .code = cmd_option(a, "code"),
 		.pack_dir = pack_dir(a->arena, cmd_option(a, "pack")), .origin = cmd_option(a, "origin"),
+		.key = cmd_option(a, "key"),
 	};
 	bool ok = city_init(s, &setup, a->lang, &e);
 	store_close(s);
@@ -41,6 +42,7 @@ static const struct option_row init_options[] = {
 	{.name = "name-en", .value = "NAME", .otherwise = "", .help = t_cli_opt_name_en},
 	{.name = "code", .value = "WORD", .otherwise = "mayor", .help = t_cli_opt_code},
 	{.name = "origin", .value = "TEXT", .required = true, .help = t_cli_opt_origin},
+	{.name = "key", .value = "KEY", .help = t_cli_opt_seal_key},
 	{.name = "pack", .value = "NAME|DIR", .required = true, .help = t_cli_opt_pack},
 	{0},
 };

@@ -161,6 +161,8 @@ bool city_found(struct store *s, const struct city_setup *setup, const struct pa
 	json_add_str(a, in, STR("name_en"), str_of(setup->name_en ? setup->name_en : ""));
 	json_add_str(a, in, STR("code"), str_of(setup->code ? setup->code : ""));
 	json_add_str(a, in, STR("origin"), str_of(setup->origin));
+	if (setup->key)
+		json_add_str(a, in, STR("key"), str_of(setup->key));
 	struct buf hex;
 	buf_init(&hex, 2 * HASH_LEN + 1);
 	num_hex(&hex, p->digest.b, HASH_LEN);

@@ -18,7 +18,11 @@ const char *city_name(struct city *c, const struct lang *l);
 /* Makes a new municipality in an empty store: organ, settings, pack (folder), first entry. */
 /* Puts a pack that was just read into the cache (keeps a reference). */
 void city_keep_pack(struct city *c, const struct pack *p);
-struct city_setup { const char *name, *name_en, *code, *pack_dir, *origin; };
+struct city_setup {
+	const char *name, *name_en, *code, *pack_dir;
+	const char *origin;                      /* of the chain: it can never be changed */
+	const char *key;                         /* verifier key of the seal; NULL: none yet, signatures cannot be checked */
+};
 bool city_init(struct store *s, const struct city_setup *setup, const struct lang *l, struct err *e) CHECKED;
 /* The same with a pack that is read already; setup->pack_dir is not looked at. */
 bool city_found(struct store *s, const struct city_setup *setup, const struct pack *p, const struct lang *l, struct err *e) CHECKED;

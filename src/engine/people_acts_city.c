@@ -50,12 +50,14 @@ static bool city_found_run(struct act_call *c, struct err *e)
 	TRY(found_setting(c, "city.name", "name", e));
 	TRY(found_setting(c, "city.name_en", "name_en", e));
 	TRY(found_setting(c, "city.code", "code", e));
-	return found_setting(c, "chain.origin", "origin", e);
+	TRY(found_setting(c, "chain.origin", "origin", e));
+	return found_setting(c, "chain.key", "key", e);
 }
 
 static const struct act_param found_params[] = {
 	{"name", PARAM_KIND_TEXT, false, 200}, {"name_en", PARAM_KIND_TEXT, true, 200}, {"code", PARAM_KIND_TEXT, true, 32},
-	{"origin", PARAM_KIND_TEXT, false, 120}, {"digest", PARAM_KIND_DIGEST, false, 0}, {NULL, 0, false, 0},
+	{"origin", PARAM_KIND_TEXT, false, 120}, {"key", PARAM_KIND_TEXT, true, 400}, {"digest", PARAM_KIND_DIGEST, false, 0},
+	{NULL, 0, false, 0},
 };
 const struct act act_city_found = {
 	.name = "city_found", .title = t_act_city_found, .right = RIGHT_SYSTEM, .object_kind = OBJECT_ORGAN, .params = found_params,

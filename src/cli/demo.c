@@ -1,0 +1,125 @@
+/* sekimori demo: a municipality to look at, made through the act door like any other. */
+#include "cli/demo.h"
+
+#include <stdio.h>
+
+#include "cli/cmd.h"
+#include "cli/pack_dir.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/clean.h"
+#include "util/clock.h"
+#include "util/num.h"
+
+/* A linear congruential sequence (the constants of MMIX): variety, not secrecy. */
+uint64_t demo_dice(struct demo *d, uint64_t n)
+{
+	d->dice = d->dice * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (d->dice >> 33) % n;
+}
+
+bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, struct act_result *ret, struct err *e)
+{
+	uint8_t token[CHAIN_TOKEN];
+	struct who who = WHO_SYSTEM;
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	struct lang l = {d->lang->id, a};
+	if (person)
+		who = (struct who){.person = person, .account = 0, .organ = 1, .session_started = clock_now(), .assurance = 1};
+	rand_bytes(token, sizeof(token));
+	const struct act *row = act_find(act);
+	must(row);
+	TRY(act_do(d->city, row, &who, token, in, &l, a, ret, e));
+	if (ret->done)
+		return true;
+	return FAIL(e, ERR_INVALID, "demo: %s: %s: %s", act, ret->n_problems ? ret->problems[0].field : "",
+		ret->n_problems ? ret->problems[0].text : "");
+}
+
+static const char *first_line(struct arena *a, const char *path, struct err *e)
+{
+	CLEAN_FILE FILE *f = fopen(path, "r");
+	char line[512];
+	if (!f || !fgets(line, sizeof(line), f)) {
+		(void)FAIL(e, ERR_IO, "%s: cannot be read", path);
+		return NULL;
+	}
+	return arena_cstr(a, str_trim(str_of(line)));
+}
+
+static bool make(struct demo *d, struct err *e)
+{
+	static bool (*const steps[])(struct demo *, struct err *) = {demo_people, demo_ledger, demo_history, demo_accounts};
+	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+		cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), (int64_t)i, (int64_t)ARRAY_LEN(steps));
+		TRY(steps[i](d, e));
+	}
+	cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), 1, 1);
+	return true;
+}
+
+static int run_make(const struct cmd_args *a, struct store *s)
+{
+	struct err e = {0};
+	CLEAN_ARENA struct arena *arena = arena_new(256 << 20);
+	struct city_setup setup = {.name = "関守市", .name_en = "Sekimori City", .code = "mayor",
+		.origin = cmd_option(a, "origin"), .pack_dir = pack_dir(a->arena, "kawaguchi")};
+	if (cmd_option(a, "key") && !(setup.key = first_line(arena, cmd_option(a, "key"), &e)))
+		return cmd_failed(&e);
+	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .dice = 20260401,
+		.today = civil_date_of_ms(clock_now())};
+	if (cmd_option(a, "today") && !civil_parse_date(str_of(cmd_option(a, "today")), &d.today)) {
+		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "demo", "--today 2026-11-24"));
+		return 2;
+	}
+	/* five months ago, on a morning */
+	clock_fixed(civil_ms(civil_add_months(d.today, -5), 9, 0));
+	if (!city_init(s, &setup, a->lang, &e) || !city_open(s, &d.city, &e))
+		return cmd_failed(&e);
+	bool ok = make(&d, &e);
+	int64_t entries = 0;
+	struct tx *t;
+	if (ok && (ok = tx_begin(s, TX_READ, &t, &e))) {
+		ok = tx_number(t, STMT_entry_count, NO_ARGS, 0, &entries, &e);
+		tx_abort(t);
+	}
+	clock_replace(NULL, NULL);
+	city_close(d.city);
+	if (!ok)
+		return cmd_failed(&e);
+	printf("%s\n", t_cli_demo_done(a->lang, num_grouped(a->arena, entries)));
+	return 0;
+}
+
+static int run(const struct cmd_args *a)
+{
+	struct err e = {0};
+	struct store *s;
+	bool logins = cmd_switch(a, "logins");
+	if (!cmd_store(a, &(struct store_options){.create = !logins, .migrate = !logins}, &s, &e))
+		return cmd_failed(&e);
+	int status;
+	if (logins) {
+		struct city *city;
+		status = city_open(s, &city, &e) ? 0 : cmd_failed(&e);
+		if (status == 0) {
+			status = demo_logins(a->lang, city, a->arena);
+			city_close(city);
+		}
+	} else {
+		status = run_make(a, s);
+	}
+	store_close(s);
+	return status;
+}
+
+static const struct option_row options[] = {
+	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{.name = "logins", .help = t_cli_opt_logins},
+	{.name = "key", .value = "FILE", .help = t_cli_opt_pubkey_file},
+	{.name = "origin", .value = "TEXT", .otherwise = "demo.sekimori.example/sekimori", .help = t_cli_opt_origin},
+	{.name = "today", .value = "DATE", .help = t_cli_opt_today},
+	{.name = "small", .help = t_cli_opt_small},
+	{0},
+};
+const struct cmd cmd_demo = {.name = "demo", .usage = "", .title = t_cli_demo, .help = t_cli_demo_help, .options = options, .run = run};

@@ -1,0 +1,34 @@
+/* The demo municipality: always the same for a day of making. */
+#ifndef CLI_DEMO_H
+#define CLI_DEMO_H
+
+#include "engine/city.h"
+#include "engine/act.h"
+#include "util/vec.h"
+
+struct demo_person { const char *number, *name, *unit, *position, *title; int64_t id; };
+struct demo_unit { const char *code, *department, *name, *work; int64_t id; int first, n; };
+
+struct demo {
+	struct city *city;
+	const struct lang *lang;
+	struct arena *arena;                     /* of what lives as long as the demo is made */
+	int64_t today;                           /* date */
+	bool small;                              /* three departments' worth of everything: for tests */
+	struct demo_unit *units; size_t n_units; /* sections */
+	struct demo_person *people; size_t n_people;
+	uint64_t dice;                           /* the only source of variety */
+};
+
+/* 0 … n-1, the next of a fixed sequence. */
+uint64_t demo_dice(struct demo *d, uint64_t n);
+/* Runs an act at the clock's time as a person (0: the system); problems become an error. */
+bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, struct act_result *ret, struct err *e) CHECKED;
+
+bool demo_people(struct demo *d, struct err *e) CHECKED;      /* units, people, assignments, appointments */
+bool demo_ledger(struct demo *d, struct err *e) CHECKED;      /* assets, devices, places */
+bool demo_history(struct demo *d, struct err *e) CHECKED;     /* months of requests */
+bool demo_accounts(struct demo *d, struct err *e) CHECKED;    /* logins, last, so that temporary passwords are fresh */
+int demo_logins(const struct lang *l, struct city *city, struct arena *a);
+
+#endif
