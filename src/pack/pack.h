@@ -261,7 +261,7 @@ struct keeper {
 	const struct elem *elem;                        /* NULL: portal.NAME */
 	const struct step *step; const struct field *field; const struct option *option; const struct level *level;
 	const struct rule *rule; const struct question *question; const struct article *article; const struct line *line;
-	const struct delegation *delegation; const char *key;
+	const struct delegation *delegation; const struct brings *brings; const char *key;
 };
 /* Chapters and clauses are one tree in the order of the document; a chapter has is_chapter. */
 struct clause {

@@ -1,0 +1,139 @@
+#include "pack/box.h"
+
+#include <stdlib.h>
+
+#include "pack/read.h"
+#include "text/text.h"
+#include "util/clock.h"
+#include "util/num.h"
+#include "util/utf8.h"
+
+#define HOOK_EVERY 1000
+
+void box_init(struct box *b, struct arena *a, struct say *s)
+{
+	*b = (struct box){.a = a, .say = s, .deadline = clock_mono() + BOX_SECONDS * INT64_C(1000000000)};
+}
+
+static void *give(void *ctx, void *p, size_t old, size_t n)
+{
+	struct box *b = ctx;
+	if (!p)
+		old = 0;
+	if (!n) {
+		free(p);
+		b->alive -= old;
+		return NULL;
+	}
+	/* Lua counts on shrinking never failing. */
+	if (n > old && (n > BOX_BLOCK || b->alive - old + n > BOX_MEMORY || b->traffic + n > BOX_TRAFFIC))
+		return NULL;
+	void *q = realloc(p, n);
+	must(q || n > old);
+	if (!q)
+		return NULL;
+	b->alive = b->alive - old + n;
+	b->traffic += n > old ? n : 0;
+	return q;
+}
+
+/* Once the steps are used up it fires at every instruction, so that nothing in the chunk outlives it. */
+static void hook(lua_State *L, lua_Debug *ar)
+{
+	(void)ar;
+	struct box *b = read_box(L);
+	if (b->steps <= BOX_STEPS)
+		b->steps += HOOK_EVERY;
+	if (b->steps <= BOX_STEPS && clock_mono() <= b->deadline)
+		return;
+	b->steps = BOX_STEPS + 1;
+	lua_sethook(L, hook, LUA_MASKCOUNT, 1);
+	read_stop(L, t_pack_endless(b->say->lang));
+}
+
+struct chunk { struct box *box; struct str text; };
+
+static const char *next_piece(lua_State *L, void *data, size_t *ret)
+{
+	(void)L;
+	struct str *rest = data;
+	struct str piece = *rest;
+	*rest = STR_NONE;
+	*ret = piece.n;
+	return piece.n ? piece.p : NULL;
+}
+
+static int run(lua_State *L)
+{
+	struct chunk *c = lua_touserdata(L, 1);
+	read_open(L);
+	struct str rest = c->text;
+	const char *name = lua_pushfstring(L, "=%s", c->box->file);
+	if (lua_load(L, next_piece, &rest, name, "t") != LUA_OK)
+		return lua_error(L);
+	lua_sethook(L, hook, LUA_MASKCOUNT, HOOK_EVERY);
+	lua_call(L, 0, 0);
+	return 0;
+}
+
+/* Lua's own message is "file:line: text". */
+static void say_lua(struct box *b, struct str message)
+{
+	struct where where = {b->file, 0};
+	if (str_starts(message, str_of(b->file))) {
+		struct str rest = str_from(message, strlen(b->file) + 1);
+		struct str number = str_cut(&rest, ':');
+		int64_t line;
+		if (num_i64(number, 1, 10000000, &line)) {
+			where.line = (int)line;
+			message = str_trim(rest);
+		}
+	}
+	if (!utf8_valid(message))
+		message = STR("?");
+	say(b->say, where, NULL, t_pack_lua(b->say->lang, arena_cstr(b->a, utf8_head(message, 200))));
+}
+
+void box_run(struct box *b, const char *file, struct str text, bool base, struct node ***ret_top, size_t *ret_n)
+{
+	b->file = file;
+	b->base = base;
+	b->stopped = false;
+	b->starts.n = 0;
+	b->made.n = 0;
+	*ret_top = NULL;
+	*ret_n = 0;
+	struct where where = {file, 1};
+	if (text.n && text.p[0] == '\x1b') {
+		say(b->say, where, NULL, t_pack_bytecode(b->say->lang));
+		return;
+	}
+	lua_State *L = lua_newstate(give, b);
+	if (!L) {
+		say(b->say, where, NULL, t_pack_memory(b->say->lang));
+		return;
+	}
+	*(struct box **)lua_getextraspace(L) = b;
+	struct chunk chunk = {b, text};
+	lua_pushcfunction(L, run);
+	lua_pushlightuserdata(L, &chunk);
+	int status = lua_pcall(L, 1, 0, 0);
+	if (status == LUA_ERRMEM)
+		say(b->say, where, NULL, t_pack_memory(b->say->lang));
+	else if (status != LUA_OK && !b->stopped) {
+		size_t n = 0;
+		const char *p = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &n) : NULL;
+		say_lua(b, p ? (struct str){p, n} : STR("?"));
+	}
+	lua_close(L);
+	if (status == LUA_OK)
+		for (size_t i = 0; i < b->starts.n; i++)
+			if (!b->starts.p[i]->done)
+				say(b->say, b->starts.p[i]->where, b->starts.p[i]->name,
+				    t_pack_unfinished(b->say->lang, word_row(b->starts.p[i]->word)->name));
+	struct node **top = arena_array(b->a, b->made.n + 1, sizeof(*top));
+	for (size_t i = 0; i < b->made.n; i++)
+		if (!b->made.p[i]->used)
+			top[(*ret_n)++] = b->made.p[i];
+	*ret_top = top;
+}
