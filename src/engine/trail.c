@@ -99,29 +99,6 @@ bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_
 		ret, ret_n, e);
 }
 
-bool trail_size(struct tx *t, int64_t *ret, struct err *e)
-{
-	int64_t last_time;
-
-	return entry_next(t, ret, &last_time, e);
-}
-
-bool trail_checkpoint(struct tx *t, struct arena *a, struct str *ret_note, int64_t *ret_size, int64_t *ret_time,
-	bool *ret_found, struct err *e)
-{
-	struct val cols[4];
-	bool found;
-
-	TRY(tx_one(t, a, STMT_checkpoint_last, NO_ARGS, &found, cols, 4, e));
-	if (found) {
-		*ret_size = cols[0].i;
-		*ret_time = cols[1].i;
-		*ret_note = cols[3].s;
-	}
-	*ret_found = found;
-	return true;
-}
-
 bool trail_proof(struct tx *t, struct arena *a, int64_t seq, struct buf *ret, struct err *e)
 {
 	CLEAN_BUF struct buf header = {0};

@@ -7,19 +7,6 @@
 /* Others may have had a round between our question and our request. */
 #define TRIES 3
 
-bool trail_key(struct tx *t, struct arena *a, struct note_key *ret, bool *ret_found, struct err *e)
-{
-	struct val value;
-	bool found;
-
-	TRY(tx_one(t, a, STMT_setting_get, ARGS(val_c("chain.key")), &found, &value, 1, e));
-	found = found && value.s.n > 0;
-	if (found && !note_key_read(a, value.s, ret, e))
-		return err_context(e, "setting chain.key: ");
-	*ret_found = found;
-	return true;
-}
-
 /* What one round is about, as it was committed at one moment. */
 struct round {
 	int64_t size;

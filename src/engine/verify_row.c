@@ -49,6 +49,7 @@ bool verify_mark(struct verify *v, int64_t seq, const struct json *j, struct err
 {
 	struct mark m;
 	int64_t at;
+	bool there;
 
 	if (!read_mark(j, &m))
 		return verify_say(v, "body", seq, "entry_body", seq, t_verify_body(v->lang, seq));
@@ -56,8 +57,8 @@ bool verify_mark(struct verify *v, int64_t seq, const struct json *j, struct err
 	if (i == v->n_tables)
 		return verify_say(v, "row", seq, NULL, 0, t_verify_row_table(v->lang, arena_cstr(v->lang->arena, m.table), seq));
 	const char *table = v->tables[i].name;
-	TRY(store_row_entry(v->tx, table, m.id, &at, e));
-	if (at == -1)
+	TRY(store_row_entry(v->tx, table, m.id, &at, &there, e));
+	if (!there)
 		return verify_say(v, "missing", seq, table, m.id, t_verify_row_gone(v->lang, table, m.id, seq));
 	if (at < seq)
 		return verify_say(v, "row", seq, table, m.id, t_verify_row_older(v->lang, table, m.id, seq, at));
@@ -131,10 +132,11 @@ static bool check_table(struct verify *v, size_t i, struct err *e)
 	const char *table = v->tables[i].name;
 	struct walk w = {.v = v, .table = i, .cached = -1, .e = e};
 	int64_t at;
+	bool there;
 
 	TRY(store_scan_rows(v->tx, table, INT64_MIN, add_row, &w, e));
-	TRY(store_row_entry(v->tx, table, INT64_MIN, &at, e));        /* the one id that no scan comes to */
-	if (at != -1)
+	TRY(store_row_entry(v->tx, table, INT64_MIN, &at, &there, e));      /* the one id that no scan comes to */
+	if (there)
 		return verify_say(v, "row", at, table, INT64_MIN, t_verify_row_unknown(v->lang, table, INT64_MIN, at));
 	if (sum_eq(&v->by_entries[i], &v->by_rows[i]))
 		return true;

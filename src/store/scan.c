@@ -66,7 +66,7 @@ bool store_scan_rows(struct tx *t, const char *table, int64_t after,
 	return ok;
 }
 
-bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, struct err *e)
+bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, bool *ret_found, struct err *e)
 {
 	const struct sql *q = sql_of_table(t->store->sqls, audited(t, table), TABLE_ENTRY);
 	const struct driver *d = t->store->driver;
@@ -75,8 +75,10 @@ bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_e
 	bool row = false;
 
 	bool ok = d->run(t->conn, q, args, 1, false, &r, e) && d->next(r, &row, e);
-	if (ok)
-		*ret_entry = row ? d->col(r, 0).i : -1;
+	if (ok) {
+		*ret_entry = row ? d->col(r, 0).i : 0;
+		*ret_found = row;
+	}
 	d->end(r);
 	return ok;
 }

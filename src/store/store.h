@@ -74,7 +74,8 @@ void tx_abort(struct tx *t);                           /* NULL allowed; rolls it
 struct store *tx_store(struct tx *t);
 enum tx_kind tx_kind_of(const struct tx *t);
 
-/* A write. ret_id (may be NULL): the first column of RETURNING, 0 when no row was changed.
+/* A write. ret_id (may be NULL): audited: the row's id (of several rows the lowest), 0 when no row was changed; others: the
+ * first column of RETURNING, 0 when no row was changed, or without RETURNING the number of rows (stmt/all.def).
  * An audited statement's letters E (the entry this act will write) and O (its organ) are bound by the store from
  * tx_act_open; the caller gives the other arguments only. The row's digest is kept for the entry.
  * Uniqueness conflict: ERR_CONFLICT; the transaction stays usable only after tx_abort. */
@@ -116,8 +117,13 @@ size_t store_tables(const struct table_info **ret);
  * false. after: only ids above it. */
 bool store_scan_rows(struct tx *t, const char *table, int64_t after,
 	bool (*fn)(void *ctx, int64_t id, int64_t entry, const struct hash *digest), void *ctx, struct err *e) CHECKED;
-/* The entry of one row; -1 when there is no such row. */
-bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, struct err *e) CHECKED;
+/* The entry of one row. *ret_found tells whether there is such a row. */
+bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, bool *ret_found, struct err *e) CHECKED;
+
+/* The engine's own check of its files, where it has one (SQLite: pages, indexes against tables, references): what the
+ * chain cannot see, since it reads rows only. ERR_CORRUPT says what is wrong first. PostgreSQL: nothing to ask, true;
+ * data checksums and pg_amcheck are the server's. */
+bool store_check_files(struct store *s, struct err *e) CHECKED;
 
 /* ---- whole store ---- */
 

@@ -374,6 +374,7 @@ static void digests_are_of_canonical_json(void **state)
 	struct scan scan = {0};
 	struct err e = {0};
 	int64_t entry;
+	bool there;
 	struct tx *t = begin(f, TX_ACT);
 
 	open_act(t);
@@ -418,10 +419,11 @@ static void digests_are_of_canonical_json(void **state)
 	scan = (struct scan){.stop = 1};
 	assert_ok(store_scan_rows(t, "setting", 0, scanned, &scan, &e), &e);
 	assert_int_equal(scan.n, 1);
-	assert_ok(store_row_entry(t, "setting", 2, &entry, &e), &e);
+	assert_ok(store_row_entry(t, "setting", 2, &entry, &there, &e), &e);
+	assert_true(there);
 	assert_int_equal(entry, 0);
-	assert_ok(store_row_entry(t, "setting", 3, &entry, &e), &e);
-	assert_int_equal(entry, -1);
+	assert_ok(store_row_entry(t, "setting", 3, &entry, &there, &e), &e);
+	assert_false(there);
 	tx_abort(t);
 	arena_free(a);
 }
@@ -444,6 +446,7 @@ static void scans_and_marks_of_many_rows(void **state)
 	struct err e = {0};
 	char name[16];
 	int64_t seq, n = 0, id;
+	bool there;
 	struct tx *t = begin(f, TX_ACT);
 
 	seq = open_act(t);
@@ -469,7 +472,7 @@ static void scans_and_marks_of_many_rows(void **state)
 	t = begin(f, TX_READ);
 	assert_ok(store_scan_rows(t, "account", 0, count_row, &n, &e), &e);
 	assert_int_equal(n, 1201);
-	assert_ok(store_row_entry(t, "account", 1201, &n, &e), &e);
+	assert_ok(store_row_entry(t, "account", 1201, &n, &there, &e), &e);
 	assert_int_equal(n, 1);
 	tx_abort(t);
 	arena_free(a);

@@ -1,0 +1,23 @@
+/* A small store with a row in every audited table, written through the real statements and entry_write. */
+#ifndef TESTS_TAMPER_BUILD_H
+#define TESTS_TAMPER_BUILD_H
+
+#include "engine/trail.h"
+#include "tests/store/fixture.h"
+
+#define BUILD_ORIGIN "sekimori.example/city"
+
+extern const uint8_t build_seed[NOTE_SEED];
+void build_key(struct note_key *ret);
+
+/* The first entries: settings, a row in each audited table, later versions of some of them. */
+void build_city(struct fixture *f);
+/* n more entries that change one setting each. */
+void build_more(struct fixture *f, int n);
+/* A checkpoint over everything, signed with the test's key. */
+void build_checkpoint(struct fixture *f);
+int64_t build_size(struct fixture *f);
+/* One entry whose act sets setting name to value; write more into the act: pass NULL. */
+int64_t build_setting(struct fixture *f, const char *name, const char *value);
+
+#endif

@@ -1,0 +1,790 @@
+/* Attacks on a store by somebody who has the database. Each must be found by trail_verify, and the place named; those at the
+ * end cannot be found in the store alone, and the tests say by whom they are. docs/proof.md has the table. */
+#include <stdlib.h>
+
+#include "chain/leaf.h"
+#include "tests/tamper/build.h"
+#include "tests/tamper/raw.h"
+#include "util/num.h"
+
+/* ---- around a test ---- */
+
+struct scene {
+	struct raw *raw;
+	struct arena *a;                         /* of the test */
+	struct arena *words;                     /* of one verify */
+	struct lang en;
+	struct note_key key;
+	int64_t attacks, refused;
+};
+
+static int up(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = calloc(1, sizeof(*s));
+
+	f->data = s;
+	s->a = arena_new(1 << 28);
+	s->words = arena_new(1 << 24);
+	s->en = (struct lang){LANG_EN, s->words};
+	build_key(&s->key);
+	build_city(f);
+	return 0;
+}
+
+static int down(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	if (s->raw)
+		raw_close(s->raw);
+	arena_free(s->a);
+	arena_free(s->words);
+	free(s);
+	return 0;
+}
+
+/* Opens the raw connection, or keeps a copy. The tables change, so that the store prepares its statements anew. */
+static void hand(struct fixture *f, const char *keep)
+{
+	struct scene *s = f->data;
+
+	if (!s->raw)
+		s->raw = raw_open(f);
+	if (keep)
+		raw_keep(s->raw, keep);
+	fixture_reopen(f, NULL);
+}
+
+static struct verify_report verify(struct fixture *f, const struct note_key *key)
+{
+	struct scene *s = f->data;
+	struct verify_report r;
+	struct err e = {0};
+
+	arena_reset(s->words);
+	assert_ok(trail_verify(f->store, key, &s->en, s->words, NULL, NULL, &r, &e), &e);
+	return r;
+}
+
+static void all_well(struct fixture *f)
+{
+	struct scene *s = f->data;
+	struct verify_report r = verify(f, &s->key);
+
+	if (r.bad)
+		fail_msg("found in an untouched store: %s", r.bad);
+}
+
+/* What verify is to say: its kind, the entry, table and id; NULL and -2: not looked at. */
+static struct verify_report found(struct fixture *f, const char *kind, int64_t seq, const char *table, int64_t id)
+{
+	struct scene *s = f->data;
+	struct verify_report r = verify(f, &s->key);
+
+	if (!r.bad)
+		fail_msg("not found: wanted %s of entry %lld, %s %lld", kind ? kind : "anything", (long long)seq, table ? table : "-",
+			(long long)id);
+	if ((kind && strcmp(kind, r.bad_kind) != 0) || (seq != -2 && seq != r.bad_seq) ||
+		(table && (!r.bad_table || strcmp(table, r.bad_table) != 0)) || (id != -2 && id != r.bad_id))
+		fail_msg("another place: wanted %s of entry %lld, %s %lld, but found \"%s\" (%s, %lld, %s, %lld)", kind ? kind : "anything",
+			(long long)seq, table ? table : "-", (long long)id, r.bad, r.bad_kind, (long long)r.bad_seq,
+			r.bad_table ? r.bad_table : "-", (long long)r.bad_id);
+	return r;
+}
+
+/* ---- every byte ---- */
+
+/* The columns by which a row of a table is found, first column first in the report. */
+static size_t key_columns(const char *table, const char *ret[3])
+{
+	static const struct { const char *table, *cols[3]; } keys[] = {
+		{"entry", {"seq"}}, {"entry_body", {"seq"}}, {"entry_object", {"kind", "id", "seq"}},
+		{"tree_node", {"level", "idx"}}, {"checkpoint", {"size"}},
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+		if (strcmp(keys[i].table, table) == 0) {
+			while (n < 3 && keys[i].cols[n]) {
+				ret[n] = keys[i].cols[n];
+				n++;
+			}
+			return n;
+		}
+	ret[0] = "id";
+	return 1;
+}
+
+static const struct cell *cell_of(const struct grid *g, size_t row, const char *col)
+{
+	for (size_t c = 0; c < g->n_cols; c++)
+		if (strcmp(g->cols[c], col) == 0)
+			return &g->cells[row * g->n_cols + c];
+	fail_msg("no column %s", col);
+	return NULL;
+}
+
+/* "WHERE …" of a row; now: a column that has another value at the moment, and that value. */
+static const char *where(struct scene *s, struct arena *a, const struct grid *g, size_t row, const char *table, const char *now,
+	const struct cell *value)
+{
+	const char *keys[3];
+	size_t n = key_columns(table, keys);
+	struct str text = STR("");
+
+	for (size_t i = 0; i < n; i++)
+		text = arena_printf(a, "%.*s%s%s = %s", STR_ARG(text), i ? " AND " : "WHERE ", keys[i],
+			raw_value(s->raw, a, now && strcmp(now, keys[i]) == 0 ? value : cell_of(g, row, keys[i])));
+	return arena_cstr(a, text);
+}
+
+#define POSITIONS 64
+
+/* How many ways there are to turn one byte of this value, or to take it away. */
+static size_t ways(const struct cell *c)
+{
+	if (c->null)
+		return 1;
+	return c->type == 'i' ? 8 : c->s.n > POSITIONS ? POSITIONS + 2 : c->s.n + 1;
+}
+
+/* The value after the n-th of them: byte n turned; of longer values also the last byte; last: a byte less, or a value
+ * where there was none. */
+static struct cell turned(struct arena *a, const struct cell *c, size_t n)
+{
+	struct cell t = *c;
+
+	if (c->null) {
+		t.null = false;
+		t.s = STR("x");
+	} else if (c->type == 'i') {
+		t.i = (int64_t)((uint64_t)c->i ^ (uint64_t)1 << (8 * n + n));
+	} else {
+		size_t last = ways(c) - 1;
+		struct str copy = arena_str(a, c->s);
+		if (n == last) {
+			t.s = c->s.n ? str_head(copy, c->s.n - 1) : STR("x");
+			while (t.s.n && c->type == 's' && ((uint8_t)c->s.p[t.s.n] & 0xC0) == 0x80)
+				t.s.n--;         /* whole characters: a database refuses half of one */
+		} else {
+			size_t at = n < POSITIONS ? n : c->s.n - 1;
+			((char *)(uintptr_t)copy.p)[at] ^= c->type == 'b' ? (char)(1 << n % 8) : 1;
+			t.s = copy;
+		}
+	}
+	return t;
+}
+
+/* The place that a turned byte must be reported at. */
+static void must_be_found(struct fixture *f, const char *table, const struct grid *g, size_t row, const char *col, const struct cell *now)
+{
+	if (strcmp(table, "entry") == 0) {
+		int64_t seq = cell_of(g, row, "seq")->i;
+		struct verify_report r = found(f, NULL, -2, "entry", -2);
+		bool moved = strcmp(col, "seq") == 0;
+		if (r.bad_seq != seq && !(moved && r.bad_seq == now->i))
+			fail_msg("entry %lld, %s: found at %lld", (long long)seq, col, (long long)r.bad_seq);
+	} else if (strcmp(table, "entry_body") == 0 || strcmp(table, "entry_object") == 0) {
+		int64_t seq = cell_of(g, row, "seq")->i;
+		struct verify_report r = found(f, strcmp(table, "entry_body") == 0 ? "body" : "object", -2, table, -2);
+		bool moved = strcmp(col, "seq") == 0;
+		if (r.bad_seq != seq && !(moved && r.bad_seq == now->i))
+			fail_msg("%s of entry %lld, %s: found at %lld", table, (long long)seq, col, (long long)r.bad_seq);
+	} else if (strcmp(table, "tree_node") == 0) {
+		found(f, "node", -2, "tree_node", -2);
+	} else if (strcmp(table, "checkpoint") == 0) {
+		found(f, "checkpoint", -2, "checkpoint", strcmp(col, "size") == 0 ? now->i : cell_of(g, row, "size")->i);
+	} else {
+		found(f, NULL, -2, table, cell_of(g, row, "id")->i);
+	}
+}
+
+static void turn_every_byte(struct fixture *f, const char *table)
+{
+	struct scene *s = f->data;
+	struct grid g = raw_rows(s->raw, s->a, "SELECT * FROM %s", table);
+
+	assert_true(g.n_rows > 0);
+	for (size_t row = 0; row < g.n_rows; row++)
+		for (size_t col = 0; col < g.n_cols; col++) {
+			const struct cell *was = &g.cells[row * g.n_cols + col];
+			for (size_t n = 0; n < ways(was); n++) {
+				CLEAN_ARENA struct arena *a = arena_new(1 << 22);
+				struct cell now = turned(a, was, n);
+				s->attacks++;
+				if (!raw_try(s->raw, "UPDATE %s SET %s = %s %s", table, g.cols[col], raw_value(s->raw, a, &now),
+					where(s, a, &g, row, table, NULL, NULL))) {
+					s->refused++;
+					continue;
+				}
+				must_be_found(f, table, &g, row, g.cols[col], &now);
+				raw_do(s->raw, "UPDATE %s SET %s = %s %s", table, g.cols[col], raw_value(s->raw, a, was),
+					where(s, a, &g, row, table, g.cols[col], &now));
+			}
+		}
+	all_well(f);
+}
+
+/* The database itself refuses a few (two rows with one key, half a character): they must stay few. */
+static void few_refused(struct scene *s)
+{
+	assert_true(s->attacks > 100);
+	assert_true(s->refused * 20 < s->attacks);
+}
+
+static void bytes_of_the_chain(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_checkpoint(f);
+	build_more(f, 2);
+	build_checkpoint(f);
+	build_more(f, 1);
+	hand(f, NULL);
+	all_well(f);
+	turn_every_byte(f, "entry");
+	turn_every_byte(f, "entry_body");
+	turn_every_byte(f, "entry_object");
+	turn_every_byte(f, "checkpoint");
+	few_refused(s);
+}
+
+static void bytes_of_the_rows(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	const struct table_info *t;
+	size_t n = store_tables(&t);
+
+	build_checkpoint(f);
+	hand(f, NULL);
+	all_well(f);
+	for (size_t i = 0; i < n; i++)
+		if (t[i].audited)
+			turn_every_byte(f, t[i].name);
+	few_refused(s);
+}
+
+static void bytes_of_the_nodes(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_more(f, 520 - (int)build_size(f));
+	build_checkpoint(f);
+	hand(f, NULL);
+	assert_int_equal(raw_number(s->raw, "SELECT COUNT(*) FROM tree_node"), 2);
+	turn_every_byte(f, "tree_node");
+	raw_do(s->raw, "INSERT INTO tree_node (level, idx, hash) SELECT 16, idx, hash FROM tree_node WHERE idx = 0");
+	found(f, "node", -1, "tree_node", 0);
+	raw_do(s->raw, "DELETE FROM tree_node WHERE level = 16");
+	raw_do(s->raw, "DELETE FROM tree_node WHERE idx = 1");
+	found(f, "node", 511, "tree_node", 1);
+}
+
+/* ---- rows that come and go ---- */
+
+static void every_row_deleted(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	const struct table_info *t;
+	size_t n = store_tables(&t);
+
+	build_more(f, 260);
+	build_checkpoint(f);
+	int64_t size = build_size(f);
+	hand(f, "kept");
+	for (size_t i = 0; i < n; i++) {
+		bool chain = strcmp(t[i].kind, "chain") == 0;
+		if (!chain && !t[i].audited)
+			continue;
+		struct grid g = raw_rows(s->raw, s->a, "SELECT * FROM %s", t[i].name);
+		for (size_t row = 0; row < g.n_rows; row += row < 30 ? 1 : 29) {
+			CLEAN_ARENA struct arena *a = arena_new(1 << 22);
+			const char *at = where(s, a, &g, row, t[i].name, NULL, NULL);
+			raw_do(s->raw, "DELETE FROM %s %s", t[i].name, at);
+			if (strcmp(t[i].name, "entry") == 0)
+				found(f, "missing", cell_of(&g, row, "seq")->i, "entry", -2);
+			else if (strcmp(t[i].name, "entry_body") == 0)
+				found(f, "body", cell_of(&g, row, "seq")->i, "entry_body", -2);
+			else if (strcmp(t[i].name, "entry_object") == 0)
+				found(f, "object", cell_of(&g, row, "seq")->i, "entry_object", -2);
+			else if (strcmp(t[i].name, "tree_node") == 0)
+				found(f, "node", -2, "tree_node", cell_of(&g, row, "idx")->i);
+			else if (t[i].audited)
+				found(f, "missing", -2, t[i].name, cell_of(&g, row, "id")->i);
+			else
+				assert_int_equal(verify(f, &s->key).covered, 0);         /* see only_a_witness */
+			raw_do(s->raw, "INSERT INTO %s SELECT * FROM kept_%s %s", t[i].name, t[i].name, at);
+		}
+	}
+	assert_int_equal(verify(f, &s->key).covered, size);
+	all_well(f);
+}
+
+static void rows_added(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	int64_t size;
+
+	build_checkpoint(f);
+	size = build_size(f);
+	hand(f, NULL);
+	/* a row that leans on an entry which never wrote it, on one that is not there, on none */
+	raw_do(s->raw, "INSERT INTO organ (id, organ, entry, code, name, name_en, pack) SELECT 7, organ, entry, 'x', name, name_en, pack "
+		"FROM organ WHERE id = 1");
+	found(f, "row", -2, "organ", 7);
+	raw_do(s->raw, "UPDATE organ SET entry = %lld WHERE id = 7", (long long)size + 5);
+	found(f, "row", size + 5, "organ", 7);
+	raw_do(s->raw, "UPDATE organ SET entry = -1 WHERE id = 7");
+	found(f, "row", -1, "organ", 7);
+	raw_do(s->raw, "UPDATE organ SET id = -5 WHERE id = 7");
+	found(f, "row", -1, "organ", -5);
+	raw_do(s->raw, "UPDATE organ SET id = %s WHERE id = -5",
+		raw_value(s->raw, s->a, &(struct cell){.type = 'i', .i = INT64_MIN}));
+	found(f, "row", -1, "organ", INT64_MIN);
+	raw_do(s->raw, "DELETE FROM organ WHERE id < 0");
+	all_well(f);
+	/* beside the chain */
+	raw_do(s->raw, "INSERT INTO entry_body (seq, salt, body) SELECT %lld, salt, body FROM entry_body WHERE seq = 0", (long long)size);
+	found(f, "body", size, "entry_body", -2);
+	raw_do(s->raw, "UPDATE entry_body SET seq = -3 WHERE seq = %lld", (long long)size);
+	found(f, "body", -3, "entry_body", -2);
+	raw_do(s->raw, "DELETE FROM entry_body WHERE seq = -3");
+	raw_do(s->raw, "INSERT INTO entry_object (kind, id, seq, n) VALUES (1, 1, %lld, 0)", (long long)size);
+	found(f, "object", size, "entry_object", -2);
+	raw_do(s->raw, "UPDATE entry_object SET seq = 2 WHERE seq = %lld", (long long)size);
+	found(f, "object", 2, "entry_object", -2);
+	raw_do(s->raw, "DELETE FROM entry_object WHERE seq = 2 AND kind = 1 AND id = 1");
+	/* an entry twice, at the end and before the beginning; the token must differ, the index sees to that */
+	static const int64_t places[] = {0, -1};
+	for (size_t i = 0; i < 2; i++) {
+		int64_t seq = places[i] ? places[i] : size;
+		assert_false(raw_try(s->raw, "INSERT INTO entry SELECT %lld, time, actor, role, act, token, body_digest, leaf FROM entry "
+			"WHERE seq = 3", (long long)seq));
+		const char *token = raw_value(s->raw, s->a, &(struct cell){.type = 'b', .s = STR("0123456789abcdef")});
+		raw_do(s->raw, "INSERT INTO entry (seq, time, actor, role, act, token, body_digest, leaf) SELECT %lld, time + 999999999, "
+			"actor, role, act, %s, body_digest, leaf FROM entry WHERE seq = 3", (long long)seq, token);
+		found(f, "leaf", seq, "entry", seq);
+		raw_do(s->raw, "DELETE FROM entry WHERE seq = %lld", (long long)seq);
+	}
+	all_well(f);
+}
+
+static void rows_set_back(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	int64_t first = build_setting(f, "portal.contact", "old");
+	hand(f, "old");
+	int64_t second = build_setting(f, "portal.contact", "new");
+	build_checkpoint(f);
+	all_well(f);
+	int64_t id = raw_number(s->raw, "SELECT id FROM setting WHERE name = 'portal.contact'");
+	raw_do(s->raw, "DELETE FROM setting WHERE id = %lld", (long long)id);
+	raw_do(s->raw, "INSERT INTO setting SELECT * FROM old_setting WHERE id = %lld", (long long)id);
+	struct verify_report r = found(f, "row", second, "setting", id);
+	assert_string_equal(r.bad, arena_cprintf(s->words, "Row %lld of table setting was set back: it names entry %lld, but entry %lld "
+		"changed it later.", (long long)id, (long long)first, (long long)second));
+	/* the old value under the new entry */
+	raw_do(s->raw, "UPDATE setting SET entry = %lld WHERE id = %lld", (long long)second, (long long)id);
+	r = found(f, "row", second, "setting", id);
+	assert_string_equal(r.bad, arena_cprintf(s->words, "Row %lld of table setting is not what entry %lld recorded.", (long long)id,
+		(long long)second));
+	raw_do(s->raw, "UPDATE setting SET value = 'new' WHERE id = %lld", (long long)id);
+	all_well(f);
+}
+
+/* ---- entries in other places ---- */
+
+static void entries_swapped(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_checkpoint(f);
+	int64_t size = build_size(f);
+	hand(f, NULL);
+	for (int64_t a = 0; a + 1 < size; a++) {
+		static const char *const tables[] = {"entry", "entry_body", "entry_object"};
+		for (int which = 1; which < 8; which++) {
+			/* only the headers, only the bodies, all of them … */
+			for (int round = 0; round < 2; round++) {
+				for (int t = 0; t < 3; t++)
+					if (which >> t & 1) {
+						raw_do(s->raw, "UPDATE %s SET seq = -99 WHERE seq = %lld", tables[t], (long long)a);
+						raw_do(s->raw, "UPDATE %s SET seq = %lld WHERE seq = %lld", tables[t], (long long)a, (long long)a + 1);
+						raw_do(s->raw, "UPDATE %s SET seq = %lld WHERE seq = -99", tables[t], (long long)a + 1);
+					}
+				if (!round)
+					found(f, NULL, a, NULL, -2);
+			}
+		}
+	}
+	all_well(f);
+}
+
+/* ---- the chain computed anew ---- */
+
+/* Makes digests, leaves and nodes fit what stands in the columns and bodies, as one does who has read our source. */
+static void rehash(struct fixture *f)
+{
+	struct scene *s = f->data;
+	CLEAN_ARENA struct arena *a = arena_new(1 << 26);
+	struct grid g = raw_rows(s->raw, a, "SELECT e.seq, e.time, e.actor, e.role, e.act, e.token, b.salt, b.body FROM entry e "
+		"JOIN entry_body b ON b.seq = e.seq ORDER BY e.seq");
+	struct tree_run run = {0};
+
+	for (size_t i = 0; i < g.n_rows; i++) {
+		const struct cell *c = &g.cells[i * g.n_cols];
+		struct leaf l = {.seq = c[0].i, .time = c[1].i, .actor = c[2].i, .role = c[3].s, .act = c[4].s};
+		memcpy(l.token, c[5].s.p, CHAIN_TOKEN);
+		l.body_digest = body_digest((const uint8_t *)c[6].s.p, c[7].s);
+		struct hash leaf = leaf_hash(&l);
+		tree_run_add(&run, &leaf);
+		raw_do(s->raw, "UPDATE entry SET body_digest = %s, leaf = %s WHERE seq = %lld",
+			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)l.body_digest.b, HASH_LEN}}),
+			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)leaf.b, HASH_LEN}}), (long long)l.seq);
+		for (int k = 0; k < run.n_kept; k++)
+			raw_do(s->raw, "UPDATE tree_node SET hash = %s WHERE level = %d AND idx = %lld",
+				raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)run.kept[k].b, HASH_LEN}}),
+				TREE_STEP * (k + 1), (long long)(run.size >> (TREE_STEP * (k + 1))) - 1);
+	}
+}
+
+#define ROW "{\"c\":{\"entry\":%lld,\"id\":%lld,\"name\":\"%s\",\"organ\":%lld,\"value\":\"%.*s\"},\"t\":\"setting\"}"
+
+/* The setting's row gets another value, and its entry's body the digest of the row as it is now. */
+static void forge_setting(struct fixture *f, const char *name, const char *value, int64_t seq)
+{
+	struct scene *s = f->data;
+	CLEAN_ARENA struct arena *a = arena_new(1 << 22);
+	CLEAN_BUF struct buf row = {0}, was = {0}, now = {0}, text = {0};
+	struct grid g = raw_rows(s->raw, a, "SELECT id, organ, value FROM setting WHERE name = '%s'", name);
+	struct grid b = raw_rows(s->raw, a, "SELECT body FROM entry_body WHERE seq = %lld", (long long)seq);
+	struct hash h;
+
+	buf_init(&row, 4096);
+	buf_init(&was, 100);
+	buf_init(&now, 100);
+	buf_init(&text, 1 << 20);
+	buf_printf(&row, ROW, (long long)seq, (long long)g.cells[0].i, name, (long long)g.cells[1].i, STR_ARG(g.cells[2].s));
+	h = hash_of(buf_str(&row));
+	num_hex(&was, h.b, HASH_LEN);
+	buf_clear(&row);
+	buf_printf(&row, ROW, (long long)seq, (long long)g.cells[0].i, name, (long long)g.cells[1].i, (int)strlen(value), value);
+	h = hash_of(buf_str(&row));
+	num_hex(&now, h.b, HASH_LEN);
+	struct str body = b.cells[0].s;
+	size_t at = str_find(body, buf_str(&was));
+	assert_true(at < body.n);
+	buf_add(&text, str_head(body, at));
+	buf_add(&text, buf_str(&now));
+	buf_add(&text, str_from(body, at + now.len));
+	raw_do(s->raw, "UPDATE setting SET value = '%s' WHERE name = '%s'", value, name);
+	raw_do(s->raw, "UPDATE entry_body SET body = %s WHERE seq = %lld",
+		raw_value(s->raw, a, &(struct cell){.type = 's', .s = buf_str(&text)}), (long long)seq);
+}
+
+static void history_computed_anew(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_more(f, 30);
+	build_checkpoint(f);
+	int64_t before = build_size(f), changed = build_setting(f, "portal.url", "true");
+	build_more(f, 250);
+	build_checkpoint(f);
+	int64_t size = build_size(f);
+	build_more(f, 3);
+	hand(f, NULL);
+	assert_int_equal(raw_number(s->raw, "SELECT COUNT(*) FROM tree_node"), 1);
+	rehash(f);
+	all_well(f);                                             /* nothing was changed: the same again */
+
+	forge_setting(f, "portal.url", "lie!", changed);
+	found(f, "body", changed, "entry_body", changed);
+	rehash(f);
+	struct verify_report r = found(f, "checkpoint", before, "checkpoint", size);
+	assert_string_equal(r.bad, arena_cprintf(s->words, "Something from entry %lld to %lld was rewritten: it is not what the checkpoint "
+		"over %lld entries signs.", (long long)before, (long long)size - 1, (long long)size));
+	forge_setting(f, "portal.url", "true", changed);
+	rehash(f);
+	all_well(f);
+
+	/* an entry taken out and those after it moved up */
+	raw_do(s->raw, "DELETE FROM entry_object WHERE seq = %lld", (long long)before + 5);
+	raw_do(s->raw, "DELETE FROM entry_body WHERE seq = %lld", (long long)before + 5);
+	raw_do(s->raw, "DELETE FROM entry WHERE seq = %lld", (long long)before + 5);
+	for (int64_t seq = before + 6; seq < size + 3; seq++) {
+		raw_do(s->raw, "UPDATE entry SET seq = seq - 1 WHERE seq = %lld", (long long)seq);
+		raw_do(s->raw, "UPDATE entry_body SET seq = seq - 1 WHERE seq = %lld", (long long)seq);
+		raw_do(s->raw, "UPDATE entry_object SET seq = seq - 1 WHERE seq = %lld", (long long)seq);
+	}
+	rehash(f);
+	found(f, "checkpoint", before, "checkpoint", size);
+}
+
+static void clock_set_back(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_more(f, 3);
+	hand(f, NULL);
+	int64_t last = build_size(f) - 1;
+	raw_do(s->raw, "UPDATE entry SET time = time - 5000 WHERE seq = %lld", (long long)last);
+	rehash(f);
+	found(f, "clock", last, "entry", last);
+}
+
+static void tail_cut(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_more(f, 250);
+	hand(f, "early");
+	int64_t early = build_size(f);
+	build_more(f, 20);
+	build_checkpoint(f);
+	int64_t size = build_size(f);
+	hand(f, "late");
+	all_well(f);
+
+	/* the whole store of an earlier day under a later checkpoint */
+	raw_back(s->raw, "early", "checkpoint");
+	struct verify_report r = found(f, "missing", early, "entry", early);
+	assert_string_equal(r.bad, arena_cprintf(s->words, "A checkpoint signs %lld entries, but only %lld are left: entries %lld to %lld "
+		"are gone.", (long long)size, (long long)early, (long long)early, (long long)size - 1));
+
+	/* only the chain's end, one entry after the other, nodes too */
+	raw_back(s->raw, "late", NULL);
+	all_well(f);
+	for (int64_t seq = size - 1; seq >= early - 3; seq--) {
+		static const char *const tables[] = {"entry_object", "entry_body", "entry"};
+		for (int i = 0; i < 3; i++)
+			raw_do(s->raw, "DELETE FROM %s WHERE seq = %lld", tables[i], (long long)seq);
+		raw_do(s->raw, "DELETE FROM tree_node WHERE (idx + 1) * 256 > %lld", (long long)seq);
+		found(f, "missing", seq, "entry", seq);
+	}
+}
+
+/* ---- keys ---- */
+
+static void keys(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	struct note_key other;
+	const uint8_t seed[NOTE_SEED] = "the seed of somebody else ......";
+
+	build_checkpoint(f);
+	struct verify_report r = verify(f, NULL);
+	assert_null(r.bad);
+	assert_true(r.key_of_store);
+	r = verify(f, &s->key);
+	assert_false(r.key_of_store);
+	note_key_of_seed(BUILD_ORIGIN, seed, &other);
+	r = verify(f, &other);
+	assert_string_equal(r.bad_kind, "checkpoint");
+	note_key_of_seed("other.example/city", build_seed, &other);
+	r = verify(f, &other);
+	assert_string_equal(r.bad_kind, "checkpoint");
+
+	hand(f, NULL);
+	raw_do(s->raw, "UPDATE setting SET value = '' WHERE name = 'chain.key'");
+	r = verify(f, NULL);
+	assert_string_equal(r.bad_kind, "checkpoint");
+	assert_string_equal(r.bad, "There is no key to check the checkpoints' signatures. Please give the verifier key.");
+}
+
+/* ---- what the store alone cannot tell ---- */
+
+static const char *against(struct fixture *f, struct str note)
+{
+	struct scene *s = f->data;
+	const char *bad;
+	struct err e = {0};
+
+	assert_ok(trail_check_note(f->store, &s->key, note, &s->en, s->words, &bad, &e), &e);
+	return bad;
+}
+
+static struct str last_note(struct fixture *f)
+{
+	struct scene *s = f->data;
+	struct grid g = raw_rows(s->raw, s->a, "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1");
+
+	return g.cells[0].s;
+}
+
+/* The end cut off together with the checkpoints over it: the store is whole and old. A checkpoint kept elsewhere tells. */
+static void only_a_witness_sees_a_rollback(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_checkpoint(f);
+	hand(f, "early");
+	int64_t early = build_size(f);
+	struct str early_note = last_note(f);
+	build_more(f, 20);
+	build_checkpoint(f);
+	int64_t size = build_size(f);
+	struct str note = last_note(f);
+	assert_null(against(f, note));
+	assert_null(against(f, early_note));
+	raw_back(s->raw, "early", NULL);
+	all_well(f);
+	assert_string_equal(against(f, note), arena_cprintf(s->words,
+		"The checkpoint that was given signs %lld entries, but this store has only %lld.", (long long)size, (long long)early));
+	assert_null(against(f, early_note));
+	/* grown again, otherwise */
+	build_more(f, 25);
+	all_well(f);
+	assert_string_equal(against(f, note), arena_cprintf(s->words,
+		"The %lld entries that the given checkpoint signs are not those of this store: the past was rewritten.", (long long)size));
+}
+
+/* Entries after the last checkpoint can be forged by whoever writes the store; the next checkpoint ends that. */
+static void not_covered_yet(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+
+	build_checkpoint(f);
+	int64_t covered = build_size(f);
+	int64_t seq = build_setting(f, "portal.url", "true");
+	hand(f, NULL);
+	forge_setting(f, "portal.url", "lie!", seq);
+	rehash(f);
+	struct verify_report r = verify(f, &s->key);
+	assert_null(r.bad);
+	assert_int_equal(r.covered, covered);
+	assert_int_equal(r.entries, covered + 1);
+	forge_setting(f, "portal.url", "true", seq);
+	rehash(f);
+	build_checkpoint(f);
+	forge_setting(f, "portal.url", "lie!", seq);
+	rehash(f);
+	found(f, "checkpoint", covered, "checkpoint", covered + 1);
+}
+
+/* Everything forged and signed with another key that is then put in the settings: found with the key from elsewhere. */
+static void another_key(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	const uint8_t seed[NOTE_SEED] = "the seed of somebody else ......";
+	CLEAN_BUF struct buf note = {0};
+	struct trail_source source = {0};
+	struct tree_source tree = trail_tree(&source);
+	struct note_key other;
+	struct hash root;
+	struct err e = {0};
+	int64_t seq = build_setting(f, "portal.url", "true"), size = build_size(f);
+
+	build_checkpoint(f);
+	hand(f, NULL);
+	note_key_of_seed(BUILD_ORIGIN, seed, &other);
+	forge_setting(f, "portal.url", "lie!", seq);
+	forge_setting(f, "chain.key", note_key_text(s->a, &other), 0);
+	rehash(f);
+	assert_ok(tx_begin(f->store, TX_READ, &source.tx, &e), &e);
+	assert_ok(tree_root(&tree, size, &root, &e), &e);
+	tx_abort(source.tx);
+	buf_init(&note, NOTE_MAX);
+	assert_ok(checkpoint_sign(&note, BUILD_ORIGIN, size, &root, seed, FIXTURE_NOW / 1000, &e), &e);
+	raw_do(s->raw, "UPDATE checkpoint SET time = %lld, root = %s, note = '%s'", (long long)FIXTURE_NOW,
+		raw_value(s->raw, s->a, &(struct cell){.type = 'b', .s = {(const char *)root.b, HASH_LEN}}), buf_str(&note).p);
+	struct verify_report r = verify(f, NULL);
+	assert_null(r.bad);
+	assert_true(r.key_of_store);
+	found(f, "checkpoint", size - 1, "checkpoint", size);
+}
+
+/* ---- an untouched store ---- */
+
+static void counts(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	const struct table_info *t;
+	size_t n = store_tables(&t);
+	int64_t rows = 0;
+
+	build_more(f, 600);
+	build_checkpoint(f);
+	build_more(f, 7);
+	hand(f, NULL);
+	for (size_t i = 0; i < n; i++)
+		if (t[i].audited)
+			rows += raw_number(s->raw, "SELECT COUNT(*) FROM %s", t[i].name);
+	struct verify_report r = verify(f, &s->key);
+	assert_null(r.bad);
+	assert_int_equal(r.entries, build_size(f));
+	assert_int_equal(r.bodies, r.entries);
+	assert_int_equal(r.disposed, 0);
+	assert_int_equal(r.rows, rows);
+	assert_int_equal(r.checkpoints, 1);
+	assert_int_equal(r.covered, r.entries - 7);
+	assert_true(r.chain_ns > 0 && r.body_ns > 0 && r.row_ns > 0 && r.checkpoint_ns > 0);
+}
+
+struct steps { int n; int64_t last, total; };
+
+static void step(void *ctx, int64_t done, int64_t total)
+{
+	struct steps *s = ctx;
+
+	assert_true(done >= s->last && done <= total);
+	s->n++;
+	s->last = done;
+	s->total = total;
+}
+
+static void tells_progress(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	struct steps steps = {0};
+	struct verify_report r;
+	struct err e = {0};
+
+	build_more(f, 300);
+	assert_ok(trail_verify(f->store, &s->key, &s->en, s->words, step, &steps, &r, &e), &e);
+	assert_true(steps.n > 5);
+	assert_int_equal(steps.last, steps.total);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(counts),
+		cmocka_unit_test(tells_progress),
+		cmocka_unit_test(bytes_of_the_chain),
+		cmocka_unit_test(bytes_of_the_rows),
+		cmocka_unit_test(bytes_of_the_nodes),
+		cmocka_unit_test(every_row_deleted),
+		cmocka_unit_test(rows_added),
+		cmocka_unit_test(rows_set_back),
+		cmocka_unit_test(entries_swapped),
+		cmocka_unit_test(history_computed_anew),
+		cmocka_unit_test(clock_set_back),
+		cmocka_unit_test(tail_cut),
+		cmocka_unit_test(keys),
+		cmocka_unit_test(only_a_witness_sees_a_rollback),
+		cmocka_unit_test(not_covered_yet),
+		cmocka_unit_test(another_key),
+	};
+
+	return fixture_run_with("tamper", tests, ARRAY_LEN(tests), up, down);
+}
