@@ -191,7 +191,7 @@ static void read_head(struct call *call, const char *method, const char *version
 		call->in.body = call->posted;
 	}
 	/* What is only somewhat too long is read to its end, so that the words about it arrive. */
-	call->discard = call->fault == FAULT_LARGE && length <= GATE_BODY_MOST;
+	call->discard = call->fault == FAULT_LARGE && plan.body_max && length <= GATE_BODY_MOST;
 	call->last = call->fault && !call->discard;
 }
 

@@ -67,6 +67,7 @@ void req_redirect(struct req *r, const char *fmt, ...)
 	if (req_failed(r))
 		return;
 	va_list args, again;
+	must(fmt);
 	va_start(args, fmt);
 	va_copy(again, args);
 #pragma GCC diagnostic push
