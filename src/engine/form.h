@@ -11,10 +11,15 @@ struct env {
 	int64_t now;
 	const struct procedure *procedure;       /* or */
 	const struct register_ *reg;
+	const struct field *fields; size_t n_fields;   /* or: a door's questions, the columns of rows; looked up first */
 	const struct json *body;                 /* flat object */
 	const struct json *steps;                /* {step: {"by": person, "at": "time", "answer": "granted", fields…}} */
-	const struct json *self;                 /* body of `this` */
-	int64_t applicant, unit;
+	const struct json *self;                 /* body of `this`, and its shape: */
+	const struct register_ *self_reg; const struct procedure *self_procedure;
+	const struct field *self_fields; size_t n_self_fields;
+	int64_t applicant, unit;                 /* applicant 0: the system; links are then not checked for being visible */
+	const struct json *before;               /* the body before this change: links that stand in it are not checked again */
+	struct map *seen;                        /* records read so far; made when needed, start with NULL */
 };
 
 enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };     /* a missing value makes unknown */
@@ -27,10 +32,28 @@ int64_t time_eval(struct env *v, const struct ptime *t, struct err *e);
 size_t form_asked(struct env *v, const struct field *fields, size_t n, const struct field ***ret, struct err *e);
 
 /* in: object of strings as posted (name → string, or array of strings for many; dates also as name.era name.y name.m
- * name.d; links as "record:123" or "about:…" with name.about.N.confidentiality). Gives the typed body and the problems
- * beside fields, in the reader's language. Full-width input is accepted. Unknown names are refused (ERR_INVALID). */
+ * name.d, times with name.h name.min; links as "record:123", "person:5", "unit:3", "case:9", "clause:5-1", "document:policy",
+ * "duty:staff_round", "row:2", "number:A-0411", or "about:…" with name.about.N.confidentiality, N counting the descriptions
+ * of that field; rows as name.N.column; questions of a level as grade.question). Gives the typed body and the problems
+ * beside fields, in the reader's language; a problem inside rows stands at "name.N.column". What was posted for a field
+ * that is not asked is left out. Full-width input is accepted. Unknown names are refused (ERR_INVALID). */
 bool form_read(struct env *v, const struct field *fields, size_t n, const struct json *in, struct json **ret_body,
 	struct problem **ret_problems, size_t *ret_n, struct err *e) CHECKED;
+/* The same checks for a body that is typed already; *ret_body is a copy with the computed fields and without what is not
+ * asked. A member that is no field, or of another type, is ERR_INVALID. */
+bool form_check(struct env *v, const struct field *fields, size_t n, const struct json *body, struct json **ret_body,
+	struct problem **ret_problems, size_t *ret_n, struct err *e) CHECKED;
+/* Most code points: 200 where one line is asked (columns of rows, titles and sort fields of a register), else 2,000. */
+#define FORM_LINE_MAX 200
+#define FORM_TEXT_MAX 2000
+#define FORM_ROWS_MAX 200
+size_t form_text_max(const struct env *v, const struct field *f);
+/* A field of a shape by name, those inside options, yes and levels included. */
+const struct field *form_field(const struct field *fields, size_t n, const char *name);
+/* What a lookup gives: its options, of the first line that holds or of every one. */
+bool form_lookup(struct env *v, const struct lookup *l, const struct option ***ret, size_t *ret_n, struct err *e) CHECKED;
+/* Is this person among those whom an actor names? Roles stand at v->unit unless the actor says of what. */
+enum truth actor_has(struct env *v, const struct actor *a, int64_t person, struct err *e);
 /* Rules with `that`: those that do not hold, by message. */
 bool rules_check(struct env *v, const struct rule *rules, size_t n, struct problem **ret, size_t *ret_n, struct err *e) CHECKED;
 

@@ -1,0 +1,206 @@
+/* Times of the pack language: spans, params, fields, the ends of years, one after or before another. */
+#include "engine/form_path.h"
+#include "util/num.h"
+
+static struct moment of_date(int64_t date) { return (struct moment){civil_ms(date, 23, 59), true}; }
+
+bool moment_of(const struct json *value, struct moment *ret)
+{
+	int64_t n;
+	if (!value || value->kind != JSON_STR)
+		return false;
+	if (civil_parse_date(value->s, &n))
+		*ret = of_date(n);
+	else if (civil_parse_time(value->s, &n))
+		*ret = (struct moment){n, false};
+	else
+		return false;
+	return true;
+}
+
+static int64_t working_days_before(int64_t date, int64_t n)
+{
+	while (n > 0)
+		n -= civil_is_working_day(--date);
+	return date;
+}
+
+/* Days and longer are counted in days (the day itself is not counted, Civil Code art. 140); shorter ones to the minute. */
+static struct moment shift(struct moment base, struct span s, int sign)
+{
+	int64_t n = s.n * sign;
+	switch (s.unit) {
+	case SPAN_MINUTES: return (struct moment){base.ms + n * 60000, false};
+	case SPAN_HOURS: return (struct moment){base.ms + n * 3600000, false};
+	case SPAN_DAYS: case SPAN_WORKING_DAYS: case SPAN_WEEKS: case SPAN_MONTHS: case SPAN_YEARS: break;
+	}
+	int64_t from = civil_date_of_ms(base.ms), to = from;
+	if (s.unit == SPAN_DAYS)
+		to = from + n;
+	else if (s.unit == SPAN_WEEKS)
+		to = from + 7 * n;
+	else if (s.unit == SPAN_WORKING_DAYS)
+		to = sign > 0 ? civil_add_working_days(from, (int)n) : working_days_before(from, -n);
+	else
+		to = civil_add_months(from, (int)(s.unit == SPAN_YEARS ? 12 * n : n));
+	return base.is_date ? of_date(to) : (struct moment){base.ms + (to - from) * 86400000, false};
+}
+
+static bool path_moment(struct env *v, const char *const *names, size_t n, struct moment *ret, bool *ret_known, struct err *e)
+{
+	found_list found = {0};
+	*ret_known = false;
+	TRY(path_eval(v, names, n, false, &found, e));
+	if (found.n != 1)
+		return true;
+	if (found.p[0].step && moment_of(found.p[0].at, ret)) {
+		/* a step was taken at a moment; what follows from it in days is due at the end of a day */
+		ret->is_date = true;
+		*ret_known = true;
+	} else if (moment_of(found.p[0].value, ret)) {
+		*ret_known = true;
+	}
+	return true;
+}
+
+static bool length_of(const struct ptime *t, struct span *ret)
+{
+	if (t->kind == TIME_SPAN) {
+		*ret = t->span;
+		return true;
+	}
+	if (t->kind == TIME_PARAM && t->param && t->param->type == PARAM_SPAN) {
+		*ret = t->param->span;
+		return true;
+	}
+	return false;
+}
+
+static int64_t fiscal_end(const struct pack *p, int64_t date)
+{
+	int month = p && p->fy_month ? p->fy_month : 4, day = p && p->fy_day ? p->fy_day : 1;
+	struct civil c = civil_of_date(date);
+	int64_t start = civil_date(c.year, month, day);
+	return (start > date ? start : civil_date(c.year + 1, month, day)) - 1;
+}
+
+/* 29 February is the 28th in other years. */
+static int64_t day_in(int year, const struct ptime *t)
+{
+	int64_t date = civil_date(year, t->month, t->day);
+	return date == CIVIL_NONE ? civil_date(year, t->month, 28) : date;
+}
+
+bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool *ret_known, struct err *e)
+{
+	int64_t today = civil_date_of_ms(v->now);
+	struct span s;
+	*ret_known = true;
+	switch (t->kind) {
+	case TIME_SPAN: case TIME_PARAM:
+		/* a length alone counts from now: hours to the minute, days to the end of the day */
+		if (!length_of(t, &s)) {
+			*ret_known = false;
+			return true;
+		}
+		*ret = shift((struct moment){v->now, s.unit > SPAN_HOURS}, s, 1);
+		return true;
+	case TIME_PATH:
+		return path_moment(v, t->path.names.p, t->path.names.n, ret, ret_known, e);
+	case TIME_NOW:
+		*ret = (struct moment){v->now, false};
+		return true;
+	case TIME_TODAY:
+		*ret = of_date(today);
+		return true;
+	case TIME_DAY: {
+		int year = civil_of_date(today).year;
+		*ret = of_date(day_in(day_in(year, t) < today ? year + 1 : year, t));
+		return true;
+	}
+	case TIME_FY_END:
+		*ret = of_date(fiscal_end(v->pack, today));
+		return true;
+	case TIME_AFTER: case TIME_BEFORE: {
+		struct moment base;
+		TRY(moment_eval(v, t->base, &base, ret_known, e));
+		if (*ret_known && !length_of(t->length, &s))
+			*ret_known = false;
+		if (*ret_known)
+			*ret = shift(base, s, t->kind == TIME_AFTER ? 1 : -1);
+		return true;
+	}
+	}
+	*ret_known = false;
+	return true;
+}
+
+int64_t time_eval(struct env *v, const struct ptime *t, struct err *e)
+{
+	struct moment m;
+	bool known;
+	if (!t || !moment_eval(v, t, &m, &known, e) || !known)
+		return CIVIL_NONE;
+	return m.is_date ? civil_ms(civil_date_of_ms(m.ms), 23, 59) : m.ms;
+}
+
+/* "3 working days", or the name of a param that is a span. */
+static bool span_text(struct env *v, struct str text, struct span *ret)
+{
+	static const struct { const char *one, *many; enum span_unit unit; } units[] = {
+		{"minute", "minutes", SPAN_MINUTES}, {"hour", "hours", SPAN_HOURS}, {"day", "days", SPAN_DAYS},
+		{"working day", "working days", SPAN_WORKING_DAYS}, {"week", "weeks", SPAN_WEEKS}, {"month", "months", SPAN_MONTHS},
+		{"year", "years", SPAN_YEARS},
+	};
+	struct str rest = text, number = str_cut(&rest, ' ');
+	int64_t n;
+	if (num_i64(number, 0, 100000, &n)) {
+		for (size_t i = 0; i < ARRAY_LEN(units); i++)
+			if (str_is(rest, units[i].one) || str_is(rest, units[i].many)) {
+				*ret = (struct span){n, units[i].unit};
+				return true;
+			}
+		return false;
+	}
+	const struct param *p = v->pack ? pack_param(v->pack, arena_cstr(v->arena, text)) : NULL;
+	if (!p || p->type != PARAM_SPAN)
+		return false;
+	*ret = p->span;
+	return true;
+}
+
+bool moment_text(struct env *v, struct str text, struct moment *ret, bool *ret_known, struct err *e)
+{
+	static const struct { const char *word; int sign; } words[] = {{" after ", 1}, {" before ", -1}};
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		size_t at = str_find(text, str_of(words[i].word));
+		struct span s;
+		if (at == text.n)
+			continue;
+		TRY(moment_text(v, str_from(text, at + strlen(words[i].word)), ret, ret_known, e));
+		if (*ret_known && !span_text(v, str_head(text, at), &s))
+			*ret_known = false;
+		if (*ret_known)
+			*ret = shift(*ret, s, words[i].sign);
+		return true;
+	}
+	*ret_known = true;
+	if (moment_of(&(struct json){.kind = JSON_STR, .s = text}, ret))
+		return true;
+	if (str_is(text, "now"))
+		*ret = (struct moment){v->now, false};
+	else if (str_is(text, "today"))
+		*ret = of_date(civil_date_of_ms(v->now));
+	else if (str_is(text, "end of fiscal year"))
+		*ret = of_date(fiscal_end(v->pack, civil_date_of_ms(v->now)));
+	else {
+		VEC(const char *) names = {0};
+		while (text.n)
+			*vec_push(v->arena, &names) = arena_cstr(v->arena, str_cut(&text, '.'));
+		if (names.n == 0)
+			*ret_known = false;
+		else
+			return path_moment(v, names.p, names.n, ret, ret_known, e);
+	}
+	return true;
+}
