@@ -22,6 +22,8 @@ struct driver {
 	bool (*exec)(struct conn *c, const char *text, struct err *e);
 	/* From here on only the statements of sqls run: nothing else is prepared (SQLite). */
 	void (*lock)(struct conn *c);
+	/* Before lock. ERR_CORRUPT when the engine finds its files damaged. */
+	bool (*check_files)(struct conn *c, struct err *e);
 	bool (*has_table)(struct conn *c, const char *name, bool *ret, struct err *e);
 
 	bool (*begin)(struct conn *c, bool write, struct err *e);

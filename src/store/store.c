@@ -110,3 +110,13 @@ int store_version(const struct store *s)
 {
 	return s->version;
 }
+
+bool store_check_files(struct store *s, struct err *e)
+{
+	struct conn *c = NULL;
+
+	TRY(s->driver->open(s->spec, CONN_LOOK, false, s->schema, s->sqls->n, &c, e));
+	bool ok = s->driver->check_files(c, e);
+	s->driver->close(c);
+	return ok;
+}

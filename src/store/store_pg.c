@@ -140,6 +140,13 @@ static bool pg_has_table(struct conn *c, const char *name, bool *ret, struct err
 	return ok;
 }
 
+static bool pg_check_files(struct conn *c, struct err *e)
+{
+	(void)c;
+	(void)e;
+	return true;
+}
+
 static void pg_lock(struct conn *c)
 {
 	(void)c;
@@ -435,7 +442,7 @@ static bool pg_check(struct conn *c, const struct sql *q, struct err *e)
 }
 
 const struct driver driver_pg = {
-	.open = pg_open, .close = pg_close, .exec = pg_exec, .lock = pg_lock, .has_table = pg_has_table,
-	.begin = pg_begin, .commit = pg_commit, .rollback = pg_rollback, .save = pg_save, .release = pg_release, .back = pg_back,
+	.open = pg_open, .close = pg_close, .exec = pg_exec, .lock = pg_lock, .check_files = pg_check_files,
+	.has_table = pg_has_table, .begin = pg_begin, .commit = pg_commit, .rollback = pg_rollback, .save = pg_save, .release = pg_release, .back = pg_back,
 	.check = pg_check, .run = pg_run, .next = pg_next, .col = pg_col, .changes = pg_changes, .end = pg_end,
 };

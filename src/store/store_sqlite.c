@@ -255,6 +255,7 @@ static bool configure(struct conn *c, const char *path, enum conn_role role, boo
 	/* REPLACE deletes, and then the guards against DELETE must see it. */
 	TRY(pragma(c, "PRAGMA recursive_triggers = ON", e));
 	TRY(pragma(c, "PRAGMA case_sensitive_like = ON", e));
+	TRY(pragma(c, "PRAGMA cell_size_check = ON", e));
 	TRY(pragma(c, "PRAGMA temp_store = MEMORY", e));
 	TRY(pragma(c, "PRAGMA cache_size = -16384", e));
 	TRY(claim(c, path, create, e));
@@ -306,6 +307,34 @@ static bool lite_exec(struct conn *c, const char *text, struct err *e)
 {
 	if (sqlite3_exec(c->db, text, NULL, NULL, NULL) != SQLITE_OK)
 		return fail(c, "SQLite", e);
+	return true;
+}
+
+/* The first line of what text answers: "" when there is none. */
+static bool first_line(struct conn *c, const char *text, char *ret, size_t n, struct err *e)
+{
+	sqlite3_stmt *st;
+	int rc;
+
+	if (sqlite3_prepare_v2(c->db, text, -1, &st, NULL) != SQLITE_OK)
+		return fail(c, text, e);
+	rc = sqlite3_step(st);
+	const char *line = rc == SQLITE_ROW ? (const char *)sqlite3_column_text(st, 0) : NULL;
+	snprintf(ret, n, "%s", line ? line : "");
+	sqlite3_finalize(st);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE || fail(c, text, e);
+}
+
+static bool lite_check_files(struct conn *c, struct err *e)
+{
+	char line[256];
+
+	TRY(first_line(c, "PRAGMA integrity_check(1)", line, sizeof(line), e));
+	if (strcmp(line, "ok") != 0)
+		return FAIL(e, ERR_CORRUPT, "SQLite finds its file damaged: %s", line);
+	TRY(first_line(c, "PRAGMA foreign_key_check", line, sizeof(line), e));
+	if (line[0])
+		return FAIL(e, ERR_CORRUPT, "a row of %s refers to a row that is not there", line);
 	return true;
 }
 
@@ -524,8 +553,8 @@ static bool lite_check(struct conn *c, const struct sql *q, struct err *e)
 }
 
 const struct driver driver_sqlite = {
-	.open = lite_open, .close = lite_close, .exec = lite_exec, .lock = lite_lock, .has_table = lite_has_table,
-	.begin = lite_begin, .commit = lite_commit, .rollback = lite_rollback,
+	.open = lite_open, .close = lite_close, .exec = lite_exec, .lock = lite_lock, .check_files = lite_check_files,
+	.has_table = lite_has_table, .begin = lite_begin, .commit = lite_commit, .rollback = lite_rollback,
 	.save = lite_save, .release = lite_release, .back = lite_back,
 	.check = lite_check, .run = lite_run, .next = lite_next, .col = lite_col, .changes = lite_changes, .end = lite_end,
 };

@@ -7,10 +7,10 @@
  *   DERIVED(…)   made from audited rows, can be rebuilt (reindex), compared by verify.
  *   VOLATILE(…)  lost without loss; the reason is given.
  *
- * Columns: "name letter", i int64, s text, b bytes; upper case: may be NULL. "@2" after a column: since migration 2
+ * Columns: "name letter", i int64, s text, b bytes; upper case: may be NULL. "name S @2": since migration 2
  * (must be nullable, so that digests of older rows stay). The third argument is the migration that makes the table.
  * Keys, in the last argument, separated by ";": PRIMARY a,b (CHAIN, DERIVED, VOLATILE without id), UNIQUE a,b,
- * INDEX a,b, REF a table (foreign key), each may end with "@n".
+ * INDEX a,b, REF a table (foreign key to the table's number), each may end with " @n".
  *
  * Digest of an audited row [fixed for ever]: SHA-256 of the canonical JSON (RFC 8785) of
  *   {"t": table, "c": {column: value, …}} without the NULL columns; bytes as lower-case hex; id, organ, entry included. */

@@ -201,6 +201,77 @@ static void readers_are_counted(void **state)
 	tx_abort(NULL);
 }
 
+static bool write_unit(struct tx *t, int64_t seq, void *ctx, struct err *e)
+{
+	(void)seq;
+	return tx_run(t, STMT_unit_add, ARGS(val_c(ctx), val_c("section"), val_i(0), val_c("")), NULL, e);
+}
+
+/* One flipped bit in a page of an index: no row is touched, so that the chain cannot see it. */
+static void a_damaged_index_is_found(void **state)
+{
+	struct fixture *f = *state;
+	struct store_options look = {.read_only = true};
+	struct err e = {0};
+	char page[4096], code[] = "code-of-a-unit";
+	long at = 0, last = -1;
+	FILE *file;
+
+	assert_ok(fixture_act(f->store, write_unit, code, NULL, &e), &e);
+	assert_ok(store_check_files(f->store, &e), &e);
+	store_close(f->store);
+	f->store = NULL;
+	file = fopen(f->spec, "r+");
+	assert_non_null(file);
+	for (; fread(page, 1, sizeof(page), file) == sizeof(page); at++)
+		if (page[0] == 10 && memmem(page, sizeof(page), code, sizeof(code) - 1))
+			last = at * 4096 + ((char *)memmem(page, sizeof(page), code, sizeof(code) - 1) - page);
+	assert_true(last > 0);
+	assert_int_equal(fseek(file, last, SEEK_SET), 0);
+	fputc('C', file);
+	fclose(file);
+	assert_ok(store_open(f->spec, &look, &f->store, &e), &e);
+	assert_false(store_check_files(f->store, &e));
+	assert_int_equal(e.code, ERR_CORRUPT);
+	assert_non_null(strstr(e.text, "damaged"));
+}
+
+/* The server was restarted: what was under way fails, what comes then finds a new connection. */
+static void a_lost_connection_is_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	static const char cut[] = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+		"WHERE datname = current_database() AND pid <> pg_backend_pid()";
+	struct err e = {0};
+	struct tx *t, *r;
+	char text[64], a[] = "a", b[] = "b";
+	int64_t seq, id;
+
+	assert_ok(fixture_act(f->store, write_unit, a, NULL, &e), &e);
+	assert_ok(tx_begin(f->store, TX_ACT, &t, &e), &e);
+	assert_ok(tx_act_open(t, 1, &seq, &e), &e);
+	assert_ok(tx_begin(f->store, TX_READ, &r, &e), &e);
+	assert_true(fixture_raw(f, cut, text, sizeof(text)));
+	assert_false(write_unit(t, seq, b, &e));
+	assert_true(e.code == ERR_BUSY || e.code == ERR_IO);
+	struct err again = {0};
+	assert_false(tx_commit(t, &again));
+	tx_abort(r);
+	err_clear(&e);
+	assert_ok(tx_begin(f->store, TX_READ, &r, &e), &e);
+	assert_ok(tx_number(r, STMT_unit_by_code, ARGS(val_c("a")), -1, &id, &e), &e);
+	assert_int_equal(id, 1);
+	assert_ok(tx_number(r, STMT_unit_by_code, ARGS(val_c("b")), -1, &id, &e), &e);
+	assert_int_equal(id, -1);
+	tx_abort(r);
+	assert_ok(fixture_act(f->store, write_unit, b, &seq, &e), &e);
+	assert_int_equal(seq, 1);
+	/* Between two acts nobody notices. */
+	assert_true(fixture_raw(f, cut, text, sizeof(text)));
+	assert_ok(fixture_act(f->store, NULL, NULL, &seq, &e), &e);
+	assert_int_equal(seq, 2);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -210,6 +281,8 @@ int main(void)
 		fixture_test_sqlite(only_the_owner_reads_the_files),
 		cmocka_unit_test(a_look_changes_nothing),
 		cmocka_unit_test(readers_are_counted),
+		fixture_test_sqlite(a_damaged_index_is_found),
+		fixture_test_pg(a_lost_connection_is_made_anew),
 	};
 	return fixture_run("store-open", tests, ARRAY_LEN(tests));
 }
