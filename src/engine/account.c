@@ -50,12 +50,15 @@ struct account_rules account_rules(const struct pack *p)
 		.max_age = rule(p, "password.max_age", 0),
 		.temporary_life = at_least(rule(p, "password.temporary_life", MS_DAY), MS_MINUTE),
 		.max_uses = rule(p, "password.max_uses", 0),
-		.attempts = at_least(rule(p, "login.attempts", 5), 2),
+		.attempts = at_least(rule(p, "login.tries", 5), 2),
 		.lock = at_least(rule(p, "login.lock", 15 * MS_MINUTE), MS_MINUTE),
 		.idle = at_least(rule(p, "session.idle", 30 * MS_MINUTE), MS_MINUTE),
 		.absolute = at_least(rule(p, "session.absolute", 10 * MS_HOUR), MS_MINUTE),
 		.no_own_data = rule(p, "password.no_own_data", 1) != 0,
 	};
+	r.privileged_idle = rule(p, "session.privileged_idle", r.idle);
+	if (r.privileged_idle < MS_MINUTE || r.privileged_idle > r.idle)
+		r.privileged_idle = r.idle;
 	r.privileged_min_length = at_least(rule(p, "privileged.min_length", r.min_length), r.min_length);
 	r.privileged = rule(p, "privileged.session", r.absolute);
 	if (r.privileged < MS_MINUTE || r.privileged > r.absolute)

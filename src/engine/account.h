@@ -54,7 +54,8 @@ struct account_rules {
 	int64_t max_age, temporary_life;         /* ms; max_age 0: none */
 	int64_t max_uses;                        /* logins with one password; 0: any number */
 	int64_t attempts, lock;                  /* failures until locked; how long, ms */
-	int64_t idle, absolute, privileged;      /* session limits, ms */
+	int64_t idle, absolute;                  /* session limits, ms */
+	int64_t privileged_idle, privileged;     /* of the desk: never longer */
 	bool no_own_data;
 };
 struct account_rules account_rules(const struct pack *p);

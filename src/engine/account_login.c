@@ -196,7 +196,7 @@ static bool session_limits(struct act_call *c, int64_t *ret_idle, int64_t *ret_e
 	struct account_rules r = account_rules(p);
 	bool desk;
 	TRY(rights_desk(c->tx, p, c->who.person, c->now, &desk, e));
-	*ret_idle = r.idle;
+	*ret_idle = desk ? r.privileged_idle : r.idle;
 	*ret_ends = c->now + (desk ? r.privileged : r.absolute);
 	return true;
 }

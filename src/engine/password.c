@@ -135,9 +135,9 @@ bool password_check(struct city *city, struct tx *t, struct arena *a, int64_t ac
 	struct problem **ret, size_t *ret_n, struct err *e)
 {
 	struct problems p = {.arena = a};
-	struct account_rules rules;
+	struct account_rules rules = {0};
 	struct owner owner;
-	bool privileged, used = false;
+	bool privileged = false, used = false;
 	TRY(rules_for(city, t, a, account, &rules, &privileged, e));
 	TRY(owner_of(t, a, account, &owner, e));
 	int64_t least = privileged ? rules.privileged_min_length : rules.min_length;

@@ -87,7 +87,7 @@ static bool span_at(const struct form_line *l, int64_t unit, int64_t date, struc
 bool unit_span_put(const struct form_line *l, int64_t unit, bool with_parent, int64_t parent, struct err *e)
 {
 	struct tx *t = l->c->tx;
-	struct unit_row old;
+	struct unit_row old = {0};
 	struct names n;
 	int64_t from, till, later;
 	bool ok = names_of(l, line_has(l, "name") ? 1 : 0, &n);
