@@ -240,7 +240,7 @@ static void a_damaged_index_is_found(void **state)
 static void a_lost_connection_is_made_anew(void **state)
 {
 	struct fixture *f = *state;
-	static const char cut[] = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+	static const char cut[] = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
 		"WHERE datname = current_database() AND pid <> pg_backend_pid()";
 	struct err e = {0};
 	struct tx *t, *r;
