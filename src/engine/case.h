@@ -1,4 +1,22 @@
 /* Cases: one request with its parts, steps, deciders, frozen content. office.md §1–3, sketch "Doors". */
+/* Acts (parameters; ? optional). Step acts name the step by id; each checks rights, state and needs again.
+ *   case_submit    door, answers, on_behalf?, note?, blanket?      door: of a door or of a procedure; blanket "yes"
+ *   case_resubmit  id, answers, note?, blanket?                    after send back or pull back: a new version, decisions fall
+ *   case_pull_back id, reason?                                     before any decision
+ *   case_withdraw  id, reason                                      while nothing has been done on it
+ *   case_correct   id, field?, text, reason                        the content stays
+ *   step_decide    id, digest, answer granted|refused|conditional, reason?, fields?, as? ("stand_in"), oral? {when, by, reason},
+ *                  external? {system, number, date}, condition_due? (date)
+ *   step_return    id, reason, as?                                 to the applicant; before the decisions are through
+ *   step_consult   id, answer agreed|objected, reason?, fields?, as?
+ *   step_task      id, fields?
+ *   step_confirm   id, answer yes|no, reason?, fields?             yes needs every yesno of the step to be yes
+ *   step_read      id
+ *   step_ratify    id, answer granted|refused, reason?             後閲, and steps of the kind ratify
+ *   bulk_grant     steps {"list": [{"id", "digest"}]}              all or none, one entry; problems name the case
+ *   tick           —                                               the program itself
+ * answers, fields: objects of strings as form_read takes them. Decisions that the same person can take in the same case
+ * are taken with one step_decide, shown under each. */
 #ifndef ENGINE_CASE_H
 #define ENGINE_CASE_H
 
@@ -23,6 +41,8 @@ struct case_step {
 	const struct json *who, *answers;
 	int climbed; int64_t climb_at;           /* ms of the next climb, 0: none, or at the top */
 	int ratify;                              /* 後閲: 0 none, 1 waiting, 2 granted, 3 refused */
+	int64_t ratified, ratified_by;           /* when (ms) and by whom */
+	const struct json *ratify_who; const char *ratify_reason;
 	const char *actors_text;                 /* who may take it now, as people read it */
 	bool mine;                               /* the reader may take it now */
 	enum holding mine_as; const char *mine_role; int64_t mine_unit;
@@ -55,7 +75,8 @@ bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, cons
  * above, information section. */
 bool case_visible(struct tx *t, const struct case_file *c, const struct who *w, int64_t now, bool *ret, struct err *e) CHECKED;
 
-/* What the gate asks (engine/rights.c); the acts ask again themselves. */
+/* What the gate asks (engine/rights.c); the acts ask again themselves. step_may_take of a step that is over: could he have
+ * taken it? The act then answers ERR_STALE. */
 bool case_is_applicant(struct tx *t, int64_t id, int64_t person, bool *ret, struct err *e) CHECKED;
 bool step_may_take(struct city *city, struct tx *t, struct arena *a, int64_t step, const struct who *w, int64_t now, bool *ret,
 	struct err *e) CHECKED;

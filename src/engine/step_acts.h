@@ -1,0 +1,31 @@
+/* Shared by the acts on steps: step_acts.c, step_decide.c. */
+#ifndef ENGINE_STEP_ACTS_H
+#define ENGINE_STEP_ACTS_H
+
+#include "engine/step.h"
+
+struct step_call {
+	struct act_call *c;
+	struct case_work w;
+	size_t row;
+	struct step_hold hold;
+	struct json *fields;                     /* typed, and what the act adds */
+};
+/* Loads, checks that the step is open, of the right kind, whose digest was shown (when the act has one), and that the
+ * person may take it. ERR_STALE, ERR_DENIED, ERR_INVALID. */
+bool step_begin(struct act_call *c, int64_t step, struct str digest, unsigned kinds, bool stand_in, struct step_call *ret,
+	struct err *e) CHECKED;
+#define STEP_BIT(kind) (1u << (kind))
+/* Reads the step's own fields (parameter fields) and its sheet; false with problems. */
+bool step_fields(struct step_call *s, struct err *e) CHECKED;
+/* Refused until: false with a problem. */
+bool step_needs(struct step_call *s, struct err *e) CHECKED;
+bool step_asks(const struct step *def);                /* has required fields: is not taken by the way */
+const char *step_as(const struct step_hold *h);
+/* Takes it with what was read, as the holding says. */
+bool step_taken(struct step_call *s, const char *state, const char *result, struct str reason, bool ratify, struct err *e) CHECKED;
+/* What the entry says: case number, step, answer, reason. */
+void step_say(struct step_call *s, const char *result, struct str reason);
+bool step_refuse(struct act_call *c, const char *field, const char *text);
+
+#endif

@@ -1,0 +1,324 @@
+#include "engine/step.h"
+
+#include "engine/object.h"
+#include "engine/standing.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/clean.h"
+
+static const char *canonical(struct arena *a, const struct json *j)
+{
+	CLEAN_BUF struct buf b;
+	buf_init(&b, 4 * 1024 * 1024);
+	json_write(&b, j);
+	must(!b.failed);
+	return arena_cstr(a, buf_str(&b));
+}
+
+static struct val text_or_null(const char *s) { return s && *s ? val_c(s) : val_null(); }
+static struct val time_or_null(int64_t ms) { return ms == CIVIL_NONE || ms == 0 ? val_null() : val_i(ms); }
+
+static void refresh(struct case_work *w)
+{
+	w->f.steps = w->steps.p;
+	w->f.n_steps = w->steps.n;
+}
+
+bool step_add(struct case_work *w, const char *part, const struct step *def, int occurrence, int64_t item, bool undo, size_t *ret_row,
+	struct err *e)
+{
+	int64_t id;
+	TRY(tx_run(w->tx, STMT_step_add, ARGS(val_i(w->f.id), val_c(part), val_c(def->name), val_i(occurrence), val_ref(item),
+		val_c(step_kind_name(def->kind)), val_c("waiting"), val_b(w->f.content_digest.b, HASH_LEN), val_i(w->f.version), val_i(undo)),
+		&id, e));
+	*vec_push(w->arena, &w->steps) = (struct case_step){.id = id, .part = part, .step = def->name, .kind = step_kind_name(def->kind),
+		.state = "waiting", .result = "", .reason = "", .role = "", .as_kind = "", .actors_text = "",
+		.ratify_reason = "", .mine_role = "", .def = def,
+		.occurrence = occurrence, .item = item, .round = w->f.version, .undo = undo, .due = CIVIL_NONE};
+	refresh(w);
+	if (ret_row)
+		*ret_row = w->steps.n - 1;
+	return true;
+}
+
+bool step_set_state(struct case_work *w, size_t row, const char *state, struct err *e)
+{
+	struct case_step *s = &w->steps.p[row];
+	TRY(tx_run(w->tx, STMT_step_state, ARGS(val_i(s->id), val_c(state)), NULL, e));
+	TRY(tx_run(w->tx, STMT_actors_state, ARGS(val_i(s->id), val_c("open"), val_c("closed")), NULL, e));
+	for (size_t i = 0; i < w->ways.n; i++)
+		if (w->ways.p[i].step == s->id && strcmp(w->ways.p[i].state, "open") == 0)
+			w->ways.p[i].state = "closed";
+	s->state = state;
+	s->climb_at = 0;
+	return true;
+}
+
+/* ---- opening ---- */
+
+static bool wants_other(enum step_kind k)
+{
+	return k == STEP_DECIDE || k == STEP_CONSULT || k == STEP_RATIFY || k == STEP_CONFIRM;
+}
+
+static struct seat all_ways(struct arena *a, const struct seats *seats)
+{
+	struct seat one = {0};
+	for (size_t i = 0; i < seats->list.n; i++)
+		for (size_t k = 0; k < seats->list.p[i].ways.n; k++)
+			*vec_push(a, &one.ways) = seats->list.p[i].ways.p[k];
+	return one;
+}
+
+/* A return is confirmed by the leader or, where the unit says so, by any other member. Where only members are named,
+ * the setting has no say. */
+static bool keep_to_leader(struct case_work *w, struct seats *seats, struct err *e)
+{
+	for (size_t i = 0; i < seats->list.n; i++) {
+		struct seat *s = &seats->list.p[i];
+		size_t roles = 0, kept = 0;
+		for (size_t k = 0; k < s->ways.n; k++)
+			roles += strcmp(s->ways.p[k].role, ROUTE_MEMBER) != 0;
+		for (size_t k = 0; roles && k < s->ways.n; k++) {
+			struct way way = s->ways.p[k];
+			struct unit unit;
+			if (strcmp(way.role, ROUTE_MEMBER) == 0) {
+				TRY(org_unit(w->tx, w->arena, way.unit, civil_date_of_ms(w->now), &unit, e));
+				if (strcmp(unit.confirm_by, "any") != 0)
+					continue;
+			}
+			s->ways.p[kept++] = way;
+		}
+		if (roles)
+			s->ways.n = kept;
+	}
+	return true;
+}
+
+static bool seats_of(struct case_work *w, const struct case_step *s, struct seats *ret, struct err *e)
+{
+	struct env v = case_env(w, s->part, s);
+	if (strcmp(s->step, STEP_CONDITION) == 0 || (strcmp(s->step, STEP_VIA) == 0 && w->f.drafter != w->f.applicant &&
+		!json_true(w->f.content, "proxy"))) {
+		struct seat one = {0};
+		*vec_push(w->arena, &one.ways) = (struct way){"", 0, w->f.applicant, ""};
+		*vec_push(w->arena, &ret->list) = one;
+		return true;
+	}
+	if (strcmp(s->step, STEP_VIA) == 0) {
+		struct actor head = {.kind = ACTOR_ROLE, .role = pack_role(w->f.pack, "section_manager")};
+		return route_seats(&v, w->f.drafter, &head, w->f.applicant, ret, e);
+	}
+	const struct actor *by = s->def->kind == STEP_NOTIFY && s->def->to ? s->def->to : s->def->by;
+	TRY(route_seats(&v, w->f.drafter, by, wants_other(s->def->kind) ? w->f.applicant : 0, ret, e));
+	return s->def->kind == STEP_CONFIRM ? keep_to_leader(w, ret, e) : true;
+}
+
+static int64_t wait_for(struct env *v, const struct ptime *length, struct err *e)
+{
+	static const struct ptime now = {.kind = TIME_NOW};
+	struct ptime after = {.kind = TIME_AFTER, .length = length, .base = &now};
+	return time_eval(v, &after, e);
+}
+
+static int64_t param_due(struct env *v, const char *name, struct err *e)
+{
+	const struct param *p = pack_param(v->pack, name);
+	struct ptime length = {.kind = TIME_PARAM, .param = p};
+	return p ? wait_for(v, &length, e) : CIVIL_NONE;
+}
+
+/* Said in the pack; else decisions_days for what others wait for, promptly for what is to be read, never for tasks. */
+static bool due_of(struct case_work *w, const struct case_step *s, int64_t *ret, struct err *e)
+{
+	struct env v = case_env(w, s->part, s);
+	const struct ptime *due = s->undo ? s->def->undo : s->def->due;
+	const struct case_part *p = case_part_of(&w->f, s->part);
+	*ret = CIVIL_NONE;
+	if (due && (due->kind == TIME_SPAN || due->kind == TIME_PARAM))
+		*ret = wait_for(&v, due, e);
+	else if (due)
+		*ret = time_eval(&v, due, e);
+	else if (s->def->kind == STEP_NOTIFY)
+		*ret = param_due(&v, "promptly", e);
+	else if (s->def->kind != STEP_TASK && s->def->kind != STEP_START)
+		*ret = param_due(&v, "decision_days", e);
+	/* Under a standing permission what went out comes back on the same day, not at the end of the permission. */
+	if (due && due->kind == TIME_PATH && *ret != CIVIL_NONE && step_cycles(w, p)) {
+		int64_t today = civil_ms(civil_date_of_ms(w->now), 23, 59);
+		if (today < *ret)
+			*ret = today;
+	}
+	return e->code == ERR_NONE;
+}
+
+static bool open_seat(struct case_work *w, size_t row, const struct seat *seat, int64_t due, struct err *e)
+{
+	struct case_step *s = &w->steps.p[row];
+	/* What is done again and again until the permission ends is looked at on that day (tick.c). */
+	int64_t look_at = due == CIVIL_NONE && step_begins_cycle(w, s) ? w->f.blanket_till + 1 : due;
+	TRY(tx_run(w->tx, STMT_step_open, ARGS(val_i(s->id), val_i(w->now), time_or_null(due), time_or_null(look_at)), NULL, e));
+	s->state = "open";
+	s->opened = w->now;
+	s->due = due;
+	s->climb_at = look_at == CIVIL_NONE ? 0 : look_at;
+	for (size_t i = 0; i < seat->ways.n; i++) {
+		const struct way *way = &seat->ways.p[i];
+		int64_t id;
+		TRY(tx_run(w->tx, STMT_actor_add, ARGS(val_i(s->id), val_c(way->role), val_i(way->unit), val_i(way->person), val_c(way->via)),
+			&id, e));
+		*vec_push(w->arena, &w->ways) = (struct step_way){id, s->id, "open", *way};
+	}
+	return true;
+}
+
+static bool open_start(struct case_work *w, size_t row, struct err *e)
+{
+	int64_t id = 0;
+	TRY(case_start(w, &w->steps.p[row], &id, e));
+	struct json *answers = json_obj(w->arena);
+	json_add_int(w->arena, answers, STR("@case"), id);
+	struct step_taking t = {.state = "done", .result = "done", .as_kind = "", .reason = "", .answers = answers};
+	return step_take(w, row, &t, e);
+}
+
+bool step_open(struct case_work *w, size_t row, struct err *e)
+{
+	if (w->steps.p[row].def->kind == STEP_START)
+		return open_start(w, row, e);
+	struct seats seats = {0};
+	int64_t due;
+	TRY(seats_of(w, &w->steps.p[row], &seats, e));
+	TRY(due_of(w, &w->steps.p[row], &due, e));
+	if (w->steps.p[row].item || seats.list.n <= 1) {
+		struct seat one = all_ways(w->arena, &seats);
+		return open_seat(w, row, &one, due, e);
+	}
+	TRY(open_seat(w, row, &seats.list.p[0], due, e));
+	for (size_t i = 1; i < seats.list.n; i++) {
+		size_t more;
+		struct case_step s = w->steps.p[row];
+		TRY(step_add(w, s.part, s.def, s.occurrence + (int)i, 0, false, &more, e));
+		TRY(open_seat(w, more, &seats.list.p[i], due, e));
+	}
+	return true;
+}
+
+/* ---- taking ---- */
+
+/* 解除作業: waits until its day. */
+static bool add_undo(struct case_work *w, const struct case_step *of, struct err *e)
+{
+	struct case_step s = *of;
+	size_t row;
+	int64_t due;
+	TRY(step_add(w, s.part, s.def, s.occurrence, s.item, true, &row, e));
+	TRY(due_of(w, &w->steps.p[row], &due, e));
+	if (due == CIVIL_NONE)
+		return step_open(w, row, e);
+	int64_t day = civil_ms(civil_date_of_ms(due), 0, 0);
+	if (day <= w->now)
+		return step_open(w, row, e);
+	w->steps.p[row].due = due;
+	w->steps.p[row].climb_at = day;
+	return tx_run(w->tx, STMT_step_wait, ARGS(val_i(w->steps.p[row].id), val_i(due), val_i(day)), NULL, e);
+}
+
+static bool use(struct case_work *w, const struct case_step *s, struct err *e)
+{
+	bool late = s->due != CIVIL_NONE && s->done > s->due;
+	if (!*s->part)
+		return true;
+	TRY(standing_use(w->call, s->part, w->f.unit, late, e));
+	return s->step[0] == '@' ? true : standing_use(w->call, step_matter(w->arena, s), w->f.unit, late, e);
+}
+
+static bool close_ways(struct case_work *w, const struct case_step *s, const struct step_taking *t, struct err *e)
+{
+	if (t->ratify)
+		TRY(tx_run(w->tx, STMT_actor_ratify, ARGS(val_i(s->id), val_c(t->way->role), val_i(t->way->unit)), NULL, e));
+	TRY(tx_run(w->tx, STMT_actors_state, ARGS(val_i(s->id), val_c("open"), val_c("closed")), NULL, e));
+	for (size_t i = 0; i < w->ways.n; i++) {
+		struct step_way *way = &w->ways.p[i];
+		if (way->step != s->id || strcmp(way->state, "open") != 0)
+			continue;
+		bool kept = t->ratify && way->way.unit == t->way->unit && strcmp(way->way.role, t->way->role) == 0;
+		way->state = kept ? "ratify" : "closed";
+	}
+	return true;
+}
+
+bool step_take(struct case_work *w, size_t row, const struct step_taking *t, struct err *e)
+{
+	struct case_step *s = &w->steps.p[row];
+	int64_t actor = t->way ? w->call->who.person : 0;
+	const struct role *role = t->way && *t->way->role && *t->way->role != '@' ? pack_role(w->f.pack, t->way->role) : NULL;
+	const struct json *who = actor ? org_who_text(w->tx, w->arena, actor, role, civil_date_of_ms(w->now), e) : NULL;
+	if (actor && !who)
+		return false;
+	const char *role_name = role ? role->elem.name : "";
+	struct val digest = val_b(w->f.content_digest.b, HASH_LEN);
+	TRY(tx_run(w->tx, STMT_step_taken, ARGS(val_i(s->id), val_c(t->state), val_i(w->now), val_ref(actor), val_c(role_name),
+		who ? val_c(canonical(w->arena, who)) : val_null(), val_c(t->result),
+		t->answers && t->answers->count ? val_c(canonical(w->arena, t->answers)) : val_null(), digest, text_or_null(t->as_kind),
+		text_or_null(t->reason), val_i(t->ratify)), NULL, e));
+	TRY(close_ways(w, s, t, e));
+	s->state = t->state;
+	s->done = w->now;
+	s->actor = actor;
+	s->role = role_name;
+	s->who = who;
+	s->result = t->result;
+	s->answers = t->answers;
+	s->as_kind = t->as_kind ? t->as_kind : "";
+	s->reason = t->reason ? t->reason : "";
+	s->ratify = t->ratify;
+	s->climb_at = 0;
+	act_object(w->call, OBJECT_STEP, s->id);
+	TRY(use(w, s, e));
+	bool through = strcmp(t->result, "done") == 0 || strcmp(t->result, "yes") == 0;
+	if (through && s->undo)
+		return true;
+	if (through)
+		TRY(case_sets(w, &w->steps.p[row], e));
+	return through && s->def->undo ? add_undo(w, &w->steps.p[row], e) : true;
+}
+
+/* ---- telling, ending ---- */
+
+bool case_tell(struct case_work *w, int64_t step, int64_t person, const char *kind, int level, struct err *e)
+{
+	return tx_run(w->tx, STMT_notice_add, ARGS(val_ref(step), val_i(w->f.id), val_i(person), val_c(kind), val_i(w->now), val_i(level)),
+		NULL, e);
+}
+
+bool case_cancel_steps(struct case_work *w, struct err *e)
+{
+	for (size_t i = 0; i < w->steps.n; i++)
+		if (strcmp(w->steps.p[i].state, "open") == 0 || strcmp(w->steps.p[i].state, "waiting") == 0)
+			TRY(step_set_state(w, i, "cancelled", e));
+	return true;
+}
+
+/* 保存期間 counts from the next 1 April: the longest among the ledgers that the parts write, five years without. */
+static int64_t keep_till(const struct case_work *w)
+{
+	int64_t from = civil_fiscal_end(civil_date_of_ms(w->now)), longest = CIVIL_NONE;
+	for (size_t i = 0; i < w->f.n_parts; i++) {
+		const struct register_ *r = w->f.parts[i].procedure->writes;
+		struct span keep = r && r->keep.n ? r->keep : (struct span){5, SPAN_YEARS};
+		int months = (int)(keep.unit == SPAN_YEARS ? keep.n * 12 : keep.unit == SPAN_MONTHS ? keep.n : 60);
+		int64_t till = civil_add_months(from, months);
+		longest = till > longest ? till : longest;
+	}
+	return longest == CIVIL_NONE ? civil_add_months(from, 60) : longest;
+}
+
+bool case_end(struct case_work *w, const char *state, struct err *e)
+{
+	TRY(case_cancel_steps(w, e));
+	w->f.state = state;
+	w->f.closed = w->now;
+	w->f.keep_till = keep_till(w);
+	return tx_run(w->tx, STMT_case_state, ARGS(val_i(w->f.id), val_c(state), val_i(w->now), val_i(w->f.keep_till)), NULL, e);
+}

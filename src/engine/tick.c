@@ -1,0 +1,187 @@
+/* What time itself does to cases: overdue steps climb, undo work opens on its day, standing permissions end. */
+#include "engine/case.h"
+
+#include "engine/object.h"
+#include "engine/step.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/clock.h"
+
+#define BATCH 200
+
+/* ---- who is told at which height ---- */
+
+struct ladder { VEC(struct way) rungs; };
+
+static bool rung(struct env *v, const struct role *r, int64_t unit, struct ladder *ret, struct err *e)
+{
+	struct way w;
+	bool some = false;
+	if (!r)
+		return true;
+	TRY(route_role(v, r, unit, 0, &w, &some, e));
+	if (!some || *w.role == '@')
+		return true;
+	for (size_t i = 0; i < ret->rungs.n; i++)
+		if (strcmp(ret->rungs.p[i].role, w.role) == 0 && ret->rungs.p[i].unit == w.unit)
+			return true;
+	*vec_push(v->arena, &ret->rungs) = w;
+	return true;
+}
+
+static bool line_above(struct env *v, const struct role *r, int64_t unit, struct ladder *ret, struct err *e)
+{
+	for (int i = 0; r && i < 16; i++, r = r->above)
+		TRY(rung(v, r, unit, ret, e));
+	return true;
+}
+
+/* A task of a person: the leader of the unit, the section manager, the line above. What waits for a role: the line above
+ * that role. What waits for anyone of a unit: as a task. */
+static bool ladder_of(struct case_work *w, const struct case_step *s, struct ladder *ret, struct err *e)
+{
+	struct env v = case_env(w, s->part, s);
+	const struct role *manager = pack_role(w->f.pack, "section_manager");
+	bool personal = true;
+	for (size_t i = 0; i < w->ways.n; i++) {
+		const struct step_way *way = &w->ways.p[i];
+		const struct role *r = *way->way.role && *way->way.role != '@' ? pack_role(w->f.pack, way->way.role) : NULL;
+		if (way->step != s->id || strcmp(way->state, "open") != 0 || !r)
+			continue;
+		personal = false;
+		TRY(line_above(&v, r->above, way->way.unit ? way->way.unit : w->f.unit, ret, e));
+	}
+	if (!personal)
+		return true;
+	TRY(rung(&v, pack_role(w->f.pack, "leader"), w->f.unit, ret, e));
+	return line_above(&v, manager, w->f.unit, ret, e);
+}
+
+/* ---- one step up ---- */
+
+static int64_t next_climb(struct case_work *w)
+{
+	const struct param *p = pack_param(w->f.pack, "climb_days");
+	int64_t days = p && p->type == PARAM_SPAN ? p->span.n : p && p->type == PARAM_NUMBER ? p->value : 1;
+	int64_t day = civil_date_of_ms(w->now);
+	for (int64_t i = 0; i < (days > 0 ? days : 1); i++)
+		day = civil_add_working_days(day + 1, 0);
+	return civil_ms(day, 8, 30);
+}
+
+static bool climb(struct case_work *w, size_t row, struct err *e)
+{
+	struct case_step *s = &w->steps.p[row];
+	struct ladder ladder = {0};
+	TRY(ladder_of(w, s, &ladder, e));
+	int level = s->climbed;
+	bool told = false;
+	/* A rung where nobody is does not stop the climb for a day. */
+	while (!told && (size_t)level < ladder.rungs.n) {
+		int64_t *people;
+		size_t n;
+		TRY(route_people(w->tx, w->arena, w->f.pack, &ladder.rungs.p[level], civil_date_of_ms(w->now), &people, &n, e));
+		level++;
+		for (size_t i = 0; i < n && i < 5; i++)
+			TRY(case_tell(w, s->id, people[i], "climb", level, e));
+		told = n > 0;
+	}
+	bool top = (size_t)level >= ladder.rungs.n;
+	s->climbed = level;
+	s->climb_at = top ? 0 : next_climb(w);
+	return tx_run(w->tx, STMT_step_climbed, ARGS(val_i(s->id), val_i(level), top ? val_null() : val_i(s->climb_at)), NULL, e);
+}
+
+/* ---- the act ---- */
+
+struct hit { int64_t step, file; };
+struct hits { VEC(struct hit) list; };
+
+static bool find(struct tx *t, struct arena *a, enum stmt id, int64_t now, struct hits *ret, struct err *e)
+{
+	struct query *q = tx_query(t, id, ARGS(val_i(now), val_i(BATCH)));
+	while (query_next(q))
+		*vec_push(a, &ret->list) = (struct hit){query_i(q, 0), query_i(q, 1)};
+	return query_end(q, e);
+}
+
+static bool one(struct act_call *c, const struct hit *h, bool opens, struct json *moved, struct err *e)
+{
+	struct case_work w;
+	size_t row;
+	TRY(case_work_of_step(c, h->step, &w, &row, e));
+	act_object(c, OBJECT_CASE, w.f.id);
+	act_object(c, OBJECT_STEP, h->step);
+	bool over = step_begins_cycle(&w, &w.steps.p[row]) && w.now > w.f.blanket_till;
+	if (over)
+		TRY(case_advance(&w, e));
+	else if (opens)
+		TRY(step_open(&w, row, e));
+	else
+		TRY(climb(&w, row, e));
+	struct json *line = json_add_arr(c->arena, moved, STR_NONE);
+	json_add_str(c->arena, line, STR_NONE, str_of(w.f.number));
+	json_add_str(c->arena, line, STR_NONE, str_of(step_matter(c->arena, &w.steps.p[row])));
+	json_add_int(c->arena, line, STR_NONE, w.steps.p[row].climbed);
+	return true;
+}
+
+/* Another process was quicker. */
+static bool nothing_to_do(struct act_call *c)
+{
+	act_problem(c, "", t_tick_nothing(c->lang));
+	return false;
+}
+
+static bool tick(struct act_call *c, struct err *e)
+{
+	struct hits late = {0}, opening = {0};
+	struct json *climbed = json_add_arr(c->arena, c->body, STR("climbed")), *opened = json_add_arr(c->arena, c->body, STR("opened"));
+	TRY(find(c->tx, c->arena, STMT_steps_late, c->now, &late, e));
+	TRY(find(c->tx, c->arena, STMT_steps_to_open, c->now, &opening, e));
+	for (size_t i = 0; i < late.list.n; i++)
+		TRY(one(c, &late.list.p[i], false, climbed, e));
+	for (size_t i = 0; i < opening.list.n; i++)
+		TRY(one(c, &opening.list.p[i], true, opened, e));
+	c->object = (int64_t)(climbed->count + opened->count);
+	return c->object || nothing_to_do(c);
+}
+
+const struct act act_tick = {.name = "tick", .title = t_act_tick, .right = RIGHT_SYSTEM, .object_kind = OBJECT_NONE, .run = tick};
+
+static bool waiting(struct city *city, struct arena *a, int64_t now, bool *ret, struct err *e)
+{
+	struct hits hits = {0};
+	struct tx *t;
+	TRY(tx_begin(city_store(city), TX_READ, &t, e));
+	bool ok = find(t, a, STMT_steps_late, now, &hits, e) && find(t, a, STMT_steps_to_open, now, &hits, e);
+	*ret = hits.list.n > 0;
+	if (!ok) {
+		tx_abort(t);
+		return false;
+	}
+	return tx_commit(t, e);
+}
+
+bool case_tick(struct city *city, int64_t now, int *ret_moved, struct err *e)
+{
+	*ret_moved = 0;
+	for (int i = 0; i < 50; i++) {
+		struct arena *a = arena_new(64 * 1024 * 1024);
+		struct lang l = {LANG_JA, a};
+		struct who system = WHO_SYSTEM;
+		struct act_result done = {0};
+		uint8_t token[CHAIN_TOKEN];
+		bool some = false;
+		rand_bytes(token, sizeof(token));
+		bool ok = waiting(city, a, now, &some, e) &&
+			(!some || act_do(city, &act_tick, &system, token, json_obj(a), &l, a, &done, e));
+		arena_free(a);
+		if (!ok)
+			return false;
+		if (!some || !done.done || done.object == 0)
+			return true;
+		*ret_moved += (int)done.object;
+	}
+	return true;
+}
