@@ -3,7 +3,6 @@
 #include <inttypes.h>
 
 #include "text/text.h"
-#include "util/clean.h"
 
 enum { SEQ, TIME, ACTOR, ROLE, ACT, DIGEST, LEAF, BODY, ENTRY_COLS };
 
@@ -97,34 +96,4 @@ bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_
 	(void)city;
 	return collect(tx_query(t, STMT_entry_of, ARGS(val_i(kind), val_i(id), val_i(end_of(before)), val_i(limit))), a, l,
 		ret, ret_n, e);
-}
-
-bool trail_proof(struct tx *t, struct arena *a, int64_t seq, struct buf *ret, struct err *e)
-{
-	CLEAN_BUF struct buf header = {0};
-	struct trail_source source = {.tx = t};
-	struct tree_source s = trail_tree(&source);
-	struct tree_proof path;
-	struct val cols[8];
-	struct str note;
-	int64_t size, time;
-	bool found;
-
-	TRY(tx_one(t, a, STMT_entry_scan, ARGS(val_i(seq), val_i(1)), &found, cols, 8, e));
-	if (!found || cols[0].i != seq)
-		return FAIL(e, ERR_NOT_FOUND, "there is no entry %" PRId64, seq);
-	struct leaf l = {.seq = seq, .time = cols[1].i, .actor = cols[2].i, .role = cols[3].s, .act = cols[4].s};
-	if (l.role.n > CHAIN_NAME_MAX || l.act.n > CHAIN_NAME_MAX || cols[5].s.n != CHAIN_TOKEN)
-		return FAIL(e, ERR_CORRUPT, "entry %" PRId64 " is not what was written: verify the store", seq);
-	memcpy(l.token, cols[5].s.p, CHAIN_TOKEN);
-	TRY(hash_column(cols[6].s, &l.body_digest, seq, e));
-
-	TRY(trail_checkpoint(t, a, &note, &size, &time, &found, e));
-	if (!found || size <= seq)
-		return FAIL(e, ERR_NOT_FOUND, "no checkpoint covers entry %" PRId64 " yet", seq);
-	TRY(tree_prove_inclusion(&s, seq, size, &path, e));
-	buf_init(&header, 1024);
-	leaf_bytes(&header, &l);
-	proof_write_extra(ret, buf_str(&header), seq, &path, note);
-	return ret->failed ? FAIL(e, ERR_LIMIT, "the proof is too long") : true;
 }

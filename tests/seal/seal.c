@@ -1,7 +1,6 @@
 /* The seal: its decisions and files in this process, its socket and cage in a process of its own (this program again). */
-#include "tests/util/check.h"
+#include "tests/seal/child.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -96,40 +95,14 @@ static int up(void **state)
 	return 0;
 }
 
-static void remove_all(const char *dir)
-{
-	DIR *d = opendir(dir);
-	char path[400];
-
-	for (struct dirent *at; d && (at = readdir(d));)
-		if (strcmp(at->d_name, ".") != 0 && strcmp(at->d_name, "..") != 0) {
-			snprintf(path, sizeof(path), "%s/%s", dir, at->d_name);
-			unlink(path);
-		}
-	if (d)
-		closedir(d);
-	rmdir(dir);
-}
-
-static void stop(struct place *p, int how)
-{
-	int status;
-
-	if (!p->child)
-		return;
-	kill(p->child, how);
-	assert_int_equal(waitpid(p->child, &status, 0), p->child);
-	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == how);
-	p->child = 0;
-}
-
 static int down(void **state)
 {
 	struct place *p = *state;
 
-	stop(p, SIGTERM);
-	remove_all(p->keys);
-	remove_all(p->dir);
+	if (p->child)
+		seal_child_stop(p->child, SIGTERM);
+	seal_child_remove(p->keys);
+	seal_child_remove(p->dir);
 	arena_free(p->a);
 	free(p);
 	return 0;
@@ -547,20 +520,7 @@ static void cannot_write_its_state(void **state)
 
 static void start(struct place *p, uid_t uid)
 {
-	int ready[2];
-	char fd[16], user[16], byte;
-
-	assert_int_equal(pipe(ready), 0);
-	fcntl(ready[0], F_SETFD, FD_CLOEXEC);
-	snprintf(fd, sizeof(fd), "%d", ready[1]);
-	snprintf(user, sizeof(user), "%u", (unsigned)uid);
-	char *const argv[] = {(char *)"seal", (char *)"serve", p->keys, p->socket, user, fd, NULL};
-	assert_int_equal(posix_spawn(&p->child, "/proc/self/exe", NULL, NULL, argv, environ), 0);
-	close(ready[1]);
-	ssize_t n = read(ready[0], &byte, 1);
-	close(ready[0]);
-	if (n != 1)
-		fail_msg("the seal did not start");
+	p->child = seal_child_start(p->keys, p->socket, uid);
 }
 
 static int dial(struct place *p)
@@ -611,7 +571,8 @@ static void serves(void **state)
 	assert_int_equal(e.code, ERR_DENIED);
 
 	/* killed at any moment, it remembers; the socket that was left behind is taken over */
-	stop(p, SIGKILL);
+	seal_child_stop(p->child, SIGKILL);
+	p->child = 0;
 	err_clear(&e);
 	assert_false(seal_client_state(p->socket, p->a, &seen, &e));
 	assert_int_equal(e.code, ERR_IO);
@@ -695,7 +656,7 @@ static void second_one(void **state)
 	err_clear(&e);
 	assert_false(seal_serve(&o, &e));
 	assert_int_equal(e.code, ERR_INVALID);
-	remove_all(dir);
+	seal_child_remove(dir);
 }
 
 /* What a caged process tries, and how it ends: exit status, or 128 + signal. */
@@ -758,14 +719,7 @@ static int try_in_cage(const char *dir, const char *what)
 
 int main(int argc, char **argv)
 {
-	if (argc == 6 && strcmp(argv[1], "serve") == 0) {
-		uid_t uid = (uid_t)strtoul(argv[4], NULL, 10);
-		struct seal_options o = {.dir = argv[2], .socket = argv[3], .uids = &uid, .n_uids = 1, .ready_fd = atoi(argv[5])};
-		struct err e = {0};
-		seal_serve(&o, &e);
-		fprintf(stderr, "%s\n", e.text);
-		return 1;
-	}
+	seal_child_main(argc, argv);
 	if (argc == 4 && strcmp(argv[1], "cage") == 0)
 		_exit(try_in_cage(argv[2], argv[3]));
 
