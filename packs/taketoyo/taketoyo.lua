@@ -347,10 +347,6 @@ extend "assets" { readers = any { "officer", "promoter" } }      -- the separate
 extend "devices" { label = { "number" } }                       -- what a label prints: never the class
 
 extend "takeout" {
-  add { after = "item",
-    choice "medium" { "何に入れて", "On what",
-      option "paper" { "紙", "Paper" }, option "stick" { "USBメモリ", "USB stick" },
-      option "pc"    { "端末", "Terminal" }, option "net" { "通信", "Network" } } },
   decide "permit" { add {
     text "need"     { "業務上の必要", "Need for the work" },
     text "security" { "考えた安全策", "Security considered" } } },
@@ -553,7 +549,7 @@ procedure "data_provision" {
 }
 
 extend "out" { choice "wish" { add {
-  option "provide" { "構築のため業者にデータを渡す", "Give a contractor data for building", brings "data_provision" {} } } } }
+  option "build" { "構築のため業者にデータを渡す", "Give a contractor data for building", brings "data_provision" {} } } } }
 extend "vendor" { remove = "site_work", add {
   choice "wish" { "何をしますか", "What will you do",
     option "work" { "庁内で作業する", "Work on site", brings "site_work" {} },

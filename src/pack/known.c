@@ -4,7 +4,7 @@ static const struct { const char *runs, *expect; } runs[] = {
 	{"accounts.admins", "listed"}, {"accounts.admin_logons", "longest"}, {"accounts.changes", ""}, {"backup.newest", "age"},
 	{"backup.restored", "age hours"}, {"files.clear", "scale level"}, {"files.names", "without"}, {"files.published", "known"},
 	{"files.readers", "listed"}, {"files.writers", "listed"}, {"host.heard", "silence"}, {"line.grade", "scale"},
-	{"link.down", ""}, {"log.arrives", "days"}, {"log.attacks", ""}, {"log.verify", ""}, {"network.routes", "listed"},
+	{"link.down", ""}, {"log.arrives", "days"}, {"log.attacks", ""}, {"log.verify", ""}, {"media.encrypted", ""}, {"network.routes", "listed"},
 	{"password.hashes", ""}, {"password.rules", "length age own_words history"}, {"password.stored", ""},
 	{"password.unchanged", "age"}, {"printer.held", ""}, {"redundancy.alive", ""}, {"service.up", ""}, {"settings.baseline", "known"},
 	{"software.hashes", "known"}, {"software.installed", "listed"}, {"usb.blocked", ""}, {"usb.seen", "known"}, {"wireless.down", ""},

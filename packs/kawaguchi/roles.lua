@@ -1,0 +1,53 @@
+-- 第4: who fills the posts, who acts for them, and how work is handed down.
+
+position "vice_mayor_finance"    { "副市長（企画財政部を担任）", "Deputy mayor for planning and finance" }
+position "vice_mayor_other"      { "副市長（その他）", "The other deputy mayor" }
+position "head_planning_finance" { "企画財政部長", "Head of planning and finance" }
+position "head_info_policy"      { "情報政策課長", "Head of information policy" }
+
+extend "ciso" { "最高情報統括責任者", "Chief information officer", filled_by = "vice_mayor_finance", overrules = true,
+  add { deputy "vice_mayor_other" {} } }
+extend "chief" { "統括情報セキュリティ責任者", "General security officer", filled_by = "head_planning_finance", assists = "ciso",
+  add { delegate "head_info_policy" {} } }              -- matters and dates: a record of delegation, not the pack
+extend "dept_officer"    { "情報セキュリティ責任者", "Security officer" }
+extend "section_manager" { "情報セキュリティ管理者", "Security manager" }
+extend "leader" { "情報セキュリティ担当者", "Security leader" }
+extend "council" { "情報化推進会議", "Promotion council",
+  members = { "ciso", "vice_chair", "chief", "dept_officer" }, secretary = "chief" }
+role "vice_chair" { "情報化推進会議 副議長", "Vice-chair of the promotion council",
+  one_per = "municipality", filled_by = "vice_mayor_other", above = "ciso" }
+
+procedure "instruction" { "指導・指示", "Instruction", applicant = any { "chief", "section_manager" },
+  link "unit"     { "相手の所属", "Unit", to = "unit" },
+  text "matter"   { "内容", "Matter" },
+  date "answer_by" { "期限", "By" },
+  task "reply"    { "結果の報告", "Reply", by = any { "section_manager of unit", "leader of unit" }, due = "answer_by",
+    text "result" { "結果", "Result" }, file "evidence" { "根拠資料", "Evidence", optional = true } },
+  confirm "closed" { "完了の確認", "Closed", by = "applicant" },
+}
+
+-- ----------------------------------------------------------------------------------------------- documents in force
+
+document "policy" { "情報セキュリティポリシー", "Security policy",
+  tier = "policy", approved_by = "council", review = "review_years", read_by = { "staff", "contractor" } }
+document "common_procedures" { "実施手順（全庁共通）", "Procedures common to the whole city",
+  tier = "procedure", approved_by = "chief", review = "review_years", read_by = "staff" }
+document "department_procedures" { "実施手順（部局）", "Procedures of a department",
+  tier = "procedure", approved_by = "dept_officer", review = "review_years", read_by = "staff" }
+document "section_procedures" { "実施手順（課室）", "Procedures of a section",
+  tier = "procedure", approved_by = "section_manager", review = "review_years", read_by = "staff" }
+document "private_pc_rules" { "私物パソコンによる外部処理の実施手順", "Procedure for outside work on a private PC",
+  tier = "procedure", approved_by = "dept_officer", review = "review_years" }
+
+procedure "making" { "実施手順の策定・更新", "Making or updating procedures", applicant = any { "dept_officer", "section_manager" },
+  link "document"  { "実施手順", "Procedure", to = "document" },
+  link "assets"    { "対象の資産", "Assets covered", to = "assets", many = true, optional = true },
+  text "direction" { "部局の責任者の指示", "Direction of the security officer", optional = true },
+  file "draft"     { "案", "Draft" },
+  consult "opinion" { "統括責任者の意見", "Opinion of the general security officer", by = "chief",
+    text "view"    { "意見", "Opinion" } },
+  decide "adopt"   { "策定", "Adopted", by = "document.approved_by",
+    text "taken"   { "意見をどう取り入れたか", "How the opinion was taken up" } },
+}
+extend "revision" { applicant = any { "chief", "dept_officer", "section_manager" } }
+extend "audit" {}
