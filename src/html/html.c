@@ -373,9 +373,25 @@ static void write_signed(struct html *h, int64_t v)
 	write_number(h, v < 0, v < 0 ? -(uint64_t)v : (uint64_t)v);
 }
 
+/* In a tag, behind a name or a value: nothing, or one of these attributes that have no value. */
+static void write_flag(struct html *h, const char *fmt, const char *s)
+{
+	static const char *const flags[] = {"selected", "checked", "disabled", "required", "readonly", "autofocus", "hidden",
+					    "multiple", "open", "novalidate", "async", "defer", "inert", "reversed", NULL};
+	if (!s || !*s)
+		return;
+	if (s[0] != ' ' || !is_one_of(s + 1, strlen(s + 1), flags))
+		refuse(fmt, "a hole in a tag is a flag such as \" selected\"");
+	buf_add(h->b, str_of(s));
+}
+
 /* p stands behind %; returns behind the hole. */
 static const char *hole(struct html *h, const char *fmt, const char *p, va_list *args)
 {
+	if (h->state == GAP && p[0] == 's') {
+		write_flag(h, fmt, va_arg(*args, const char *));
+		return p + 1;
+	}
 	if (h->state != TEXT && h->state != SINGLE && h->state != DOUBLE)
 		refuse(fmt, "a hole stands in text or in a quoted value");
 	if (h->state != TEXT && h->attr == UNSAFE)
@@ -384,6 +400,18 @@ static const char *hole(struct html *h, const char *fmt, const char *p, va_list 
 		const char *s = va_arg(*args, const char *);
 		write_hole(h, str_of(s));
 		return p + 1;
+	}
+	if (p[0] == '.' && p[1] >= '1' && p[1] <= '9') {
+		size_t n = (size_t)(p[1] - '0'), digits = 1;
+		if (p[2] >= '0' && p[2] <= '9') {
+			n = n * 10 + (size_t)(p[2] - '0');
+			digits = 2;
+		}
+		if (p[1 + digits] != 's')
+			refuse(fmt, "holes are %s %.4s %.*s %d %lld %zu");
+		const char *s = va_arg(*args, const char *);
+		write_hole(h, utf8_head((struct str){s, s ? strnlen(s, n + 1) : 0}, n));
+		return p + 2 + digits;
 	}
 	if (p[0] == 'd') {
 		write_signed(h, va_arg(*args, int));
@@ -404,7 +432,7 @@ static const char *hole(struct html *h, const char *fmt, const char *p, va_list 
 		write_number(h, false, va_arg(*args, size_t));
 		return p + 2;
 	}
-	refuse(fmt, "holes are %s %.*s %d %lld %zu");
+	refuse(fmt, "holes are %s %.4s %.*s %d %lld %zu");
 }
 
 /* %% : one character of the literal. */

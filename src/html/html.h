@@ -5,7 +5,12 @@
  * The format is a literal (the compiler refuses anything else); each hole is escaped for the place it stands in: text,
  * quoted attribute, address (only a path or http(s) may begin one). A hole where nothing can be made safe (tag or
  * attribute name, unquoted value, on*, style, srcdoc, script, style element, comment) is a programmer error and aborts.
- * Holes: %s (NULL is empty), %.*s with STR_ARG, %d, %lld, %zu, and %% . Invalid UTF-8 and NUL become U+FFFD.
+ * Holes: %s (NULL is empty), %.4s (so many bytes at most, whole characters), %.*s with STR_ARG, %d, %lld, %zu, and %% .
+ * Behind a value in a tag, %s may be a flag: "" or " selected", " checked", " disabled" … (the list in html.c), nothing else:
+ *
+ *   html(out, "<option value='%d'%s>", i, i == chosen ? " selected" : "");
+ *
+ * Invalid UTF-8 and NUL become U+FFFD.
  * The state goes on from call to call, so a tag may be opened in one and closed in the next.
  * Literals hold markup, never words (tools/lint): words come from text/. Attributes in single quotes. */
 #ifndef HTML_HTML_H

@@ -43,6 +43,9 @@ static void in_text(void **state)
 		SIZE_MAX, 0);
 	WRITES("<p>9223372036854775807</p>", "<p>%lld</p>", (long long)INT64_MAX);
 	WRITES("<p>5%</p>", "<p>%d%%</p>", 5);
+	WRITES("<p>abcd abc&lt; 0123456789ab</p>", "<p>%.4s %.4s %.12s</p>", "abcdef", "abc<", "0123456789abcdef");
+	WRITES("<p>関 関 </p>", "<p>%.5s %.3s %.1s</p>", "関守", "関", "関");
+	WRITES("<p></p>", "<p>%.4s</p>", nothing);
 	WRITES("a &nbsp; %s", "a &nbsp; %%s");
 	WRITES("", "%s", "");
 	WRITES("<title>&lt;/title&gt;</title>", "<title>%s</title>", "</title>");
@@ -135,6 +138,17 @@ static void state_goes_on(void **state)
 				  "<a class='&#39; b' href='#'>x</a>");
 }
 
+static void flags(void **state)
+{
+	(void)state;
+	const char *volatile nothing = NULL;
+	WRITES("<option value='1' selected>a</option>", "<option value='%d'%s>%s</option>", 1, " selected", "a");
+	WRITES("<option value='1'>a</option>", "<option value='%d'%s>%s</option>", 1, "", "a");
+	WRITES("<option value='1'>a</option>", "<option value='1'%s>a</option>", nothing);
+	WRITES("<details open><input checked disabled></details>", "<details%s><input%s%s></details>", " open", " checked",
+		" disabled");
+}
+
 static void elements(void **state)
 {
 	(void)state;
@@ -183,6 +197,12 @@ ABORTS(literal_unquoted, "<p class=x></p>")
 ABORTS(hole_as_attribute, "<p %s></p>", "x")
 ABORTS(hole_in_attribute_name, "<p a%s='x'></p>", "x")
 ABORTS(hole_behind_value, "<p a='x'%s></p>", "x")
+ABORTS(flag_with_value, "<p a='x'%s></p>", " onclick=x")
+ABORTS(flag_unknown, "<p a='x'%s></p>", " onclick")
+ABORTS(flag_glued, "<p a='x'%s></p>", "hidden")
+ABORTS(flag_that_closes, "<p a='x'%s></p>", " hidden>")
+ABORTS(flag_number, "<p a='x'%d></p>", 1)
+ABORTS(flag_behind_space, "<p a='x' %s></p>", "hidden")
 ABORTS(hole_as_tag, "<%s></p>", "x")
 ABORTS(hole_in_tag_name, "<p%s></p>", "x")
 ABORTS(hole_in_closing_tag, "<p></%s>", "x")
@@ -206,6 +226,8 @@ ABORTS(script_address, "<a href='javascript:x()'></a>")
 ABORTS(data_address, "<a href='data:x'></a>")
 ABORTS(float_hole, "<p>%f</p>", 1.0)
 ABORTS(unsigned_hole, "<p>%u</p>", 1u)
+ABORTS(precise_number, "<p>%.4d</p>", 1)
+ABORTS(long_precision, "<p>%.100s</p>", "x")
 ABORTS(wide_hole, "<p>%5d</p>", 1)
 
 static void too_deep(void *ctx)
@@ -245,14 +267,16 @@ static void unsafe_places_abort(void **state)
 		ROW(hole_in_style_element),
 		ROW(hole_in_iframe), ROW(hole_unquoted), ROW(literal_unquoted), ROW(hole_as_attribute),
 		ROW(hole_in_attribute_name),
-		ROW(hole_behind_value), ROW(hole_as_tag), ROW(hole_in_tag_name), ROW(hole_in_closing_tag), ROW(hole_in_doctype),
+		ROW(hole_behind_value), ROW(flag_with_value), ROW(flag_unknown), ROW(flag_glued), ROW(flag_that_closes),
+		ROW(flag_number),
+		ROW(flag_behind_space), ROW(hole_as_tag), ROW(hole_in_tag_name), ROW(hole_in_closing_tag), ROW(hole_in_doctype),
 		ROW(comment),
 		ROW(hole_in_comment), ROW(processing), ROW(bare_less), ROW(percent_in_tag), ROW(not_closed), ROW(closed_twice),
 		ROW(crossed),
 		ROW(other_closed), ROW(prefix_closed), ROW(tag_open), ROW(value_open), ROW(self_closed),
 		ROW(self_closed_after_svg),
 		ROW(glued_attributes), ROW(script_address), ROW(data_address), ROW(float_hole), ROW(unsigned_hole),
-		ROW(wide_hole),
+		ROW(wide_hole), ROW(precise_number), ROW(long_precision),
 		ROW(too_deep), ROW(glued_names),
 	};
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
@@ -266,7 +290,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_text), cmocka_unit_test(broken_text), cmocka_unit_test(in_attributes),
 		cmocka_unit_test(addresses),
-		cmocka_unit_test(state_goes_on), cmocka_unit_test(elements), cmocka_unit_test(full_buffer),
+		cmocka_unit_test(state_goes_on), cmocka_unit_test(flags), cmocka_unit_test(elements),
+		cmocka_unit_test(full_buffer),
 		cmocka_unit_test(unsafe_places_abort),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -53,11 +53,16 @@ CASES = [
     ("a sign in markup", {"src/html/a.c": '\thtml(h, "<p>→</p>");\n'}, [("src/html/a.c", 1, "words")]),
     ("Japanese in a page", {"src/pages/a.c": 'const char *s = "申請";\n', "src/text/a.def": 'WORD(a, "申請", "Apply")\n'},
      [("src/pages/a.c", 1, "words")]),
-    ("a hole that html() does not know", {"src/pages/a.c": '\thtml(h, "<p>%.4s</p>", x);\n\thtml(h, "<p>%u</p>", y);\n'},
+    ("a hole that html() does not know", {"src/pages/a.c": '\thtml(h, "<p>%.4d</p>", x);\n\thtml(h, "<p>%u</p>", y);\n'},
      [("src/pages/a.c", 1, "words"), ("src/pages/a.c", 2, "words")]),
+    ("a hole in a tag", {"src/pages/a.c": (
+        '\thtml(h, "<option value=\'%d\'%d>", x, y);\n\thtml(h, "x\'><p %s>", x);\n\thtml(h, "<%s>", x);\n'
+        '\thtml(h, "<p class=%s>", x);\n\thtml(h, "<p class=\'%s");\n\thtml(h, " %.4s\'>%s<br>%d", x, y, z);\n')},
+     [("src/pages/a.c", i, "words") for i in (1, 2, 3, 4)]),
     ("markup without words", {"src/pages/a.c": (
         '\thtml(h, "<tr class=\'late\'><td>%s</td><td>%lld / %zu, %d%%</td></tr>\\n", a, b, c, d);\n\thtml(h, " selected");\n'
         '\thtml(h, "\' aria-label=\'%s\'>%.*s&nbsp;</a>", x, y);\n\thtml(h, "?page=%d", n);\n\thtml(h, "<!doctype html>");\n'
+        '\thtml(h, "<option value=\'%d\'%s>%s</option>", a, b, c);\n\thtml(h, "<details class=\'a\'%s%s><p>", a, b);\n'
         '\thtml(h, "<p>%s</p>", word("not markup"));\n')}, []),
     ("a function too long", {"src/engine/a.c": LONG, "src/engine/b.c": FITS}, [("src/engine/a.c", 2, "size")]),
     ("a file too long", {"src/engine/a.h": "int x;\n" * 901, "src/engine/b.h": "int x;\n" * 900},
