@@ -132,7 +132,7 @@ static void read_session(struct visit *v)
 		return;
 	}
 	const struct session *s = r->session = &v->session;
-	r->who = (struct who){.person = s->person, .account = s->account, .session_started = s->started, .assurance = s->assurance,
+	r->who = (struct who){.person = s->person, .account = s->account, .organ = s->organ, .session_started = s->started, .assurance = s->assurance,
 		.must_change = s->must_change};
 	r->csrf = hex(r->arena, s->csrf.b, sizeof(s->csrf.b));
 	if (r->now - s->seen >= TOUCH_MS) {
