@@ -107,13 +107,14 @@ static bool params_check(const struct act *act, const struct json *in, struct er
 /* What the right is about: the object named "id"; for what does not exist yet, where it will stand. */
 static bool rights_check(struct act_call *c, struct rights_answer *ret, struct err *e)
 {
-	struct rights r = {.city = c->city, .tx = c->tx, .arena = c->arena, .lang = c->lang, .who = c->who, .now = c->now};
+	struct rights r = {.city = c->city, .tx = c->tx, .arena = c->arena, .lang = c->lang, .who = c->who, .now = c->now,
+		.object_kind = c->act->object_kind};
 	if (!c->who.system) {
 		r.pack = city_pack(c->city, c->tx, c->who.organ, e);
 		if (!r.pack)
 			return false;
 	}
-	int64_t id = json_int(c->in, "id", 0);
+	int64_t id = json_int(c->in, c->act->right == RIGHT_PACK ? "organ" : "id", 0);
 	if (!id && c->act->right == RIGHT_WRITER)
 		return rights_may_write(&r, arena_cstr(c->arena, json_str(c->in, "register")), json_int(c->in, "unit", 0), ret, e);
 	if (!id && c->act->right == RIGHT_APPOINTER)

@@ -64,6 +64,40 @@ const struct act act_city_found = {
 	.run = city_found_run,
 };
 
+/* ---- act organ_add: another organ, at first under the policy of the first ---- */
+
+static bool organ_add(struct act_call *c, struct err *e)
+{
+	struct form_line l = {c, c->in, ""};
+	struct str code, name, name_en;
+	struct val first[4];
+	bool found;
+	bool ok = line_text(&l, "code", 1, 32, &code);
+	ok = line_text(&l, "name", 1, 100, &name) && ok;
+	ok = line_text(&l, "name_en", 0, 100, &name_en) && ok;
+	TRY(ok);
+	int64_t taken;
+	TRY(tx_number(c->tx, STMT_organ_by_code, ARGS(val_s(code)), 0, &taken, e));
+	if (taken)
+		return line_wrong(&l, "code", t_people_code_taken(c->lang));
+	TRY(tx_one(c->tx, c->arena, STMT_organ_one, ARGS(val_i(1)), &found, first, 4, e));
+	if (!found)
+		return FAIL(e, ERR_NOT_FOUND, "there is no first organ");
+	TRY(tx_run(c->tx, STMT_organ_add, ARGS(val_s(code), val_s(name), val_s(name_en), val_b(first[3].s.p, first[3].s.n)), &c->object, e));
+	json_add_str(c->arena, c->body, STR("code"), code);
+	json_add_str(c->arena, c->body, STR("name"), name);
+	return true;
+}
+
+static const struct act_param organ_params[] = {
+	{"code", PARAM_KIND_TEXT, false, 100}, {"name", PARAM_KIND_TEXT, false, 400}, {"name_en", PARAM_KIND_TEXT, true, 400},
+	{NULL, 0, false, 0},
+};
+const struct act act_organ_add = {
+	.name = "organ_add", .title = t_act_organ_add, .right = RIGHT_PACK, .object_kind = OBJECT_ORGAN, .assurance = 1,
+	.fresh_minutes = 60, .params = organ_params, .run = organ_add,
+};
+
 /* ---- act pack_activate ---- */
 
 static bool activate(struct act_call *c, struct err *e)

@@ -53,14 +53,32 @@ bool rights_desk(struct tx *t, const struct pack *p, int64_t person, int64_t now
 	return ok;
 }
 
-static bool people(const struct rights *r, struct rights_answer *ret, struct err *e)
+/* The first organ's desk keeps the municipality's people; another organ's keeps its own. */
+static bool our_organ(const struct rights *r, int64_t object, bool *ret, struct err *e)
 {
-	TRY(at_desk(r, ret, e));
-	return ret->may || no(ret, t_rights_desk_only(r->lang));
+	int64_t organ;
+	*ret = r->who.organ == 1 || !object || !r->object_kind;
+	if (*ret)
+		return true;
+	TRY(tx_number(r->tx, STMT_right_organ, ARGS(val_i(r->object_kind), val_i(object)), 0, &organ, e));
+	*ret = organ == r->who.organ;
+	return true;
 }
 
-static bool packs(const struct rights *r, struct rights_answer *ret, struct err *e)
+static bool people(const struct rights *r, int64_t object, struct rights_answer *ret, struct err *e)
 {
+	bool ours;
+	TRY(at_desk(r, ret, e));
+	if (!ret->may)
+		return no(ret, t_rights_desk_only(r->lang));
+	TRY(our_organ(r, object, &ours, e));
+	return ours || no(ret, t_rights_other_organ(r->lang));
+}
+
+static bool packs(const struct rights *r, int64_t organ, struct rights_answer *ret, struct err *e)
+{
+	if (organ && organ != r->who.organ)
+		return no(ret, t_rights_other_organ(r->lang));
 	const struct role *roles[] = {r->pack->approved_by, pack_role(r->pack, "chief")};
 	TRY(any_of(r, roles, ARRAY_LEN(roles), ret, e));
 	return ret->may || no(ret, t_rights_pack_only(r->lang));
@@ -205,7 +223,7 @@ static bool appointment(const struct rights *r, int64_t id, struct rights_answer
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "appointment %lld", (long long)id);
 	if (!r->who.system && !pack_role(r->pack, role))    /* of an older pack: the desk may end it */
-		return people(r, ret, e);
+		return people(r, 0, ret, e);
 	return rights_may_appoint(r, role, unit, ret, e);
 }
 
@@ -233,11 +251,11 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 	case RIGHT_CONFIRMER:
 		return about_record(r, object, true, ret, e);
 	case RIGHT_PEOPLE:
-		return people(r, ret, e);
+		return people(r, object, ret, e);
 	case RIGHT_APPOINTER:
 		return appointment(r, object, ret, e);
 	case RIGHT_PACK:
-		return packs(r, ret, e);
+		return packs(r, object, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;

@@ -12,9 +12,9 @@
  *   WRITER      record          the register's writers for the record's unit; when the pack is silent the leader or the section
  *                               manager of the unit; always the desk
  *   CONFIRMER   record          the register's confirmed_by; when the pack is silent the section manager of the unit
- *   PEOPLE      —               the desk
+ *   PEOPLE      any, or —       the desk; that of another organ than the first only for its own organ's things
  *   APPOINTER   appointment     who fills the role that appoints to the role, at that unit; the desk
- *   PACK        —               who may act as chief (or as the role that approves the pack) */
+ *   PACK        organ, or —     who may act as chief (or as the role that approves the pack), for his own organ */
 #ifndef ENGINE_RIGHTS_H
 #define ENGINE_RIGHTS_H
 
@@ -29,6 +29,7 @@ struct rights {
 	const struct lang *lang;
 	struct who who;
 	int64_t now;                     /* ms */
+	int object_kind;                 /* PEOPLE: what the object is, engine/object.h; 0: about nothing that is there */
 };
 
 struct rights_answer {
