@@ -182,15 +182,15 @@ static struct json *grow(struct arena *a, int depth)
 {
 	uint8_t dice[24];
 	rand_bytes(dice, sizeof(dice));
-	struct json *j = dice[0] % 2 && depth < 6 ? json_obj(a) : json_arr(a);
-	for (int i = 0; i < dice[1] % 40; i++) {
+	struct json *j = dice[0] % 2 && depth < 4 ? json_obj(a) : json_arr(a);
+	for (int i = 0; i < dice[1] % 24; i++) {
 		char name[30];
 		static const char *const begins[] = {"", "é", "鍵", "\xee\x80\x80", "🌸"};
 		int n = snprintf(name, sizeof(name), "%s%d", begins[(dice[2] + i) % 5], i);
 		struct str key = j->kind == JSON_OBJ ? (struct str){name, (size_t)n} : STR_NONE;
 		if (dice[3 + i % 20] < 100)
 			json_add_str(a, j, key, (struct str){(char *)dice, (size_t)(i % 24)});
-		else if (dice[3 + i % 20] < 200 || depth > 4)
+		else if (dice[3 + i % 20] < 200 || depth > 3)
 			json_add_int(a, j, key, dice[i % 24] * INT64_C(-99999999));
 		else
 			json_add(a, j, key, grow(a, depth + 1));
@@ -203,7 +203,7 @@ static void round_trips(void **state)
 	(void)state;
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	rand_replace(7);
-	for (int i = 0; i < 200; i++) {
+	for (int i = 0; i < 60; i++) {
 		CLEAN_BUF struct buf one;
 		CLEAN_BUF struct buf two;
 		buf_init(&one, 8 << 20);
