@@ -5,6 +5,7 @@
 
 #include "cli/cmd.h"
 #include "cli/pack_dir.h"
+#include "engine/trail.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clean.h"
@@ -80,7 +81,7 @@ static int run_make(const struct cmd_args *a, struct store *s)
 	int64_t entries = 0;
 	struct tx *t;
 	if (ok && (ok = tx_begin(s, TX_READ, &t, &e))) {
-		ok = tx_number(t, STMT_entry_count, NO_ARGS, 0, &entries, &e);
+		ok = trail_size(t, &entries, &e);
 		tx_abort(t);
 	}
 	clock_replace(NULL, NULL);

@@ -164,7 +164,7 @@ static void record_new_show(struct req *r)
 static void record_edit_post(struct req *r)
 {
 	struct json *in = req_act_in(r);
-	json_put(r->arena, in, STR("body"), field_posted(r));
+	json_put(r->arena, in, STR("form"), field_posted(r));
 	struct act_result done;
 	if (req_act(r, in, &done))
 		req_redirect(r, "/records/%lld?done=1", (long long)r->ids[0]);
@@ -179,13 +179,25 @@ static void record_new_post(struct req *r)
 		unit = up;
 	json_put(r->arena, in, STR("register"), json_add_str(r->arena, json_arr(r->arena), STR_NONE, r->words[0]));
 	json_put(r->arena, in, STR("unit"), json_add_int(r->arena, json_arr(r->arena), STR_NONE, unit));
-	json_put(r->arena, in, STR("body"), field_posted(r));
+	json_put(r->arena, in, STR("form"), field_posted(r));
 	struct act_result done;
 	if (req_act(r, in, &done))
 		req_redirect(r, "/records/%lld?done=1", (long long)done.object);
 }
 
-static void record_mark_post(struct req *r)
+static void record_verify_post(struct req *r)
+{
+	const struct record *rec = r->subject;
+	struct json *in = json_obj(r->arena);
+	struct act_result done;
+	json_add_str(r->arena, in, STR("register"), str_of(rec->reg));
+	json_add_int(r->arena, in, STR("unit"), rec->unit);
+	json_add_int(r->arena, json_add_arr(r->arena, json_add_obj(r->arena, in, STR("form")), STR("ids")), STR_NONE, rec->id);
+	if (req_act(r, in, &done))
+		req_redirect(r, "/records/%lld?done=1", (long long)r->ids[0]);
+}
+
+static void record_confirm_post(struct req *r)
 {
 	struct act_result done;
 	if (req_act(r, req_act_in(r), &done))
@@ -206,6 +218,6 @@ const struct page page_record_new = {.method = "GET", .path = "/ledgers/{word}/n
 const struct page page_record_new_post = {.method = "POST", .path = "/ledgers/{word}/new", .title = record_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "record_add", .show = record_new_post};
 const struct page page_record_verify = {.method = "POST", .path = "/records/{id}/verify", .title = record_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_verify", .may = record_may, .show = record_mark_post, .form = &page_record};
+	.lane = LANE_ACT, .act = "record_verify", .may = record_may, .show = record_verify_post, .form = &page_record};
 const struct page page_record_confirm = {.method = "POST", .path = "/records/{id}/confirm", .title = record_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_confirm", .may = record_may, .show = record_mark_post, .form = &page_record};
+	.lane = LANE_ACT, .act = "record_confirm", .may = record_may, .show = record_confirm_post, .form = &page_record};
