@@ -29,18 +29,16 @@ static bool who_says(struct env *v, int64_t person, const struct step *s, const 
 
 static bool due_says(struct env *v, const struct step *s, const char **ret, struct err *e)
 {
-	static const struct ptime now = {.kind = TIME_NOW};
 	const struct param *days = pack_param(v->pack, "decision_days");
-	struct ptime length = {.kind = TIME_PARAM, .param = days}, after = {.kind = TIME_AFTER, .length = &length, .base = &now};
+	struct ptime length = {.kind = TIME_PARAM, .param = days};
 	int64_t due = CIVIL_NONE;
 	*ret = "";
 	if (s->due && (s->due->kind == TIME_SPAN || s->due->kind == TIME_PARAM)) {
-		after.length = s->due;
-		due = time_eval(v, &after, e);
+		due = step_after(v, s->due, e);
 	} else if (s->due) {
 		due = time_eval(v, s->due, e);
 	} else if (days && s->kind != STEP_TASK && s->kind != STEP_START && s->kind != STEP_NOTIFY) {
-		due = time_eval(v, &after, e);
+		due = step_after(v, &length, e);
 	}
 	if (due != CIVIL_NONE)
 		*ret = t_due_by(v->lang, civil_say_date(v->arena, civil_date_of_ms(due), CIVIL_SHORT, lang_ja(v->lang)));

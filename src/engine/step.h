@@ -63,6 +63,8 @@ bool step_add(struct case_work *w, const char *part, const struct step *def, int
 	struct err *e) CHECKED;
 bool step_open(struct case_work *w, size_t row, struct err *e) CHECKED;
 bool step_set_state(struct case_work *w, size_t row, const char *state, struct err *e) CHECKED;
+/* Due so long after now. */
+int64_t step_after(struct env *v, const struct ptime *length, struct err *e);
 struct step_taking {
 	const char *state, *result, *reason, *as_kind;
 	const struct way *way;                   /* NULL: the program itself */

@@ -114,10 +114,13 @@ static bool seats_of(struct case_work *w, const struct case_step *s, struct seat
 	return s->def->kind == STEP_CONFIRM ? keep_to_leader(w, ret, e) : true;
 }
 
-static int64_t wait_for(struct env *v, const struct ptime *length, struct err *e)
+/* Days count to the end of the last one, hours and minutes from now. */
+int64_t step_after(struct env *v, const struct ptime *length, struct err *e)
 {
-	static const struct ptime now = {.kind = TIME_NOW};
-	struct ptime after = {.kind = TIME_AFTER, .length = length, .base = &now};
+	static const struct ptime now = {.kind = TIME_NOW}, today = {.kind = TIME_TODAY};
+	const struct param *p = length->kind == TIME_PARAM ? length->param : NULL;
+	enum span_unit unit = p && p->type == PARAM_SPAN ? p->span.unit : length->span.unit;
+	struct ptime after = {.kind = TIME_AFTER, .length = length, .base = unit == SPAN_MINUTES || unit == SPAN_HOURS ? &now : &today};
 	return time_eval(v, &after, e);
 }
 
@@ -125,7 +128,7 @@ static int64_t param_due(struct env *v, const char *name, struct err *e)
 {
 	const struct param *p = pack_param(v->pack, name);
 	struct ptime length = {.kind = TIME_PARAM, .param = p};
-	return p ? wait_for(v, &length, e) : CIVIL_NONE;
+	return p ? step_after(v, &length, e) : CIVIL_NONE;
 }
 
 /* Said in the pack; else decisions_days for what others wait for, promptly for what is to be read, never for tasks. */
@@ -136,7 +139,7 @@ static bool due_of(struct case_work *w, const struct case_step *s, int64_t *ret,
 	const struct case_part *p = case_part_of(&w->f, s->part);
 	*ret = CIVIL_NONE;
 	if (due && (due->kind == TIME_SPAN || due->kind == TIME_PARAM))
-		*ret = wait_for(&v, due, e);
+		*ret = step_after(&v, due, e);
 	else if (due)
 		*ret = time_eval(&v, due, e);
 	else if (s->def->kind == STEP_NOTIFY)

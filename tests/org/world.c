@@ -118,6 +118,11 @@ struct pack *world_pack(struct world *w, const char *text)
 
 int world_setup(void **state)
 {
+	return world_setup_with(state, world_text);
+}
+
+int world_setup_with(void **state, const char *text)
+{
 	struct fixture *f = *state;
 	struct world *w = test_calloc(1, sizeof(*w));
 	w->f = f;
@@ -126,7 +131,7 @@ int world_setup(void **state)
 	w->en = (struct lang){LANG_EN, w->a};
 	w->today = civil_date_of_ms(FIXTURE_NOW);
 	f->data = w;
-	w->pack = world_pack(w, world_text);
+	w->pack = world_pack(w, text);
 	struct city_setup setup = {.name = "関守市", .name_en = "Sekimori City", .code = "112038", .origin = "sekimori.example/test"};
 	assert_ok(city_found(f->store, &setup, w->pack, &w->en, &w->e), &w->e);
 	assert_ok(city_open(f->store, &w->city, &w->e), &w->e);

@@ -32,6 +32,8 @@ struct world {
 
 /* Setup and teardown for fixture_run_with: f->data is the world. */
 int world_setup(void **state);
+/* The same people under another pack, one Lua text with the same roles and posts. */
+int world_setup_with(void **state, const char *text);
 int world_teardown(void **state);
 struct world *world_of(void **state);
 
