@@ -106,10 +106,13 @@ static const char *spelled_alike(struct arena *a, struct str s)
 
 /* ---- own words ---- */
 
+/* Two kana or kanji say as much as three letters or four digits. */
 static size_t least_of(struct str piece)
 {
-	/* Two kana or kanji say as much as three letters. */
-	return utf8_count(piece) < piece.n ? 2 : LEAST;
+	bool digits = true;
+	for (size_t i = 0; i < piece.n; i++)
+		digits = digits && piece.p[i] >= '0' && piece.p[i] <= '9';
+	return utf8_count(piece) < piece.n ? 2 : digits ? LEAST + 1 : LEAST;
 }
 
 static bool has_piece(const char *password, const char *alike, struct arena *a, struct str piece)
