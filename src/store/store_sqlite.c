@@ -516,7 +516,9 @@ static bool lite_next(struct rows *r, bool *ret_row, struct err *e)
 
 static struct val lite_col(struct rows *r, size_t i)
 {
-	struct val v = {.type = type_at(r->stmt, i)};
+	char letter = r->q->results[i];
+	/* next has compared the type with a letter that allows only one. */
+	struct val v = {.type = letter == 'i' || letter == 's' || letter == 'b' ? letter : type_at(r->stmt, i)};
 
 	if (v.type == 'i') {
 		v.i = sqlite3_column_int64(r->stmt, (int)i);

@@ -166,11 +166,11 @@ static struct cell turned(struct arena *a, const struct cell *c, size_t n)
 		struct str copy = arena_str(a, c->s);
 		if (n == last) {
 			t.s = c->s.n ? str_head(copy, c->s.n - 1) : STR("x");
-			while (t.s.n && c->type == 's' && ((uint8_t)c->s.p[t.s.n] & 0xC0) == 0x80)
+			while (c->s.n && t.s.n && c->type == 's' && ((uint8_t)c->s.p[t.s.n] & 0xC0) == 0x80)
 				t.s.n--;         /* whole characters: a database refuses half of one */
 		} else {
 			size_t at = n < POSITIONS ? n : c->s.n - 1;
-			((char *)(uintptr_t)copy.p)[at] ^= c->type == 'b' ? (char)(1 << n % 8) : 1;
+			((char *)(uintptr_t)copy.p)[at] ^= (char)(c->type == 'b' ? 1 << n % 8 : 1);
 			t.s = copy;
 		}
 	}
