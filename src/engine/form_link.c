@@ -79,10 +79,13 @@ static bool find_target(struct env *v, const struct field *f, const struct json 
 		if (!goes_to(f, kind))
 			return true;
 		bool person = *kind == 'p';
+		*ret = TARGET_GONE;
+		if (!v->tx)
+			return true;
 		TRY(tx_one(v->tx, v->arena, person ? STMT_link_person : STMT_link_unit, ARGS(val_i(id), val_i(day)), &found, cols,
 			person ? 3 : 2, e));
 		*ret = found && (!person || cols[2].i) ? TARGET_FINE : TARGET_GONE;
-	} else if (strcmp(kind, "case") == 0) {
+	} else if (strcmp(kind, "case") == 0 && v->tx) {
 		TRY(tx_one(v->tx, v->arena, STMT_link_case, ARGS(val_i(id)), &found, cols, 3, e));
 		*ret = !found ? TARGET_GONE : goes_to(f, cols[0].s.p) ? TARGET_FINE : TARGET_WRONG;
 	} else if (strcmp(kind, "clause") == 0 && goes_to(f, kind)) {

@@ -1,6 +1,7 @@
 /* Times of the pack language: spans, params, fields, the ends of years, one after or before another. */
 #include "engine/form_path.h"
 #include "util/num.h"
+#include "util/vec.h"
 
 static struct moment of_date(int64_t date) { return (struct moment){civil_ms(date, 23, 59), true}; }
 
@@ -144,63 +145,87 @@ int64_t time_eval(struct env *v, const struct ptime *t, struct err *e)
 	return m.is_date ? civil_ms(civil_date_of_ms(m.ms), 23, 59) : m.ms;
 }
 
-/* "3 working days", or the name of a param that is a span. */
-static bool span_text(struct env *v, struct str text, struct span *ret)
+/* ---- times written in conditions ---- */
+
+static bool span_text(struct str text, struct span *ret)
 {
 	static const struct { const char *one, *many; enum span_unit unit; } units[] = {
 		{"minute", "minutes", SPAN_MINUTES}, {"hour", "hours", SPAN_HOURS}, {"day", "days", SPAN_DAYS},
 		{"working day", "working days", SPAN_WORKING_DAYS}, {"week", "weeks", SPAN_WEEKS}, {"month", "months", SPAN_MONTHS},
 		{"year", "years", SPAN_YEARS},
 	};
-	struct str rest = text, number = str_cut(&rest, ' ');
+	struct str rest = text;
 	int64_t n;
-	if (num_i64(number, 0, 100000, &n)) {
-		for (size_t i = 0; i < ARRAY_LEN(units); i++)
-			if (str_is(rest, units[i].one) || str_is(rest, units[i].many)) {
-				*ret = (struct span){n, units[i].unit};
-				return true;
-			}
+	if (!num_i64(str_cut(&rest, ' '), 0, 100000, &n))
 		return false;
-	}
-	const struct param *p = v->pack ? pack_param(v->pack, arena_cstr(v->arena, text)) : NULL;
-	if (!p || p->type != PARAM_SPAN)
-		return false;
-	*ret = p->span;
-	return true;
+	for (size_t i = 0; i < ARRAY_LEN(units); i++)
+		if (str_is(rest, units[i].one) || str_is(rest, units[i].many)) {
+			*ret = (struct span){n, units[i].unit};
+			return true;
+		}
+	return false;
 }
 
-bool moment_text(struct env *v, struct str text, struct moment *ret, bool *ret_known, struct err *e)
+static bool day_text(struct str text, struct ptime *ret)
 {
-	static const struct { const char *word; int sign; } words[] = {{" after ", 1}, {" before ", -1}};
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		size_t at = str_find(text, str_of(words[i].word));
-		struct span s;
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+		"October", "November", "December"};
+	struct str rest = text;
+	int64_t day;
+	if (!num_i64(str_cut(&rest, ' '), 1, 31, &day))
+		return false;
+	for (int i = 0; i < 12; i++)
+		if (str_is(rest, months[i])) {
+			ret->month = i + 1;
+			ret->day = (int)day;
+			return true;
+		}
+	return false;
+}
+
+/* The phrase as the pack's grammar reads it; the pack has checked it when it was loaded. */
+static struct ptime *time_text(struct env *v, struct str text)
+{
+	static const struct { const char *word; enum time_kind kind; } between[] = {{" after ", TIME_AFTER}, {" before ", TIME_BEFORE}};
+	struct ptime *t = arena_make(v->arena, struct ptime);
+	for (size_t i = 0; i < ARRAY_LEN(between); i++) {
+		size_t at = str_find(text, str_of(between[i].word));
 		if (at == text.n)
 			continue;
-		TRY(moment_text(v, str_from(text, at + strlen(words[i].word)), ret, ret_known, e));
-		if (*ret_known && !span_text(v, str_head(text, at), &s))
-			*ret_known = false;
-		if (*ret_known)
-			*ret = shift(*ret, s, words[i].sign);
-		return true;
+		t->kind = between[i].kind;
+		t->length = time_text(v, str_head(text, at));
+		t->base = time_text(v, str_from(text, at + strlen(between[i].word)));
+		return t;
 	}
-	*ret_known = true;
-	if (moment_of(&(struct json){.kind = JSON_STR, .s = text}, ret))
-		return true;
+	t->param = v->pack ? pack_param(v->pack, arena_cstr(v->arena, text)) : NULL;
 	if (str_is(text, "now"))
-		*ret = (struct moment){v->now, false};
+		t->kind = TIME_NOW;
 	else if (str_is(text, "today"))
-		*ret = of_date(civil_date_of_ms(v->now));
+		t->kind = TIME_TODAY;
 	else if (str_is(text, "end of fiscal year"))
-		*ret = of_date(fiscal_end(v->pack, civil_date_of_ms(v->now)));
+		t->kind = TIME_FY_END;
+	else if (span_text(text, &t->span))
+		t->kind = TIME_SPAN;
+	else if (day_text(text, t))
+		t->kind = TIME_DAY;
+	else if (t->param && !json_get(v->body, t->param->elem.name))
+		t->kind = TIME_PARAM;
 	else {
 		VEC(const char *) names = {0};
 		while (text.n)
 			*vec_push(v->arena, &names) = arena_cstr(v->arena, str_cut(&text, '.'));
-		if (names.n == 0)
-			*ret_known = false;
-		else
-			return path_moment(v, names.p, names.n, ret, ret_known, e);
+		t->kind = TIME_PATH;
+		t->path.names.p = names.p;
+		t->path.names.n = names.n;
 	}
-	return true;
+	return t;
+}
+
+bool moment_text(struct env *v, struct str text, struct moment *ret, bool *ret_known, struct err *e)
+{
+	*ret_known = true;
+	if (moment_of(&(struct json){.kind = JSON_STR, .s = text}, ret))
+		return true;
+	*ret_known = false;
+	return text.n == 0 || moment_eval(v, time_text(v, text), ret, ret_known, e);
 }
