@@ -99,7 +99,7 @@ static int run_prove(const struct cmd_args *a)
 	struct err e = {0};
 	struct store *s;
 	struct tx *t;
-	CLEAN_BUF struct buf b;
+	CLEAN_BUF struct buf b = {0};
 	int64_t seq;
 	if (!num_i64(str_of(a->rest[0]), 0, INT64_MAX, &seq)) {
 		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "prove", a->cmd->usage));

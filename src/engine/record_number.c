@@ -9,7 +9,7 @@ static bool line_of(struct act_call *c, const char *pattern, int64_t unit, const
 {
 	struct val words[2];
 	bool found;
-	CLEAN_BUF struct buf b;
+	CLEAN_BUF struct buf b = {0};
 	TRY(tx_one(c->tx, c->arena, STMT_number_words, ARGS(val_i(unit), val_i(c->who.organ)), &found, words, 2, e));
 	int64_t today = civil_date_of_ms(c->now);
 	struct str rest = str_of(pattern ? pattern : "{no}");
