@@ -18,27 +18,28 @@ static bool yes(struct rights_answer *ret, const char *role, int64_t unit)
 }
 
 /* Somebody who holds the role, not only stands in for a day. */
-static bool holds(const struct rights *r, const struct role *role, struct rights_answer *ret, struct err *e)
+static bool holds(const struct rights *r, const struct role *role, const char *matter, struct rights_answer *ret, struct err *e)
 {
 	struct rights_answer as = {.role = "", .why = ""};
-	TRY(rights_as_role(r, role, 0, &as, e));
+	TRY(rights_as_role(r, role, 0, matter, &as, e));
 	if (as.may && as.how != HOLD_STAND_IN)
 		*ret = as;
 	return true;
 }
 
-static bool any_of(const struct rights *r, const struct role *const *roles, size_t n, struct rights_answer *ret, struct err *e)
+static bool any_of(const struct rights *r, const struct role *const *roles, size_t n, const char *matter, struct rights_answer *ret,
+	struct err *e)
 {
 	for (size_t i = 0; i < n && !ret->may; i++)
 		if (roles[i])
-			TRY(holds(r, roles[i], ret, e));
+			TRY(holds(r, roles[i], matter, ret, e));
 	return true;
 }
 
 static bool at_desk(const struct rights *r, struct rights_answer *ret, struct err *e)
 {
 	const struct role *roles[] = {pack_role(r->pack, "chief"), pack_role(r->pack, "executor")};
-	return any_of(r, roles, ARRAY_LEN(roles), ret, e);
+	return any_of(r, roles, ARRAY_LEN(roles), "desk", ret, e);
 }
 
 bool rights_desk(struct tx *t, const struct pack *p, int64_t person, int64_t now, bool *ret, struct err *e)
@@ -80,7 +81,7 @@ static bool packs(const struct rights *r, int64_t organ, struct rights_answer *r
 	if (organ && organ != r->who.organ)
 		return no(ret, t_rights_other_organ(r->lang));
 	const struct role *roles[] = {r->pack->approved_by, pack_role(r->pack, "chief")};
-	TRY(any_of(r, roles, ARRAY_LEN(roles), ret, e));
+	TRY(any_of(r, roles, ARRAY_LEN(roles), "pack", ret, e));
 	return ret->may || no(ret, t_rights_pack_only(r->lang));
 }
 
@@ -105,7 +106,8 @@ static bool ledger_of_record(const struct rights *r, int64_t id, struct ledger *
 	*ret = (struct ledger){0};
 	*ret_ours = false;
 	if (found) {
-		ret->reg = pack_register(r->pack, arena_cstr(r->arena, query_s(q, 0)));
+		ret->subject.matter = arena_cstr(r->arena, query_s(q, 0));
+		ret->reg = pack_register(r->pack, ret->subject.matter);
 		ret->subject.unit = query_i(q, 1);
 		*ret_ours = query_i(q, 2) == r->who.organ;
 		body = arena_str(r->arena, query_s(q, 3));
@@ -127,7 +129,7 @@ static bool by_actor(const struct rights *r, const struct ledger *d, const struc
 	for (; *otherwise && !ret->may; otherwise++) {
 		const struct role *role = pack_role(r->pack, *otherwise);
 		if (role)
-			TRY(rights_as_role(r, role, d->subject.unit, ret, e));
+			TRY(rights_as_role(r, role, d->subject.unit, d->subject.matter, ret, e));
 	}
 	return true;
 }
@@ -184,7 +186,7 @@ bool rights_may_write(const struct rights *r, const char *reg, int64_t unit, str
 	TRY(unit_organ(r, unit, &organ, e));
 	if (organ != r->who.organ)
 		return no(ret, t_rights_other_organ(r->lang));
-	struct ledger d = {.reg = pack_register(r->pack, reg), .subject = {.unit = unit}};
+	struct ledger d = {.reg = pack_register(r->pack, reg), .subject = {.unit = unit, .matter = reg}};
 	return writes(r, &d, ret, e);
 }
 
@@ -207,9 +209,12 @@ bool rights_may_appoint(const struct rights *r, const char *role, int64_t unit, 
 			return no(ret, t_rights_other_organ(r->lang));
 	}
 	if (what->appointed_by)
-		TRY(rights_as_role(r, what->appointed_by, unit, ret, e));
-	if (!ret->may)
-		TRY(at_desk(r, ret, e));
+		TRY(rights_as_role(r, what->appointed_by, unit, what->elem.name, ret, e));
+	if (ret->may)
+		return true;
+	if (!unit && r->who.organ != 1)      /* one for the whole municipality */
+		return no(ret, t_rights_other_organ(r->lang));
+	TRY(at_desk(r, ret, e));
 	return ret->may || no(ret, t_rights_not_appointer(r->lang, title_in(&what->elem.title, r->lang)));
 }
 

@@ -14,7 +14,10 @@
  *   CONFIRMER   record          the register's confirmed_by; when the pack is silent the section manager of the unit
  *   PEOPLE      any, or —       the desk; that of another organ than the first only for its own organ's things
  *   APPOINTER   appointment     who fills the role that appoints to the role, at that unit; the desk
- *   PACK        organ, or —     who may act as chief (or as the role that approves the pack), for his own organ */
+ *   PACK        organ, or —     who may act as chief (or as the role that approves the pack), for his own organ
+ *
+ * A delegation limited to some matters (org.h) counts where it names them: "desk", "pack", a register, for appointing the
+ * role; for steps "procedure.step". */
 #ifndef ENGINE_RIGHTS_H
 #define ENGINE_RIGHTS_H
 

@@ -4,12 +4,13 @@
 
 #define ACTOR_TARGETS_MAX 64             /* things that one link of a record names */
 
-bool rights_as_role(const struct rights *r, const struct role *role, int64_t unit, struct rights_answer *ret, struct err *e)
+bool rights_as_role(const struct rights *r, const struct role *role, int64_t unit, const char *matter, struct rights_answer *ret,
+	struct err *e)
 {
 	int64_t date = civil_date_of_ms(r->now), at;
 	enum holding how;
 	TRY(role_unit(r->tx, role, unit, date, &at, e));
-	TRY(role_may(r->tx, r->pack, r->who.person, role, at, date, &how, e));
+	TRY(role_may_for(r->tx, r->pack, r->who.person, role, at, date, matter, &how, e));
 	if (how != HOLD_NONE)
 		*ret = (struct rights_answer){.may = true, .role = role->elem.name, .unit = at, .how = how, .why = ""};
 	return true;
@@ -85,12 +86,12 @@ bool rights_as_actor(const struct rights *r, const struct actor *a, const struct
 	bool member = false;
 	switch (a->kind) {
 	case ACTOR_ROLE:
-		return rights_as_role(r, a->role, s->unit, ret, e);
+		return rights_as_role(r, a->role, s->unit, s->matter, ret, e);
 	case ACTOR_ROLE_OF:
 		TRY(units_of_path(r, &a->path, s, units, &n, e));
 		for (size_t i = 0; i < n && !ret->may; i++)
 			if (units[i])
-				TRY(rights_as_role(r, a->role, units[i], ret, e));
+				TRY(rights_as_role(r, a->role, units[i], s->matter, ret, e));
 		return true;
 	case ACTOR_COLLEAGUE_OF:
 	case ACTOR_MEMBER_OF:
