@@ -106,7 +106,7 @@ register "contacts" {
 -- One line for each thing that left, whatever it left by.
 register "outside" {
   "持出し・貸出・提供管理簿", "Taken out, lent, provided", keep = "5 years",
-  link "item"      { "外へ出したもの", "What went out", to = { "assets", "devices" }, many = true, unlisted = true },
+  link "item"      { "外へ出すもの", "What goes out", to = { "assets", "devices" }, many = true, unlisted = true },
   text "purpose"   { "目的", "Purpose" },
   text "place"     { "行き先", "Where to", optional = true },
   text "receiver"  { "渡した相手", "Handed to", optional = true },

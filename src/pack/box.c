@@ -118,9 +118,12 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 	lua_pushcfunction(L, run);
 	lua_pushlightuserdata(L, &chunk);
 	int status = lua_pcall(L, 1, 0, 0);
-	if (status == LUA_ERRMEM)
-		say(b->say, where, NULL, t_pack_memory(b->say->lang));
-	else if (status != LUA_OK && !b->stopped) {
+	if (status == LUA_ERRMEM) {
+		/* Lua has unwound by now: the line is gone */
+		say(b->say, (struct where){file, 0}, NULL, t_pack_memory(b->say->lang));
+		b->stopped = true;
+	}
+	if (status != LUA_OK && !b->stopped) {
 		size_t n = 0;
 		const char *p = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &n) : NULL;
 		say_lua(b, p ? (struct str){p, n} : STR("?"));

@@ -23,7 +23,7 @@ static struct str folder_of(const struct file *f)
 /* All files of a folder, in order of their names. */
 static void run_folder(struct box *box, const struct files *f, const char *folder, bool base, struct tops *tops)
 {
-	for (size_t i = 0; i < f->list.n; i++) {
+	for (size_t i = 0; i < f->list.n && !box->stopped; i++) {
 		struct node **top;
 		size_t n;
 		if (!str_is(folder_of(&f->list.p[i]), folder))
@@ -176,6 +176,8 @@ void load_files(const struct files *f, const char *folder, struct say *s, struct
 	folder = folder ? folder : find_folder(f, work);
 	box_init(&box, work, s);
 	run_folder(&box, f, folder, false, &own);
+	if (box.stopped)
+		return;
 	const struct node *node = pack_word(s, &own, folder);
 	struct str name = node ? node_text(node, "base") : STR_NONE;
 	if (name.n && shape_name(name))

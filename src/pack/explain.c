@@ -1,0 +1,393 @@
+#include "pack/explain.h"
+
+#include "text/text.h"
+
+struct pen { const struct pack *pack; const struct lang *lang; struct buf *out; };
+
+static void line(const struct pen *x, int depth, const char *text) { buf_printf(x->out, "%*s%s\n", depth * 2, "", text); }
+static void head(const struct pen *x, const char *text) { buf_printf(x->out, "\n== %s ==\n", text); }
+static const char *title(const struct pen *x, const struct elem *e) { return title_in(&e->title, x->lang); }
+
+/* Facts after a name, separated as a person would. */
+struct facts { const struct pen *pen; const char *text; };
+static void fact(struct facts *f, const char *s)
+{
+	const char *gap = lang_ja(f->pen->lang) ? "。" : "; ";
+	f->text = *f->text ? arena_cprintf(f->pen->lang->arena, "%s%s%s", f->text, gap, s) : s;
+}
+
+static const char *list(const struct pen *x, const char *all, const char *one)
+{
+	return *all ? arena_cprintf(x->lang->arena, "%s%s%s", all, lang_ja(x->lang) ? "、" : ", ", one) : one;
+}
+
+static void named(const struct pen *x, int depth, const char *name, const char *text)
+{
+	line(x, depth, *text ? arena_cprintf(x->lang->arena, "%s%s%s", name, lang_ja(x->lang) ? "：" : ": ", text) : name);
+}
+
+static struct phrase_at at(const struct pen *x) { return (struct phrase_at){x->pack, x->lang, NULL, NULL}; }
+
+static const char *delegates(const struct pen *x, const struct delegation *p, size_t n)
+{
+	const char *all = "";
+	for (size_t i = 0; i < n; i++)
+		all = list(x, all, p[i].position ? title(x, &p[i].position->elem) : title(x, &p[i].role->elem));
+	return all;
+}
+
+static const char *per_word(const struct lang *l, enum per p)
+{
+	switch (p) {
+	case PER_ORGAN: return t_explain_per_organ(l);
+	case PER_DEPARTMENT: return t_explain_per_department(l);
+	case PER_SECTION: return t_explain_per_section(l);
+	case PER_PERSON: return t_explain_per_person(l);
+	case PER_TEAM: return t_explain_per_team(l);
+	default: return t_explain_per_municipality(l);
+	}
+}
+
+static void role(const struct pen *x, const struct elem *e)
+{
+	const struct role *r = (const struct role *)e;
+	const struct lang *l = x->lang;
+	struct facts f = {x, ""};
+	const char *members = "";
+	switch (r->filled) {
+	case FILLED_POSITION: fact(&f, t_explain_filled_position(l, title(x, &r->position->elem))); break;
+	case FILLED_HEAD: fact(&f, t_explain_filled_head(l, per_word(l, r->per))); break;
+	case FILLED_APPOINTED: fact(&f, t_explain_filled_appointed(l)); break;
+	case FILLED_EVERYONE: fact(&f, t_explain_filled_everyone(l)); break;
+	case FILLED_COLUMN: fact(&f, t_explain_filled_column(l, title(x, &r->column_register->elem))); break;
+	case FILLED_BODY:
+		for (size_t i = 0; i < r->members.n; i++)
+			members = list(x, members, title(x, &r->members.p[i]->elem));
+		fact(&f, t_explain_filled_body(l, members, title(x, &r->chair->elem), title(x, &r->secretary->elem)));
+		break;
+	}
+	if (r->per != PER_NONE)
+		fact(&f, r->some ? t_explain_some_per(l, per_word(l, r->per)) : t_explain_one_per(l, per_word(l, r->per)));
+	if (r->above)
+		fact(&f, t_explain_above_role(l, title(x, &r->above->elem)));
+	if (r->stand_ins.n)
+		fact(&f, t_explain_stand_ins(l, delegates(x, r->stand_ins.p, r->stand_ins.n)));
+	if (r->deputies.n)
+		fact(&f, t_explain_deputies(l, delegates(x, r->deputies.p, r->deputies.n)));
+	if (r->delegates.n)
+		fact(&f, t_explain_delegates(l, delegates(x, r->delegates.p, r->delegates.n)));
+	if (r->overrules)
+		fact(&f, t_explain_overrules(l));
+	named(x, 1, title(x, e), f.text);
+}
+
+static const char *refs_of(const struct pen *x, const char *keeper)
+{
+	const struct clause **c;
+	size_t n = pack_clauses_of(x->pack, keeper, x->lang->arena, &c);
+	const char *all = "";
+	for (size_t i = 0; i < n; i++)
+		all = list(x, all, c[i]->full_ref ? c[i]->full_ref : c[i]->name);
+	return n ? t_explain_refs(x->lang, all) : "";
+}
+
+static void scale(const struct pen *x, const struct elem *e)
+{
+	const struct scale *s = (const struct scale *)e;
+	named(x, 1, title(x, e), "");
+	for (size_t i = s->levels.n; i-- > 0;) {
+		const struct level *v = &s->levels.p[i];
+		line(x, 2, t_explain_level(x->lang, v->name, title_in(&v->title, x->lang)));
+		for (size_t j = 0; j < v->rules.n; j++)
+			line(x, 3, t_explain_rule(x->lang, title_in(&v->rules.p[j].title, x->lang),
+				refs_of(x, arena_cprintf(x->lang->arena, "%s.%s.%s", e->name, v->name, v->rules.p[j].name))));
+	}
+}
+
+static void register_line(const struct pen *x, const struct elem *e)
+{
+	const struct register_ *r = (const struct register_ *)e;
+	struct phrase_at p = at(x);
+	struct facts f = {x, ""};
+	p.reg = r;
+	if (r->writers)
+		fact(&f, t_explain_writers(x->lang, explain_actor(&p, r->writers)));
+	if (r->review)
+		fact(&f, t_explain_review(x->lang, explain_time(&p, r->review)));
+	if (r->confirmed_by)
+		fact(&f, t_explain_confirmed(x->lang, explain_actor(&p, r->confirmed_by)));
+	fact(&f, t_explain_keep(x->lang, explain_span(x->lang, &r->keep)));
+	named(x, 1, title(x, e), f.text);
+	for (size_t i = 0; i < r->rules.n; i++)
+		line(x, 2, t_explain_rule(x->lang, title_in(&r->rules.p[i].title, x->lang),
+			refs_of(x, arena_cprintf(x->lang->arena, "%s.%s", e->name, r->rules.p[i].name))));
+}
+
+static const char *field_titles(const struct pen *x, const struct field *p, size_t n)
+{
+	const char *all = "";
+	for (size_t i = 0; i < n; i++)
+		all = list(x, all, title_in(&p[i].title, x->lang));
+	return all;
+}
+
+static const char *kind_word(const struct lang *l, enum step_kind k)
+{
+	static const char *(*const say[])(const struct lang *) = {
+		[STEP_TASK] = t_explain_kind_task, [STEP_CONSULT] = t_explain_kind_consult, [STEP_DECIDE] = t_explain_kind_decide,
+		[STEP_RATIFY] = t_explain_kind_ratify, [STEP_CONFIRM] = t_explain_kind_confirm, [STEP_NOTIFY] = t_explain_kind_notify,
+		[STEP_START] = t_explain_kind_start,
+	};
+	return say[k](l);
+}
+
+static void step(const struct pen *x, const struct procedure *r, const struct step *s, size_t n)
+{
+	const struct lang *l = x->lang;
+	struct phrase_at p = at(x);
+	struct facts f = {x, ""};
+	p.procedure = r;
+	fact(&f, explain_actor(&p, s->by));
+	if (s->when)
+		fact(&f, t_explain_when(l, explain_cond(&p, s->when)));
+	if (s->each)
+		fact(&f, t_explain_each(l));
+	if (s->many)
+		fact(&f, t_explain_many(l));
+	if (s->optional)
+		fact(&f, t_explain_optional(l));
+	if (s->due)
+		fact(&f, t_explain_due(l, explain_time(&p, s->due)));
+	if (s->undo)
+		fact(&f, t_explain_undo(l, explain_time(&p, s->undo)));
+	line(x, 2, t_explain_step(l, (long long)n + 1, title_in(&s->title, l), kind_word(l, s->kind), f.text));
+	if (s->fields.n)
+		line(x, 3, t_explain_asks(l, field_titles(x, s->fields.p, s->fields.n)));
+}
+
+static void procedure(const struct pen *x, const struct elem *e)
+{
+	const struct procedure *r = (const struct procedure *)e;
+	const struct lang *l = x->lang;
+	struct phrase_at p = at(x);
+	struct facts f = {x, ""};
+	p.procedure = r;
+	if (r->form)
+		fact(&f, t_explain_form(l, r->form));
+	if (r->applicant)
+		fact(&f, t_explain_applies(l, explain_actor(&p, r->applicant)));
+	if (r->writes)
+		fact(&f, t_explain_writes(l, title(x, &r->writes->elem)));
+	if (r->blanket)
+		fact(&f, t_explain_blanket(l, explain_time(&p, r->blanket)));
+	named(x, 1, title(x, e), f.text);
+	if (r->fields.n)
+		line(x, 2, t_explain_asks(l, field_titles(x, r->fields.p, r->fields.n)));
+	for (size_t i = 0; i < r->rules.n; i++)
+		line(x, 2, t_explain_rule(l, title_in(&r->rules.p[i].title, l), ""));
+	for (size_t i = 0; i < r->steps.n; i++)
+		step(x, r, &r->steps.p[i], i);
+}
+
+static const char *per_title(const struct pen *x, const char *per)
+{
+	static const struct { const char *name; enum per per; } own[] = {
+		{"person", PER_PERSON}, {"section", PER_SECTION}, {"department", PER_DEPARTMENT}, {"unit", PER_SECTION},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(own); i++)
+		if (!strcmp(own[i].name, per))
+			return per_word(x->lang, own[i].per);
+	const struct register_ *r = pack_register(x->pack, per);
+	const struct procedure *p = r ? NULL : pack_procedure(x->pack, per);
+	return r ? title(x, &r->elem) : p ? title(x, &p->elem) : per;
+}
+
+static void duty(const struct pen *x, const struct elem *e)
+{
+	const struct duty *d = (const struct duty *)e;
+	const struct lang *l = x->lang;
+	struct phrase_at p = at(x);
+	struct facts f = {x, ""};
+	p.reg = d->per ? pack_register(x->pack, d->per) : NULL;
+	fact(&f, explain_actor(&p, d->by));
+	if (d->per)
+		fact(&f, t_explain_per_each(l, per_title(x, d->per)));
+	if (d->when)
+		fact(&f, t_explain_when(l, explain_cond(&p, d->when)));
+	if (d->every)
+		fact(&f, t_explain_every_time(l, explain_time(&p, d->every)));
+	if (d->from && d->due)
+		fact(&f, t_explain_from_to(l, explain_time(&p, d->from), explain_time(&p, d->due)));
+	if (d->on) {
+		const struct field *on = p.reg ? pack_field(p.reg, d->on) : NULL;
+		fact(&f, t_explain_on(l, on ? title_in(&on->title, l) : d->on, explain_time(&p, d->due)));
+	}
+	named(x, 1, title(x, e), f.text);
+}
+
+static void check(const struct pen *x, const struct elem *e)
+{
+	const struct check *c = (const struct check *)e;
+	const struct lang *l = x->lang;
+	struct phrase_at p = at(x);
+	struct facts f = {x, ""};
+	p.reg = pack_register(x->pack, c->per);
+	fact(&f, t_explain_per_each(l, per_title(x, c->per)));
+	if (c->when)
+		fact(&f, t_explain_when(l, explain_cond(&p, c->when)));
+	if (c->every)
+		fact(&f, t_explain_every_time(l, explain_time(&p, c->every)));
+	named(x, 1, title(x, e), f.text);
+}
+
+static void door(const struct pen *x, const struct elem *e)
+{
+	const struct door *d = (const struct door *)e;
+	named(x, 1, title(x, e), "");
+	for (size_t i = 0; i < d->brings.n; i++) {
+		const struct brings *b = &d->brings.p[i];
+		const char *answer = t_explain_always(x->lang);
+		for (size_t j = 0; b->field && j < d->fields.n; j++) {
+			const struct field *f = &d->fields.p[j];
+			const struct option *o = strcmp(f->name, b->field) || !b->option ? NULL : field_option(f, str_of(b->option));
+			if (o)
+				answer = f->kind == FIELD_YESNO ? title_in(&f->title, x->lang) : title_in(&o->title, x->lang);
+		}
+		line(x, 2, t_explain_brings(x->lang, answer, title(x, &b->procedure->elem)));
+	}
+}
+
+static void sheet(const struct pen *x, const struct elem *e)
+{
+	const struct sheet *s = (const struct sheet *)e;
+	named(x, 1, title(x, e), "");
+	for (size_t i = 0; i < s->questions.n; i++)
+		line(x, 2, title_in(&s->questions.p[i].title, x->lang));
+}
+
+static void document(const struct pen *x, const struct elem *e)
+{
+	const struct document *d = (const struct document *)e;
+	struct phrase_at p = at(x);
+	struct facts f = {x, ""};
+	if (d->approved_by)
+		fact(&f, t_explain_approved(x->lang, title(x, &d->approved_by->elem)));
+	if (d->review)
+		fact(&f, t_explain_review(x->lang, explain_time(&p, d->review)));
+	named(x, 1, title(x, e), f.text);
+}
+
+static void param(const struct pen *x, const struct elem *e)
+{
+	const struct param *p = (const struct param *)e;
+	const struct lang *l = x->lang;
+	const char *value = "", *range = "";
+	switch (p->type) {
+	case PARAM_NUMBER: value = arena_cprintf(l->arena, "%lld", (long long)p->value); break;
+	case PARAM_SPAN: value = explain_span(l, &p->span); break;
+	case PARAM_BOOL: value = p->value ? t_explain_on_word(l) : t_explain_off_word(l); break;
+	case PARAM_OFF: value = t_explain_off_word(l); break;
+	case PARAM_TEXT: value = p->text; break;
+	}
+	if (p->type == PARAM_NUMBER && p->has_min && p->has_max)
+		range = t_explain_range(l, arena_cprintf(l->arena, "%lld", (long long)p->min), arena_cprintf(l->arena, "%lld", (long long)p->max));
+	else if (p->has_max && p->type != PARAM_NUMBER)
+		range = t_explain_most(l, explain_span(l, &p->span_max));
+	line(x, 1, arena_cprintf(l->arena, "%s%s", t_explain_value(l, title(x, e), value), range));
+}
+
+static void elements(const struct pen *x, enum elem_kind kind, const char *name, void (*one)(const struct pen *, const struct elem *))
+{
+	bool any = false;
+	for (size_t i = 0; i < x->pack->elems.n; i++) {
+		if (x->pack->elems.p[i]->kind != kind)
+			continue;
+		if (!any)
+			head(x, name);
+		any = true;
+		one(x, x->pack->elems.p[i]);
+	}
+}
+
+static const char *kinds(const struct pen *x, unsigned bits)
+{
+	const char *all = "";
+	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
+		if (bits >> k & 1)
+			all = list(x, all, explain_kind(x->lang, k));
+	return all;
+}
+
+static void clauses(const struct pen *x)
+{
+	for (size_t i = 0; i < x->pack->clauses.n; i++) {
+		const struct clause *c = x->pack->clauses.p[i];
+		const char *keepers = "";
+		buf_printf(x->out, "%*s%s%s%s\n", (int)(c->depth + 1) * 2, "", c->full_ref ? c->full_ref : "", c->full_ref ? " " : "",
+			title_in(&c->title, x->lang));
+		for (size_t j = 0; j < c->kept_by.n; j++)
+			keepers = list(x, keepers, explain_keeper(x->lang, &c->kept_by.p[j]));
+		if (*keepers)
+			line(x, (int)c->depth + 2, t_explain_kept_by(x->lang, keepers));
+		if (c->open)
+			line(x, (int)c->depth + 2, t_explain_not_served(x->lang, kinds(x, c->open)));
+	}
+}
+
+struct coverage pack_coverage(const struct pack *p)
+{
+	struct coverage v = {.elements = p->elems.n};
+	for (size_t i = 0; i < p->elems.n; i++)
+		v.from_base += p->elems.p[i]->base;
+	for (size_t i = 0; i < p->clauses.n; i++) {
+		const struct clause *c = p->clauses.p[i];
+		if (c->is_chapter) {
+			v.chapters++;
+			continue;
+		}
+		v.clauses++;
+		v.kept += !c->open;
+		for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++) {
+			v.kinds[k] += c->kinds >> k & 1;
+			v.open[k] += c->open >> k & 1;
+		}
+	}
+	return v;
+}
+
+static void opening(const struct pen *x)
+{
+	const struct pack *p = x->pack;
+	const struct lang *l = x->lang;
+	struct coverage v = pack_coverage(p);
+	line(x, 0, t_explain_head(l, title_in(&p->title, l), p->name));
+	if (p->base)
+		line(x, 0, t_explain_base(l, p->base));
+	if (p->edition)
+		line(x, 0, t_explain_edition(l, p->edition));
+	if (p->approved_by)
+		line(x, 0, t_explain_approved(l, title(x, &p->approved_by->elem)));
+	line(x, 0, t_explain_coverage(l, (long long)v.clauses, (long long)v.kept, (long long)v.elements, (long long)v.from_base));
+	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
+		if (v.open[k])
+			line(x, 0, t_explain_open(l, explain_kind(l, k), (long long)v.open[k], (long long)v.kinds[k]));
+}
+
+bool pack_explain(const struct pack *p, const struct lang *l, struct buf *b, struct err *e)
+{
+	struct pen x = {p, l, b};
+	opening(&x);
+	elements(&x, ELEM_DOOR, t_explain_doors(l), door);
+	elements(&x, ELEM_PROCEDURE, t_explain_procedures(l), procedure);
+	elements(&x, ELEM_ROLE, t_explain_roles(l), role);
+	elements(&x, ELEM_SCALE, t_explain_scales(l), scale);
+	elements(&x, ELEM_REGISTER, t_explain_registers(l), register_line);
+	elements(&x, ELEM_DUTY, t_explain_duties(l), duty);
+	elements(&x, ELEM_CHECK, t_explain_checks_head(l), check);
+	elements(&x, ELEM_SHEET, t_explain_sheets(l), sheet);
+	elements(&x, ELEM_DOCUMENT, t_explain_documents(l), document);
+	elements(&x, ELEM_PARAM, t_explain_params(l), param);
+	head(&x, t_explain_clauses(l));
+	clauses(&x);
+	return b->failed ? FAIL(e, ERR_LIMIT, "the pack in words is longer than %zu bytes", b->max) : true;
+}

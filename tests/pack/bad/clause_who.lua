@@ -1,0 +1,3 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+chapter "1" { "章", "Chapter", under = "assets",
+  clause "1-1" { "決まり", "Rule", who = "boss", kinds = "procedure", kept_by = "lend", starts = "1 April" } }

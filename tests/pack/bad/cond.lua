@@ -1,0 +1,9 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+procedure "p" { "手続", "Procedure", link "item" { "もの", "Thing", to = "things" }, text "x" { "項目", "Field" },
+  date "d1" { "日", "Day", when = { "item.secrecy", "equals", "2" } },
+  date "d2" { "日", "Day", when = { "item.secrecy", "at least", "3" } },
+  date "d3" { "日", "Day", when = { "item.state", "is", "gone" } },
+  date "d4" { "日", "Day", when = { "item.state", "at least", "here" } },
+  date "d5" { "日", "Day", when = { "item.colour", "is", "red" } },
+  date "d6" { "日", "Day", when = { "x", "given", "yes" } },
+  date "d7" { "日", "Day", when = { "some item..state", "is", "out" } } }

@@ -1,0 +1,1 @@
+term "t" { "用語", "Term", means = { "secrecy", "is", "2" } }

@@ -1,0 +1,3 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+pcall(function() while true do end end)
+term "after" { "a", "a" }

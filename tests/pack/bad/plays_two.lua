@@ -1,0 +1,3 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+role "r" { "役割", "Role", filled_by = "everyone", plays = "chief" }
+role "q" { "役割", "Role", filled_by = "everyone", plays = "chief" }

@@ -1,0 +1,3 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+extend "things" { remove = "state" }
+extend "lend" {}

@@ -1,0 +1,2 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+register "r" { "台帳", "Ledger", keep = "1 year", text "x" }

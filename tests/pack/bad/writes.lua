@@ -1,0 +1,3 @@
+pack "bad" { "悪い例", "Bad", base = "base" }
+procedure "p" { "手続", "Procedure", writes = "log",
+  link "item" { "もの", "Thing", to = "things" }, number "till" { "いつまで", "Till" } }

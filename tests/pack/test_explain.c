@@ -1,0 +1,63 @@
+/* Packs in plain words: golden files, reviewed by eye when they change. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fixture.h"
+#include "pack/explain.h"
+#include "util/clean.h"
+
+static void golden(const struct pack *p, const char *file, enum lang_id id)
+{
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	CLEAN_BUF struct buf b;
+	struct lang l = {id, a};
+	struct err e = {0};
+	buf_init(&b, 16 << 20);
+	assert_true(pack_explain(p, &l, &b, &e));
+	fixture_golden(a, file, buf_str(&b));
+	pack_unref(p);
+}
+
+static void kawaguchi_ja(void **state) { (void)state; golden(fixture_pack(PACKS "/kawaguchi", LANG_JA), HERE "/golden/kawaguchi.ja.txt", LANG_JA); }
+static void kawaguchi_en(void **state) { (void)state; golden(fixture_pack(PACKS "/kawaguchi", LANG_EN), HERE "/golden/kawaguchi.en.txt", LANG_EN); }
+static void taketoyo_ja(void **state) { (void)state; golden(fixture_pack(PACKS "/taketoyo", LANG_JA), HERE "/golden/taketoyo.ja.txt", LANG_JA); }
+static void hard_en(void **state) { (void)state; golden(fixture_hard(LANG_EN), HERE "/golden/hard.en.txt", LANG_EN); }
+
+static void coverage(void **state)
+{
+	(void)state;
+	const struct pack *p = fixture_pack(PACKS "/kawaguchi", LANG_EN);
+	struct coverage v = pack_coverage(p);
+	assert_int_equal(v.clauses, 89);
+	assert_int_equal(v.kept, 88);
+	assert_int_equal(v.open[KIND_PROCEDURE], 1);
+	assert_true(v.from_base > 0 && v.from_base < v.elements);
+	pack_unref(p);
+}
+
+static void full_buffer(void **state)
+{
+	(void)state;
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	CLEAN_BUF struct buf b;
+	struct lang l = {LANG_EN, a};
+	struct err e = {0};
+	const struct pack *p = fixture_pack(PACKS "/kawaguchi", LANG_EN);
+	buf_init(&b, 100);
+	assert_false(pack_explain(p, &l, &b, &e));
+	assert_int_equal(e.code, ERR_LIMIT);
+	pack_unref(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(kawaguchi_ja), cmocka_unit_test(kawaguchi_en), cmocka_unit_test(taketoyo_ja), cmocka_unit_test(hard_en),
+		cmocka_unit_test(coverage), cmocka_unit_test(full_buffer),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
