@@ -24,7 +24,7 @@ struct env writing_env(const struct writing *w, const struct register_ *r, int64
 {
 	struct act_call *c = w->c;
 	return (struct env){.tx = c->tx, .arena = c->arena, .pack = w->pack, .lang = c->lang, .now = c->now, .reg = r, .body = body,
-		.applicant = c->who.person, .unit = unit};
+		.applicant = c->who.system ? 0 : c->who.person, .unit = unit};
 }
 
 /* The body with the state beside the fields, as conditions want it. */

@@ -106,20 +106,25 @@ const char *desk_digest(struct world *w, int64_t id)
 	return text;
 }
 
-static const char *decision(struct world *w, int64_t id, const char *step, const char *answer, const char *extra)
+/* Of several open steps of the name his own. */
+static const char *decision(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra)
 {
-	return arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"%s\"%s}", (long long)desk_open(w, id, step),
-		desk_digest(w, id), answer, extra);
+	struct case_file c = desk_case(w, number, id);
+	const struct case_step *at = desk_step(w, &c, step);
+	for (size_t i = 0; i < c.n_steps; i++)
+		if (c.steps[i].mine && strcmp(c.steps[i].step, at->step) == 0 && !at->mine)
+			at = &c.steps[i];
+	return arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"%s\"%s}", (long long)at->id, desk_digest(w, id), answer, extra);
 }
 
 void desk_decide(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra)
 {
-	desk_do(w, number, "step_decide", decision(w, id, step, answer, extra));
+	desk_do(w, number, "step_decide", decision(w, number, id, step, answer, extra));
 }
 
 const char *desk_decide_refused(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra)
 {
-	return desk_refused(w, number, "step_decide", decision(w, id, step, answer, extra));
+	return desk_refused(w, number, "step_decide", decision(w, number, id, step, answer, extra));
 }
 
 void desk_task(struct world *w, const char *number, int64_t id, const char *step)

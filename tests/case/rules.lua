@@ -80,6 +80,10 @@ procedure "both" { "二人の決裁", "Two deciders",
   decide "second"  { "統括の許可", "Chief", by = "chief" },
   notify "told"    { "供覧", "Told", to = "ciso" } }
 
+procedure "setting" { "設定の変更", "Change of settings",
+  text "what"     { "内容", "What" },
+  decide "permit" { "変更の許可", "Permission", by = "chief" } }
+
 procedure "exception" { "例外措置", "Exception", applicant = "section_manager",
   text "reason"   { "理由", "Reason" }, date "till" { "いつまで", "Till" },
   decide "permit" { "例外の許可", "Permission", by = "ciso" },
@@ -125,4 +129,4 @@ clause "3" { "緊急のときは後で報告する。", "Report afterwards.", re
 clause "4" { "パスワードは長くする。", "Long passwords.", ref = "4", kinds = { "portal" }, kept_by = { "length" } }
 clause "5" { "台帳を見直す。", "Review the ledger.", ref = "5", kinds = { "register" }, kept_by = { "assets" } }
 clause "6" { "指摘、廃棄、例外、二人の決裁、USBを扱う。", "The rest.", ref = "6", kinds = { "procedure" },
-  kept_by = { "finding", "disposal", "exception", "both", "media_use" } }
+  kept_by = { "finding", "disposal", "exception", "both", "media_use", "setting" } }
