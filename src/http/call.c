@@ -1,3 +1,4 @@
+/* nocheck file memory: a request begins and ends by callbacks of the library, and is used again with its own arena */
 #include "http/server_private.h"
 
 #include <stdlib.h>
@@ -209,7 +210,8 @@ static void receive(struct call *call, const char *data, size_t n)
 static enum MHD_Result answer(struct call *call)
 {
 	const struct gate_answer *a = &call->out.answer;
-	struct MHD_Response *response = MHD_create_response_from_buffer(a->body.n, (void *)(a->body.n ? a->body.p : ""), MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *response = MHD_create_response_from_buffer(a->body.n, (void *)(a->body.n ? a->body.p : ""),
+		MHD_RESPMEM_PERSISTENT);
 	if (!response)
 		return MHD_NO;
 	enum MHD_Result ok = MHD_YES;

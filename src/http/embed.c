@@ -14,7 +14,7 @@ static const struct { const char *ending, *type; } types[] = {
 static void fail(const char *what, const char *name)
 {
 	fprintf(stderr, "embed: %s: %s\n", name, what);
-	exit(1);
+	exit(1);   /* nocheck: a program of the build, not of the library */
 }
 
 static const char *type_of(const char *name)
@@ -60,8 +60,9 @@ int main(int argc, char **argv)
 		const char *slash = strrchr(argv[i], '/'), *name = slash ? slash + 1 : argv[i];
 		size_t len;
 		uint64_t digest = write_bytes(out, argv[i], i, &len);
-		int n = snprintf(rows + at, sizeof(rows) - at, "\t{\"%s\", \"%s\", \"/s/%016llx/%s\", {(const char *)bytes_%d, %zu}},\n", name,
-			type_of(name), (unsigned long long)digest, name, i, len);
+		int n = snprintf(rows + at, sizeof(rows) - at,
+			"\t{\"%s\", \"%s\", \"/s/%016llx/%s\", {(const char *)bytes_%d, %zu}},\n", name, type_of(name),
+			(unsigned long long)digest, name, i, len);
 		if (n < 0 || (size_t)n >= sizeof(rows) - at)
 			fail("too many files", argv[i]);
 		at += (size_t)n;

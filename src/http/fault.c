@@ -71,8 +71,8 @@ void fault_say(enum fault f, const struct lang *l, struct page_error *ret)
 void fault_plain(struct html *out, const struct page_error *e, const struct lang *l)
 {
 	html(out, "<!doctype html>\n<html lang='%s'>\n<head>\n<meta charset='utf-8'>\n"
-		"<meta name='viewport' content='width=device-width, initial-scale=1'>\n<title>%s %s</title>\n</head>\n<body>\n<main>\n",
-		lang_ja(l) ? "ja" : "en", e->title, t_product(l));
+		"<meta name='viewport' content='width=device-width, initial-scale=1'>\n", lang_ja(l) ? "ja" : "en");
+	html(out, "<title>%s %s</title>\n</head>\n<body>\n<main>\n", e->title, t_product(l));
 	html(out, "<h1>%s</h1>\n<p>%s</p>\n<p>%s</p>\n", e->title, e->what, e->next);
 	if (e->href)
 		html(out, "<p><a href='%s'>%s</a></p>\n", e->href, e->link);

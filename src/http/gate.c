@@ -106,11 +106,16 @@ static const char *visitor_csrf(struct visit *v)
 	return hex(v->r.arena, h.b, sizeof(h.b));
 }
 
-static void read_visitor(struct visit *v)
+static bool has_visitor(struct visit *v)
 {
 	struct str cookie;
-	v->visitor_given = cookie_get(v->in->cookie, cookie_visitor(v->in->tls), &cookie) &&
+	return cookie_get(v->in->cookie, cookie_visitor(v->in->tls), &cookie) &&
 		num_unhex(cookie, v->visitor, sizeof(v->visitor));
+}
+
+static void read_visitor(struct visit *v)
+{
+	v->visitor_given = has_visitor(v);
 	if (!v->visitor_given)
 		rand_bytes(v->visitor, sizeof(v->visitor));
 	v->r.csrf = visitor_csrf(v);
@@ -121,7 +126,8 @@ static void read_session(struct visit *v)
 	struct req *r = &v->r;
 	struct str cookie;
 	bool found = false;
-	v->has_token = cookie_get(v->in->cookie, cookie_session(v->in->tls), &cookie) && num_unhex(cookie, v->token, sizeof(v->token));
+	v->has_token = cookie_get(v->in->cookie, cookie_session(v->in->tls), &cookie) &&
+		num_unhex(cookie, v->token, sizeof(v->token));
 	if (v->has_token) {
 		if (!req_ok(r, account_session(r->city, r->tx, r->arena, v->token, r->now, &v->session, &found, &r->err)))
 			return;
@@ -132,8 +138,8 @@ static void read_session(struct visit *v)
 		return;
 	}
 	const struct session *s = r->session = &v->session;
-	r->who = (struct who){.person = s->person, .account = s->account, .organ = s->organ, .session_started = s->started, .assurance = s->assurance,
-		.must_change = s->must_change};
+	r->who = (struct who){.person = s->person, .account = s->account, .organ = s->organ, .session_started = s->started,
+		.assurance = s->assurance, .must_change = s->must_change};
 	r->csrf = hex(r->arena, s->csrf.b, sizeof(s->csrf.b));
 	if (r->now - s->seen >= TOUCH_MS) {
 		v->ret->touch = true;
@@ -205,9 +211,10 @@ static bool from_here(const struct gate_request *in)
 		return false;
 	if (!in->origin)
 		return true;
-	struct str origin = str_of(in->origin);
-	size_t scheme = strncasecmp(in->origin, "https://", 8) == 0 ? 8 : !in->tls && strncasecmp(in->origin, "http://", 7) == 0 ? 7 : 0;
-	return scheme && in->host && strcasecmp(str_from(origin, scheme).p, in->host) == 0;
+	size_t scheme = strncasecmp(in->origin, "https://", 8) == 0 ? 8 : 0;
+	if (!scheme && !in->tls && strncasecmp(in->origin, "http://", 7) == 0)
+		scheme = 7;
+	return scheme && in->host && strcasecmp(in->origin + scheme, in->host) == 0;
 }
 
 static bool is_form(const char *content_type)
@@ -232,11 +239,9 @@ static enum urlenc_name form_name(const void *ctx, struct str name)
 	const struct page *page = ctx;
 	if (name.n > 128)
 		return NAME_REFUSED;
-	for (size_t i = 0; i < name.n; i++) {
-		char c = name.p[i];
-		if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == ':' || c == '-'))
+	for (size_t i = 0; i < name.n; i++)
+		if (!urlenc_is_plain(name.p[i]) && name.p[i] != ':')
 			return NAME_REFUSED;
-	}
 	return str_starts(name, STR("f.")) || among(page->many, name) ? NAME_MANY : NAME_ONCE;
 }
 
@@ -269,7 +274,8 @@ static void read_form(struct visit *v)
 	struct req *r = &v->r;
 	const struct gate_request *in = v->in;
 	struct json *form;
-	struct urlenc_rules rules = {.pairs_max = 2000, .value_max = GATE_BODY_MOST, .lines = true, .name = form_name, .ctx = r->page};
+	struct urlenc_rules rules = {.pairs_max = 2000, .value_max = GATE_BODY_MOST, .lines = true, .name = form_name,
+		.ctx = r->page};
 	if (!from_here(in)) {
 		visit_fail(r, FAULT_FORGED);
 	} else if (!is_form(in->content_type)) {
@@ -282,11 +288,8 @@ static void read_form(struct visit *v)
 		struct str csrf = take(form, "csrf");
 		bool own = str_eq_secret(csrf, str_of(r->csrf));
 		/* A page that is open to all may have been shown before the login. */
-		if (!own && r->session && r->page->access == PAGE_OPEN) {
-			struct str cookie;
-			own = cookie_get(in->cookie, cookie_visitor(in->tls), &cookie) && num_unhex(cookie, v->visitor, sizeof(v->visitor)) &&
-				str_eq_secret(csrf, str_of(visitor_csrf(v)));
-		}
+		if (!own && r->session && r->page->access == PAGE_OPEN)
+			own = has_visitor(v) && str_eq_secret(csrf, str_of(visitor_csrf(v)));
 		if (!own || (!r->session && !v->visitor_given)) {
 			visit_fail(r, FAULT_FORGED);
 			return;
@@ -421,18 +424,21 @@ static void finish(struct visit *v)
 		html_end(r->out);
 	req_close(r);
 	if (v->visitor_used && !v->visitor_given && !v->set_cookie)
-		v->set_cookie = cookie_set(r->arena, cookie_visitor(v->in->tls), hex(r->arena, v->visitor, sizeof(v->visitor)), 0, v->in->tls);
+		v->set_cookie = cookie_set(r->arena, cookie_visitor(v->in->tls), hex(r->arena, v->visitor, sizeof(v->visitor)), 0,
+			v->in->tls);
 	struct gate_answer *out = &v->ret->answer;
 	*out = (struct gate_answer){.status = r->status, .location = r->location, .set_cookie = v->set_cookie,
 		.type = r->type ? r->type : "text/html; charset=utf-8", .body = r->location ? STR_NONE : buf_str(r->body)};
 	struct header_facts facts = {.type = out->type, .location = out->location, .set_cookie = out->set_cookie,
-		.filename = r->filename, .allow = f == FAULT_METHOD ? v->route.methods : 0, .tls = v->in->tls, .status = out->status};
+		.filename = r->filename, .allow = f == FAULT_METHOD ? v->route.methods : 0, .tls = v->in->tls,
+		.status = out->status};
 	header_list(r->arena, &facts, &out->headers, &out->n_headers);
 }
 
 static bool built_in(const struct gate_request *in, struct arena *a, struct gate_outcome *ret)
 {
-	const struct static_file *file = in->target[0] == '/' && in->target[1] == 's' ? static_find(target_path(in->target)) : NULL;
+	bool may_be = in->target[0] == '/' && in->target[1] == 's';
+	const struct static_file *file = may_be ? static_find(target_path(in->target)) : NULL;
 	if (!file || strcmp(row_method(in->method), "GET") != 0 || strchr(in->target, '?'))
 		return false;
 	*ret = (struct gate_outcome){.answer = {.status = 200, .type = file->type, .body = file->body}};

@@ -1,3 +1,4 @@
+/* nocheck file memory: a connection begins and ends by callbacks of the library, in no order that an arena knows */
 /* Somebody who sends a byte every ten seconds is never quiet, so that the timeout of the library does not see him:
  * every connection has an end by the clock, and who passes it is shut down. */
 #include "http/server_private.h"

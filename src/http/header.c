@@ -25,11 +25,8 @@ static const char *disposition(struct arena *a, const char *filename)
 {
 	struct str name = str_of(filename);
 	char *plain = arena_alloc(a, name.n + 1);
-	for (size_t i = 0; i < name.n; i++) {
-		char c = name.p[i];
-		bool safe = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
-		plain[i] = safe ? c : '_';
-	}
+	for (size_t i = 0; i < name.n; i++)
+		plain[i] = urlenc_is_plain(name.p[i]) ? name.p[i] : '_';
 	return arena_cprintf(a, "attachment; filename=\"%s\"; filename*=UTF-8''%s", plain, urlenc_quote(a, name));
 }
 

@@ -1,3 +1,4 @@
+/* nocheck file memory: a lane lives from the server's start to its stop */
 #include "http/lane.h"
 
 #include <pthread.h>

@@ -40,8 +40,8 @@ bool listen_open(const char *spec, int *ret_fd, int *ret_port, struct err *e)
 		return FAIL(e, ERR_INVALID, "\"%s\" is not an address to listen on: write 127.0.0.1:8480 or [::1]:8480", spec);
 	CLEAN_FD int fd = socket(list->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	int one = 1, why = 0;
-	if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one)) < 0 || bind(fd, list->ai_addr, list->ai_addrlen) < 0 ||
-		listen(fd, 1024) < 0)
+	if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one)) < 0 ||
+		bind(fd, list->ai_addr, list->ai_addrlen) < 0 || listen(fd, 1024) < 0)
 		why = errno;
 	freeaddrinfo(list);
 	if (why)
@@ -50,7 +50,8 @@ bool listen_open(const char *spec, int *ret_fd, int *ret_port, struct err *e)
 	socklen_t len = sizeof(got);
 	if (getsockname(fd, (struct sockaddr *)&got, &len) < 0)
 		return FAIL(e, ERR_IO, "%s: %s", spec, strerrordesc_np(errno));
-	*ret_port = ntohs(got.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&got)->sin6_port : ((struct sockaddr_in *)&got)->sin_port);
+	bool six = got.ss_family == AF_INET6;
+	*ret_port = ntohs(six ? ((struct sockaddr_in6 *)&got)->sin6_port : ((struct sockaddr_in *)&got)->sin_port);
 	*ret_fd = fd;
 	fd = -1;
 	return true;

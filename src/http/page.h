@@ -4,12 +4,21 @@
 
 #include "http/req.h"
 
-enum page_access { PAGE_OPEN /* also without login */, PAGE_LOGIN /* any session */, PAGE_CHANGING /* also while the password must be changed */ };
-enum page_lane { LANE_FAST /* on the epoll thread: reads only */, LANE_ACT /* may wait for a commit */, LANE_SLOW /* passwords, exports */ };
+enum page_access {
+	PAGE_OPEN,                           /* also without login */
+	PAGE_LOGIN,                          /* any session */
+	PAGE_CHANGING,                       /* any session, also while the password must be changed */
+};
+enum page_lane {
+	LANE_FAST,                           /* on the epoll thread: reads only */
+	LANE_ACT,                            /* may wait for a commit */
+	LANE_SLOW,                           /* passwords, exports */
+};
 
 struct page {
 	const char *method;                  /* GET, POST */
-	const char *path;                    /* "/cases/{id}", "/clauses/{word}": literals, {id} a number, {word} [A-Za-z0-9._-]{1,63} */
+	const char *path;                    /* "/cases/{id}", "/clauses/{word}": literals, {id} a number from 1,
+	                                      * {word} [A-Za-z0-9._-]{1,63} */
 	const char *(*title)(const struct lang *);
 	enum page_access access;
 	enum page_lane lane;
@@ -34,7 +43,7 @@ struct page_error {
 	const char *title, *what, *next;     /* what is so; what to do */
 	const char *href, *link;             /* where to go on */
 };
-/* Puts an error into the frame; NULL: a plain page. r->tx may be NULL, r->session too: it must not read the store without them. */
+/* Puts an error into the frame; NULL: a plain page. r->tx may be NULL, r->session too: without them the store is not read. */
 extern void (*const page_error_show)(struct req *r, const struct page_error *e);     /* pages/pages.c */
 
 #endif

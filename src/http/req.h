@@ -99,7 +99,7 @@ bool req_act_as(struct req *r, const struct act *act, const struct json *in, str
 void req_close(struct req *r);
 bool req_reopen(struct req *r);
 
-/* A form that posts, with the hidden fields that every form needs: csrf, act_token. Each form of a page has a token of its own. */
+/* A form that posts, with the hidden fields that every form needs: csrf, act_token. Each form of a page has its own token. */
 void req_form_begin(struct req *r, const char *action, const char *class_);
 void req_form_end(struct req *r);
 

@@ -1,5 +1,6 @@
 #include "http/route.h"
 
+#include "http/urlenc.h"
 #include "util/num.h"
 
 static bool is_id(struct str s, int64_t *ret)
@@ -11,11 +12,9 @@ static bool is_word(struct str s)
 {
 	if (!s.n || s.n > 63 || str_is(s, ".") || str_is(s, ".."))
 		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-'))
+	for (size_t i = 0; i < s.n; i++)
+		if (!urlenc_is_plain(s.p[i]))
 			return false;
-	}
 	return true;
 }
 

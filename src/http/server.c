@@ -1,3 +1,4 @@
+/* nocheck file memory: a server lives from its start to its stop */
 #include "http/server_private.h"
 
 #include <stdarg.h>
@@ -55,14 +56,18 @@ static size_t as_it_is(void *cls, struct MHD_Connection *c, char *s)
 	return strlen(s);
 }
 
+static struct timespec after(int seconds)
+{
+	int64_t now = clock_mono();
+	return (struct timespec){(time_t)(now / 1000000000) + seconds, (long)(now % 1000000000)};
+}
+
 static void *sweep(void *ctx)
 {
 	struct server *s = ctx;
 	pthread_mutex_lock(&s->lock);
 	while (!s->closing) {
-		struct timespec till;
-		clock_gettime(CLOCK_MONOTONIC, &till);
-		till.tv_sec++;
+		struct timespec till = after(1);
 		pthread_cond_timedwait(&s->news, &s->lock, &till);
 		pthread_mutex_unlock(&s->lock);
 		server_sweep(s, clock_mono());
@@ -107,7 +112,8 @@ static struct server *server_new(struct city *city, const struct server_options 
 	return s;
 }
 
-static bool start_daemon(struct server *s, const struct server_options *o, int fd, const char *cert, const char *key, struct err *e)
+static bool start_daemon(struct server *s, const struct server_options *o, int fd, const char *cert, const char *key,
+	struct err *e)
 {
 	int threads = o->threads > 0 ? o->threads : (int)sysconf(_SC_NPROCESSORS_ONLN);
 	int connections = o->connections > 0 ? o->connections : CONNECTIONS;
@@ -123,7 +129,9 @@ static bool start_daemon(struct server *s, const struct server_options *o, int f
 		{MHD_OPTION_END, 0, NULL},
 	};
 	struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
-	unsigned flags = MHD_USE_ERROR_LOG | MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | (s->tls ? MHD_USE_TLS : 0);
+	unsigned flags = MHD_USE_ERROR_LOG | MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+	if (s->tls)
+		flags |= MHD_USE_TLS;
 	s->daemon = MHD_start_daemon(flags, 0, NULL, NULL, call_go_on, s,
 		MHD_OPTION_EXTERNAL_LOGGER, library_says, NULL,
 		MHD_OPTION_LISTEN_SOCKET, fd,
@@ -139,10 +147,9 @@ static bool start_daemon(struct server *s, const struct server_options *o, int f
 		MHD_OPTION_NOTIFY_CONNECTION, guard_notify, s,
 		MHD_OPTION_ARRAY, s->tls ? tls : none,
 		MHD_OPTION_END);
-	if (!s->daemon)
-		return FAIL(e, ERR_INVALID, s->tls ? "the server could not be started: do %s and %s hold a certificate and its key?" :
-			"the server could not be started%s%s", s->tls ? o->tls_cert : "", s->tls ? o->tls_key : "");
-	return true;
+	if (!s->daemon && s->tls)
+		return FAIL(e, ERR_INVALID, "no server: do %s and %s hold a certificate and its key?", o->tls_cert, o->tls_key);
+	return s->daemon || FAIL(e, ERR_IO, "no server: its threads could not be started");
 }
 
 bool server_start(struct city *city, const struct server_options *o, struct server **ret, struct err *e)
@@ -174,9 +181,7 @@ int server_port(const struct server *s)
 
 void server_stop(struct server *s, int seconds)
 {
-	struct timespec till;
-	clock_gettime(CLOCK_MONOTONIC, &till);
-	till.tv_sec += seconds;
+	struct timespec till = after(seconds);
 	int fd = MHD_quiesce_daemon(s->daemon);
 	if (fd >= 0)
 		close(fd);

@@ -26,7 +26,7 @@ int server_port(const struct server *s);
 /* No new connection, running requests end (at most seconds), then everything is freed. What still waits for a thread after that
  * is answered 503; what already runs is waited for. */
 void server_stop(struct server *s, int seconds);
-/* Ends connections that have been sending one request for too long. Called by the server itself once a second; now: clock_mono. */
+/* Ends connections that have been sending one request for too long. The server calls it once a second; now: clock_mono. */
 void server_sweep(struct server *s, int64_t now);
 
 /* The gate without a socket, for tests: one request in, one answer out. Lanes do not matter here. */

@@ -156,13 +156,18 @@ bool urlenc_fields(struct arena *a, struct str raw, const struct urlenc_rules *r
 	return true;
 }
 
+bool urlenc_is_plain(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_';
+}
+
 const char *urlenc_quote(struct arena *a, struct str s)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	char *p = arena_alloc(a, s.n * 3 + 1), *at = p;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_' || c == '~') {
+		if (urlenc_is_plain((char)c) || c == '~') {
 			*at++ = (char)c;
 		} else {
 			*at++ = '%';

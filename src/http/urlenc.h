@@ -20,6 +20,8 @@ struct urlenc_rules {
 /* An object in the order of the text: one value a string, several an array of strings. */
 bool urlenc_fields(struct arena *a, struct str raw, const struct urlenc_rules *rules, struct json **ret);
 
+/* A letter, a digit or one of - . _ */
+bool urlenc_is_plain(char c);
 /* For a value in a query. */
 const char *urlenc_quote(struct arena *a, struct str s);
 

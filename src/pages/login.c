@@ -16,6 +16,7 @@ static const char *login_title(const struct lang *l) { return t_login(l); }
 static const char *last_title(const struct lang *l) { return t_login_last(l); }
 static const char *password_title(const struct lang *l) { return t_password_change(l); }
 static const char *logout_title(const struct lang *l) { return t_logout(l); }
+static const char *health_title(const struct lang *l) { return t_product(l); }
 static const char *lang_title(const struct lang *l) { return t_other_language(l); }
 
 static void wipe_str(struct str s)
@@ -25,19 +26,24 @@ static void wipe_str(struct str s)
 }
 
 /* One box with its label, hint and problem. value NULL: a secret, never filled in. */
-static void box(struct req *r, const char *name, const char *label, const char *hint, const char *autocomplete, const struct str *value)
+static void box(struct req *r, const char *name, const char *label, const char *hint, const char *autocomplete,
+	const struct str *value)
 {
 	const char *problem = req_problem(r, name);
-	html(r->out, "<div class='f'><label for='f-%s'>%s<span class='need'>%s</span></label>\n", name, label, t_login_need(r->lang));
+	html(r->out, "<div class='f'><label for='f-%s'>%s<span class='need'>%s</span></label>\n", name, label,
+		t_login_need(r->lang));
 	if (hint)
 		html(r->out, "<p class='hint' id='n-%s'>%s</p>\n", name, hint);
-	html(r->out, "<input class='in w-16' id='f-%s' name='%s' autocomplete='%s' maxlength='256' required", name, name, autocomplete);
+	html(r->out, "<input class='in w-16' id='f-%s' name='%s' autocomplete='%s' maxlength='256' required", name, name,
+		autocomplete);
 	if (value)
 		html(r->out, " type='text' autocapitalize='none' spellcheck='false' value='%.*s'", STR_ARG(*value));
 	else
 		html(r->out, " type='password'");
-	if (hint || problem)
-		html(r->out, " aria-describedby='%s%s%s%s'", hint ? "n-" : "", hint ? name : "", problem ? hint ? " e-" : "e-" : "", problem ? name : "");
+	if (hint && problem)
+		html(r->out, " aria-describedby='n-%s e-%s'", name, name);
+	else if (hint || problem)
+		html(r->out, " aria-describedby='%s-%s'", hint ? "n" : "e", name);
 	if (problem)
 		html(r->out, " aria-invalid='true'");
 	html(r->out, ">\n");
@@ -49,9 +55,19 @@ static void box(struct req *r, const char *name, const char *label, const char *
 	html(r->out, "</div>\n");
 }
 
-static void note(struct req *r, const char *id, const char *title, const char *text)
+static void note_begin(struct req *r, const char *id, const char *title)
 {
-	html(r->out, "<section class='note' aria-labelledby='%s'><h2 id='%s' class='h-s'>%s</h2><p>%s</p></section>\n", id, id, title, text);
+	html(r->out, "<section class='note' aria-labelledby='%s'><h2 id='%s' class='h-s'>%s</h2>\n", id, id, title);
+}
+
+static void note_end(struct req *r)
+{
+	html(r->out, "</section>\n");
+}
+
+static void solid_button(struct req *r, const char *word)
+{
+	html(r->out, "<p class='acts'><button class='btn btn-1 w-16' type='submit'>%s</button></p>\n", word);
 }
 
 /* ---- login ---- */
@@ -67,26 +83,31 @@ static void login_show(struct req *r)
 	html(r->out, "<input type='hidden' name='next' value='%.*s'>\n", STR_ARG(next));
 	box(r, "login", t_login_number(r->lang), t_login_number_hint(r->lang), "username", &number);
 	box(r, "password", t_login_password(r->lang), NULL, "current-password", NULL);
-	html(r->out, "<p class='acts'><button class='btn btn-1 w-16' type='submit'>%s</button></p>\n", t_login(r->lang));
+	solid_button(r, t_login(r->lang));
 	req_form_end(r);
 	html(r->out, "</div>\n<aside class='stack'>\n");
-	note(r, "n1", t_login_about(r->lang), t_login_about_text(r->lang, city_name(r->city, r->lang)));
-	html(r->out, "<section class='note' aria-labelledby='n2'><h2 id='n2' class='h-s'>%s</h2><p><a href='/report'>%s</a>　%s</p></section>\n",
-		t_login_without(r->lang), t_report_accident(r->lang), t_login_without_report(r->lang));
-	html(r->out, "<section class='note' aria-labelledby='n3'><h2 id='n3' class='h-s'>%s</h2><p>%s</p>", t_login_trouble(r->lang),
-		t_login_trouble_text(r->lang));
+	note_begin(r, "n1", t_login_about(r->lang));
+	html(r->out, "<p>%s</p>", t_login_about_text(r->lang, city_name(r->city, r->lang)));
+	note_end(r);
+	note_begin(r, "n2", t_login_without(r->lang));
+	html(r->out, "<p><a href='/report'>%s</a></p><p>%s</p>", t_report_accident(r->lang), t_login_without_report(r->lang));
+	note_end(r);
+	note_begin(r, "n3", t_login_trouble(r->lang));
+	html(r->out, "<p>%s</p>", t_login_trouble_text(r->lang));
 	if (*r->contact)
 		html(r->out, "<p>%s</p>", t_contact(r->lang, r->contact));
-	html(r->out, "</section>\n</aside></div>\n");
+	note_end(r);
+	html(r->out, "</aside></div>\n");
 	frame_end(r);
 }
 
 static void login_refused(struct req *r, enum login_outcome outcome, int64_t locked_till)
 {
 	int status = 422;
+	const char *till = civil_say_time(r->arena, locked_till, CIVIL_SHORT, lang_ja(r->lang));
 	switch (outcome) {
 	case LOGIN_LOCKED:
-		req_add_problem(r, "login", t_login_locked(r->lang, civil_say_time(r->arena, locked_till, CIVIL_SHORT, lang_ja(r->lang))));
+		req_add_problem(r, "login", t_login_locked(r->lang, till));
 		status = 429;
 		break;
 	case LOGIN_DISABLED:
@@ -107,7 +128,7 @@ static void login_refused(struct req *r, enum login_outcome outcome, int64_t loc
 
 static void login_post(struct req *r)
 {
-	struct str number = str_trim(utf8_half(r->arena, str_trim(req_form(r, "login")))), secret = req_take_secret(r, "password");
+	struct str number = str_trim(utf8_half(r->arena, req_form(r, "login"))), secret = req_take_secret(r, "password");
 	const uint8_t *before = req_session_token(r);
 	enum login_outcome outcome = LOGIN_WRONG;
 	uint8_t token[SESSION_TOKEN] = {0};
@@ -138,8 +159,8 @@ static void login_post(struct req *r)
 static const char *full_time(struct req *r, int64_t ms)
 {
 	struct civil at = civil_of_ms(ms);
-	return arena_cprintf(r->arena, "%s %d:%02d", civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_FULL, lang_ja(r->lang)), at.hour,
-		at.minute);
+	const char *day = civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_FULL, lang_ja(r->lang));
+	return arena_cprintf(r->arena, "%s %d:%02d", day, at.hour, at.minute);
 }
 
 static void last_list(struct req *r)
@@ -171,14 +192,14 @@ static void last_show(struct req *r)
 	ui_section(r, "ll", t_login_last(r->lang), NULL, NULL, NULL);
 	last_list(r);
 	ui_section_end(r);
-	if (r->session->failures) {
+	bool failures = r->session->failures != 0;
+	if (failures)
 		ui_warn(r, t_login_warn(r->lang, num_grouped(r->arena, r->session->failures)), t_login_warn_next(r->lang));
-		html(r->out, "<div class='yours'><p class='acts'><a class='btn btn-1' href='%s'>%s</a><a class='btn' href='/report'>%s</a></p></div>\n",
-			next, t_login_mine(r->lang), t_login_not_mine(r->lang));
-	} else {
-		html(r->out, "<div class='yours'><p class='acts'><a class='btn btn-1' href='%s'>%s</a></p></div>\n", next,
-			home ? t_login_go(r->lang) : t_login_go_on(r->lang));
-	}
+	html(r->out, "<div class='yours'><p class='acts'><a class='btn btn-1' href='%s'>%s</a>", next,
+		failures ? t_login_mine(r->lang) : home ? t_login_go(r->lang) : t_login_go_on(r->lang));
+	if (failures)
+		html(r->out, "<a class='btn' href='/report'>%s</a>", t_login_not_mine(r->lang));
+	html(r->out, "</p></div>\n");
 	html(r->out, "<p class='sub'>%s</p>\n</div>\n", t_login_idle(r->lang, (long long)(account_rules(r->pack).idle / 60000)));
 	frame_end(r);
 }
@@ -188,8 +209,8 @@ static void last_show(struct req *r)
 static void rules_show(struct req *r)
 {
 	struct account_rules rules = account_rules(r->pack);
-	html(r->out, "<section class='note' aria-labelledby='pr'><h2 id='pr' class='h-s'>%s</h2><ul class='dots'>\n", t_password_rules(r->lang));
-	html(r->out, "<li>%s</li>\n", t_password_rule_length(r->lang, (long long)rules.min_length));
+	note_begin(r, "pr", t_password_rules(r->lang));
+	html(r->out, "<ul class='dots'>\n<li>%s</li>\n", t_password_rule_length(r->lang, (long long)rules.min_length));
 	if (rules.privileged_min_length > rules.min_length)
 		html(r->out, "<li>%s</li>\n", t_password_rule_privileged(r->lang, (long long)rules.privileged_min_length));
 	if (rules.no_own_data)
@@ -198,7 +219,8 @@ static void rules_show(struct req *r)
 		html(r->out, "<li>%s</li>\n", t_password_rule_history(r->lang, (long long)rules.history));
 	if (rules.max_age)
 		html(r->out, "<li>%s</li>\n", t_password_rule_age(r->lang, (long long)(rules.max_age / INT64_C(86400000))));
-	html(r->out, "<li>%s</li>\n</ul></section>\n", t_password_rule_secret(r->lang));
+	html(r->out, "<li>%s</li>\n</ul>\n", t_password_rule_secret(r->lang));
+	note_end(r);
 }
 
 static void password_show(struct req *r)
@@ -210,10 +232,11 @@ static void password_show(struct req *r)
 	if (r->who.must_change)
 		html(r->out, "<p>%s</p>\n", t_password_must(r->lang));
 	req_form_begin(r, "/password", "stack tight");
-	box(r, "old", t_password_old(r->lang), r->who.must_change ? t_password_old_hint(r->lang) : NULL, "current-password", NULL);
+	const char *hint = r->who.must_change ? t_password_old_hint(r->lang) : NULL;
+	box(r, "old", t_password_old(r->lang), hint, "current-password", NULL);
 	box(r, "new", t_password_new(r->lang), NULL, "new-password", NULL);
 	box(r, "again", t_password_again(r->lang), NULL, "new-password", NULL);
-	html(r->out, "<p class='acts'><button class='btn btn-1 w-16' type='submit'>%s</button></p>\n", t_password_change(r->lang));
+	solid_button(r, t_password_change(r->lang));
 	req_form_end(r);
 	html(r->out, "</div>\n<aside class='stack'>\n");
 	rules_show(r);
@@ -236,7 +259,8 @@ static void password_post(struct req *r)
 		req_again(r);
 	} else if (req_posted_token(r, token)) {
 		req_close(r);
-		bool ok = account_change_password(r->city, &r->who, req_session_token(r), token, old, new_, r->lang, r->arena, &res, &r->err);
+		const uint8_t *session = req_session_token(r);
+		bool ok = account_change_password(r->city, &r->who, session, token, old, new_, r->lang, r->arena, &res, &r->err);
 		if (req_done(r, ok, &res))
 			req_redirect(r, "/login/last");
 	}
@@ -273,18 +297,19 @@ static void health_show(struct req *r)
 
 static const char *const login_query[] = {"next", NULL};
 
-const struct page page_login = {.method = "GET", .path = "/login", .title = login_title, .access = PAGE_OPEN, .query = login_query,
-	.show = login_show};
-const struct page page_login_post = {.method = "POST", .path = "/login", .title = login_title, .access = PAGE_OPEN, .lane = LANE_SLOW,
-	.body_max = 8192, .show = login_post};
+const struct page page_login = {.method = "GET", .path = "/login", .title = login_title, .access = PAGE_OPEN,
+	.query = login_query, .show = login_show};
+const struct page page_login_post = {.method = "POST", .path = "/login", .title = login_title, .access = PAGE_OPEN,
+	.lane = LANE_SLOW, .body_max = 8192, .show = login_post};
 const struct page page_login_last = {.method = "GET", .path = "/login/last", .title = last_title, .access = PAGE_LOGIN,
 	.query = login_query, .show = last_show};
 const struct page page_password = {.method = "GET", .path = "/password", .title = password_title, .access = PAGE_CHANGING,
 	.show = password_show};
 const struct page page_password_post = {.method = "POST", .path = "/password", .title = password_title, .access = PAGE_CHANGING,
 	.lane = LANE_SLOW, .body_max = 8192, .act = "password_change", .show = password_post};
-const struct page page_logout = {.method = "POST", .path = "/logout", .title = logout_title, .access = PAGE_CHANGING, .lane = LANE_ACT,
-	.body_max = 8192, .show = logout_post};
+const struct page page_logout = {.method = "POST", .path = "/logout", .title = logout_title, .access = PAGE_CHANGING,
+	.lane = LANE_ACT, .body_max = 8192, .show = logout_post};
 const struct page page_lang = {.method = "POST", .path = "/lang", .title = lang_title, .access = PAGE_OPEN, .body_max = 8192,
 	.show = lang_post};
-const struct page page_health = {.method = "GET", .path = "/health", .title = login_title, .access = PAGE_OPEN, .show = health_show};
+const struct page page_health = {.method = "GET", .path = "/health", .title = health_title, .access = PAGE_OPEN,
+	.show = health_show};

@@ -61,10 +61,12 @@ static void send(struct browser *b, const char *method, const char *target, cons
 	char cookies[512] = "", copy[4096];
 	for (size_t i = 0, n = 0; i < ARRAY_LEN(b->cookies); i++)
 		if (b->cookies[i].name[0])
-			n += (size_t)snprintf(cookies + n, sizeof(cookies) - n, "%s%s=%s", n ? "; " : "", b->cookies[i].name, b->cookies[i].value);
+			n += (size_t)snprintf(cookies + n, sizeof(cookies) - n, "%s%s=%s", n ? "; " : "", b->cookies[i].name,
+				b->cookies[i].value);
 	/* the target may stand in the answer that now goes */
 	snprintf(copy, sizeof(copy), "%s", target);
-	struct gate_request in = {.method = method, .target = copy, .cookie = cookies, .host = "sekimori.test", .accept_language = b->language,
+	struct gate_request in = {.method = method, .target = copy, .cookie = cookies, .host = "sekimori.test",
+		.accept_language = b->language,
 		.peer = b->peer, .tls = b->tls, .origin = b->origin};
 	if (body) {
 		in.body = body;
@@ -109,7 +111,8 @@ void browser_login(struct browser *b, const char *login, const char *password)
 {
 	char fields[512];
 	struct arena *a = arena_new(65536);
-	snprintf(fields, sizeof(fields), "login=%s&password=%s&next=", urlenc_quote(a, str_of(login)), urlenc_quote(a, str_of(password)));
+	snprintf(fields, sizeof(fields), "login=%s&password=%s&next=", urlenc_quote(a, str_of(login)),
+		urlenc_quote(a, str_of(password)));
 	arena_free(a);
 	browser_get(b, "/login");
 	browser_post(b, "/login", fields);

@@ -59,7 +59,8 @@ bool account_touch(struct city *city, const uint8_t token[SESSION_TOKEN], int64_
 
 static const struct act_param fake_params[] = {
 	{.name = "id", .kind = PARAM_KIND_ID}, {.name = "note", .kind = PARAM_KIND_TEXT, .optional = true},
-	{.name = "word", .kind = PARAM_KIND_WORD, .optional = true}, {.name = "digest", .kind = PARAM_KIND_DIGEST, .optional = true},
+	{.name = "word", .kind = PARAM_KIND_WORD, .optional = true},
+	{.name = "digest", .kind = PARAM_KIND_DIGEST, .optional = true},
 	{.name = "form", .kind = PARAM_KIND_FORM, .optional = true}, {0},
 };
 
@@ -88,7 +89,8 @@ bool act_do(struct city *city, const struct act *act, const struct who *who, con
 	}
 	for (size_t i = 0; i < fake.n_entries; i++) {
 		if (memcmp(fake.entries[i].token, token, CHAIN_TOKEN) == 0) {
-			*ret = (struct act_result){.done = true, .repeated = true, .entry = (int64_t)i, .object = fake.entries[i].object};
+			*ret = (struct act_result){.done = true, .repeated = true, .entry = (int64_t)i,
+				.object = fake.entries[i].object};
 			return true;
 		}
 	}
@@ -106,7 +108,8 @@ static const char *title(const struct lang *l) { return t_product(l); }
 
 static void show(struct req *r)
 {
-	html(r->out, "<p>%s</p><p>%.*s</p><p>%lld %lld</p><p>%.*s</p>", lang_ja(r->lang) ? "ja" : "en", STR_ARG(req_query(r, "q")),
+	html(r->out, "<p>%s</p><p>%.*s</p><p>%lld %lld</p><p>%.*s</p>", lang_ja(r->lang) ? "ja" : "en",
+		STR_ARG(req_query(r, "q")),
 		(long long)r->ids[0], (long long)r->ids[1], STR_ARG(r->words[0]));
 	json_each(it, json_get(r->query, "many"))
 		html(r->out, "<i>%.*s</i>", STR_ARG(it->s));
@@ -197,9 +200,11 @@ PAGE(password, .method = "GET", .path = "/password", .access = PAGE_CHANGING, .s
 PAGE(case_, .method = "GET", .path = "/cases/{id}", .access = PAGE_LOGIN, .query = query, .show = show_form);
 PAGE(case_new, .method = "GET", .path = "/cases/new", .access = PAGE_LOGIN, .show = show);
 PAGE(case_word, .method = "GET", .path = "/cases/{word}", .access = PAGE_LOGIN, .show = show);
-PAGE(case_post, .method = "POST", .path = "/cases/{id}", .access = PAGE_LOGIN, .lane = LANE_ACT, .act = "fake", .many = many, .show = post);
+PAGE(case_post, .method = "POST", .path = "/cases/{id}", .access = PAGE_LOGIN, .lane = LANE_ACT, .act = "fake", .many = many,
+	.show = post);
 PAGE(step, .method = "GET", .path = "/cases/{id}/steps/{id}", .access = PAGE_LOGIN, .show = show);
-PAGE(step_post, .method = "POST", .path = "/cases/{id}/steps/{id}/take", .access = PAGE_LOGIN, .act = "fake", .show = post, .form = &case_);
+PAGE(step_post, .method = "POST", .path = "/cases/{id}/steps/{id}/take", .access = PAGE_LOGIN, .act = "fake", .show = post,
+	.form = &case_);
 PAGE(check_, .method = "GET", .path = "/check", .access = PAGE_OPEN, .show = show_form);
 PAGE(check_post, .method = "POST", .path = "/check", .access = PAGE_OPEN, .show = check);
 PAGE(even_, .method = "GET", .path = "/even/{id}", .access = PAGE_LOGIN, .may = even, .show = show);
@@ -213,7 +218,8 @@ PAGE(peer_, .method = "GET", .path = "/peer", .access = PAGE_OPEN, .show = peer)
 PAGE(wait_, .method = "GET", .path = "/wait", .access = PAGE_OPEN, .lane = LANE_SLOW, .show = stay);
 PAGE(wait_act, .method = "GET", .path = "/wait/act", .access = PAGE_OPEN, .lane = LANE_ACT, .show = stay);
 
-const struct page *const fake_rows[] = {&home, &open_, &login, &password, &case_word, &case_, &case_new, &case_post, &step, &step_post,
+const struct page *const fake_rows[] = {&home, &open_, &login, &password, &case_word, &case_, &case_new, &case_post, &step,
+	&step_post,
 	&check_, &check_post, &even_, &broken_, &nothing_, &gone_, &csv_, &large_, &over_, &peer_, &wait_, &wait_act, NULL};
 const struct page *const page_rows[] = {NULL};
 
@@ -253,9 +259,10 @@ const char *fake_login(int i, char csrf[65])
 	struct fake_session *s = &fake.sessions[i];
 	s->alive = true;
 	memset(s->token, 0x10 + i, sizeof(s->token));
-	s->session = (struct session){.account = i + 1, .person = i + 1, .started = FAKE_NOW - 60000, .seen = FAKE_NOW, .assurance = 1, .host = "-"};
+	s->session = (struct session){.account = i + 1, .person = i + 1, .started = FAKE_NOW - 60000, .seen = FAKE_NOW,
+		.assurance = 1, .host = "-"};
 	memset(s->session.csrf.b, 0xa0 + i, sizeof(s->session.csrf.b));
-	char *at = cookies[i] + sprintf(cookies[i], "sekimori=");
+	char *at = cookies[i] + snprintf(cookies[i], sizeof(cookies[i]), "sekimori=");
 	for (size_t k = 0; k < SESSION_TOKEN; k++) {
 		*at++ = hex[s->token[k] >> 4];
 		*at++ = hex[s->token[k] & 15];

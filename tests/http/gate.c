@@ -140,9 +140,12 @@ static void paths(void **state)
 		{"/cases/7", 200, "name='note'"}, {"/cases/new", 200, "<p>0 0</p>"}, {"/cases/old", 200, "<p>old</p>"},
 		{"/cases/9223372036854775807", 200, "name='note'"},
 		/* no number, so a word */
-		{"/cases/9223372036854775808", 200, "<p>9223372036854775808</p>"}, {"/cases/0", 200, "<p>0</p>"}, {"/cases/007", 200, "<p>007</p>"},
-		{"/cases/-7", 200, "<p>-7</p>"}, {"/cases/+7", 404, NULL}, {"/cases/", 404, NULL}, {"/cases/.", 404, NULL}, {"/cases/..", 404, NULL},
-		{"/cases/a..b", 200, NULL}, {"/cases/a~b", 404, NULL}, {"/cases/%37", 404, NULL}, {"/cases/7/steps/8", 200, "<p>7 8</p>"},
+		{"/cases/9223372036854775808", 200, "<p>9223372036854775808</p>"}, {"/cases/0", 200, "<p>0</p>"},
+		{"/cases/007", 200, "<p>007</p>"},
+		{"/cases/-7", 200, "<p>-7</p>"}, {"/cases/+7", 404, NULL}, {"/cases/", 404, NULL}, {"/cases/.", 404, NULL},
+		{"/cases/..", 404, NULL},
+		{"/cases/a..b", 200, NULL}, {"/cases/a~b", 404, NULL}, {"/cases/%37", 404, NULL},
+		{"/cases/7/steps/8", 200, "<p>7 8</p>"},
 		{"/cases/7/steps/x", 404, NULL}, {"/even/2", 200, NULL}, {"/even/3", 404, NULL},
 		{"/cases/012345678901234567890123456789012345678901234567890123456789012", 200, NULL},
 		{"/cases/0123456789012345678901234567890123456789012345678901234567890123", 404, NULL},
@@ -164,9 +167,11 @@ static void paths(void **state)
 static void methods(void **state)
 {
 	static const struct { const char *method, *target; int status; const char *allow; } rows[] = {
-		{"HEAD", "/open", 200, NULL}, {"HEAD", "/nowhere", 404, NULL}, {"PUT", "/open", 405, "GET, HEAD"}, {"POST", "/open", 405, "GET, HEAD"},
+		{"HEAD", "/open", 200, NULL}, {"HEAD", "/nowhere", 404, NULL}, {"PUT", "/open", 405, "GET, HEAD"},
+		{"POST", "/open", 405, "GET, HEAD"},
 		{"OPTIONS", "/cases/7", 405, "GET, HEAD, POST"}, {"DELETE", "/cases/7", 405, "GET, HEAD, POST"},
-		{"GET", "/cases/7/steps/8/take", 405, "POST"}, {"HEAD", "/cases/7/steps/8/take", 405, "POST"}, {"get", "/open", 405, "GET, HEAD"},
+		{"GET", "/cases/7/steps/8/take", 405, "POST"}, {"HEAD", "/cases/7/steps/8/take", 405, "POST"},
+		{"get", "/open", 405, "GET, HEAD"},
 		{"TRACE", "/nowhere", 404, NULL}, {"CONNECT", "/open", 405, "GET, HEAD"},
 	};
 	(void)state;
@@ -239,7 +244,8 @@ static void to_login(void **state)
 	char long_one[700] = "/cases/7?q=";
 	memset(long_one + 11, 'x', 600);
 	static const struct { const char *target, *location; } rows[] = {
-		{"/", "/login"}, {"/cases/7", "/login?next=%2Fcases%2F7"}, {"/cases/7?q=%E9%96%A2&next=/", "/login?next=%2Fcases%2F7%3Fq%3D%25E9%2596%25A2%26next%3D%2F"},
+		{"/", "/login"}, {"/cases/7", "/login?next=%2Fcases%2F7"},
+		{"/cases/7?q=%E9%96%A2&next=/", "/login?next=%2Fcases%2F7%3Fq%3D%25E9%2596%25A2%26next%3D%2F"},
 		{"/cases/7/steps/8", "/login?next=%2Fcases%2F7%2Fsteps%2F8"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -321,10 +327,12 @@ static void posting(void **state)
 	struct ask a = {0};
 	char csrf[65], body[512];
 	const char *cookie = fake_login(0, csrf);
-	POST(&a, "/cases/7", cookie, body_of(body, csrf, "&note=%E5%A4%96%E3%81%B8%0D%0Aline%0Dline&word=grant&f.item=1&f.item=2"));
+	body_of(body, csrf, "&note=%E5%A4%96%E3%81%B8%0D%0Aline%0Dline&word=grant&f.item=1&f.item=2");
+	POST(&a, "/cases/7", cookie, body);
 	assert_int_equal(a.out.status, 303);
 	assert_string_equal(a.out.location, "/cases/100");
-	assert_string_equal(fake.in_text, "{\"form\":{\"1\":{},\"2\":{}},\"id\":7,\"note\":\"外へ\\nline\\nline\",\"word\":\"grant\"}");
+	assert_string_equal(fake.in_text,
+		"{\"form\":{\"1\":{},\"2\":{}},\"id\":7,\"note\":\"外へ\\nline\\nline\",\"word\":\"grant\"}");
 	/* the same intention again: the first result, and one entry */
 	POST(&a, "/cases/7", cookie, body);
 	assert_int_equal(a.out.status, 303);
@@ -346,10 +354,13 @@ static void forged(void **state)
 	const char *cookie = fake_login(0, mine);
 	fake_login(1, other);
 	static const struct { const char *origin, *site; bool tls; int status; } rows[] = {
-		{NULL, NULL, false, 303}, {"http://sekimori.test", "same-origin", false, 303}, {"https://sekimori.test", NULL, false, 303},
+		{NULL, NULL, false, 303}, {"http://sekimori.test", "same-origin", false, 303},
+		{"https://sekimori.test", NULL, false, 303},
 		{"http://SEKIMORI.test", NULL, false, 303}, {NULL, "none", false, 303},
-		{"null", NULL, false, 403}, {"", NULL, false, 403}, {"http://evil.test", NULL, false, 403}, {"http://sekimori.test.evil.test", NULL, false, 403},
-		{"http://sekimori.test:81", NULL, false, 403}, {"ftp://sekimori.test", NULL, false, 403}, {NULL, "cross-site", false, 403},
+		{"null", NULL, false, 403}, {"", NULL, false, 403}, {"http://evil.test", NULL, false, 403},
+		{"http://sekimori.test.evil.test", NULL, false, 403},
+		{"http://sekimori.test:81", NULL, false, 403}, {"ftp://sekimori.test", NULL, false, 403},
+		{NULL, "cross-site", false, 403},
 		{NULL, "same-site", false, 403}, {"http://sekimori.test", "cross-site", false, 403}, {NULL, "", false, 403},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -396,19 +407,23 @@ static void content(void **state)
 	const char *cookie = fake_login(0, csrf);
 	static const struct { const char *type; int status; } types[] = {
 		{"application/x-www-form-urlencoded", 303}, {"application/x-www-form-urlencoded; charset=utf-8", 303},
-		{"APPLICATION/X-WWW-FORM-URLENCODED;charset=UTF-8", 303}, {"application/x-www-form-urlencoded; charset=shift_jis", 415},
+		{"APPLICATION/X-WWW-FORM-URLENCODED;charset=UTF-8", 303},
+		{"application/x-www-form-urlencoded; charset=shift_jis", 415},
 		{"multipart/form-data; boundary=x", 415}, {"text/plain", 415}, {"application/json", 415}, {"", 415}, {NULL, 415},
 		{"application/x-www-form-urlencodedx", 415},
 	};
 	body_of(body, csrf, "");
 	for (size_t i = 0; i < ARRAY_LEN(types); i++) {
-		ASK(&a, .method = "POST", .target = "/cases/7", .cookie = cookie, .body = body, .body_len = strlen(body), .content_type = types[i].type);
+		ASK(&a, .method = "POST", .target = "/cases/7", .cookie = cookie, .body = body, .body_len = strlen(body),
+			.content_type = types[i].type);
 		if (a.out.status != types[i].status)
 			fail_msg("%s: %d", types[i].type, a.out.status);
 	}
 	static const struct { const char *fields; int status; } rows[] = {
-		{"&note=1&note=2", 400}, {"&many=1&many=2", 303}, {"&f.a=1&f.a=2", 303}, {"&note=%ff", 400}, {"&note=%00", 400}, {"&note=%e3%81", 400},
-		{"&note=%4", 400}, {"&%6eote=1", 303}, {"&no%20te=1", 400}, {"&=1", 400}, {"&", 400}, {"&note=%09%0a", 303}, {"&n\xc3\xa4=1", 400},
+		{"&note=1&note=2", 400}, {"&many=1&many=2", 303}, {"&f.a=1&f.a=2", 303}, {"&note=%ff", 400}, {"&note=%00", 400},
+		{"&note=%e3%81", 400},
+		{"&note=%4", 400}, {"&%6eote=1", 303}, {"&no%20te=1", 400}, {"&=1", 400}, {"&", 400}, {"&note=%09%0a", 303},
+		{"&n\xc3\xa4=1", 400},
 		{"&note=1?", 303}, {"&note=1;a=2", 303},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -447,9 +462,9 @@ static void too_much(void **state)
 	assert_int_equal(a.out.status, 413);
 	/* many fields: two before these */
 	for (size_t pairs = 1999; pairs <= 2001; pairs += 2) {
-		char *at = body + snprintf(body, sizeof(body), "csrf=%s&act_token=" TOKEN, csrf);
+		size_t at = (size_t)snprintf(body, sizeof(body), "csrf=%s&act_token=" TOKEN, csrf);
 		for (size_t i = 2; i < pairs; i++)
-			at += sprintf(at, "&a%zu=", i);
+			at += (size_t)snprintf(body + at, sizeof(body) - at, "&a%zu=", i);
 		POST(&a, "/cases/7", cookie, body);
 		assert_int_equal(a.out.status, pairs > 2000 ? 400 : 303);
 	}
@@ -590,9 +605,12 @@ static void form_tokens(void **state)
 static void languages(void **state)
 {
 	static const struct { const char *cookie, *accept, *want; } rows[] = {
-		{NULL, NULL, "ja"}, {NULL, "", "ja"}, {NULL, "en", "en"}, {NULL, "en-GB,en;q=0.9,ja;q=0.8", "en"}, {NULL, "ja,en-US;q=0.9", "ja"},
-		{NULL, "en;q=0.5, ja;q=0.51", "ja"}, {NULL, "fr", "ja"}, {NULL, "fr,en;q=0.1", "en"}, {NULL, "en;q=0", "ja"}, {NULL, "en;q=x", "ja"},
-		{NULL, "english", "ja"}, {NULL, ",;,", "ja"}, {"lang=en", NULL, "en"}, {"lang=ja", "en", "ja"}, {"lang=xx", "en", "en"},
+		{NULL, NULL, "ja"}, {NULL, "", "ja"}, {NULL, "en", "en"}, {NULL, "en-GB,en;q=0.9,ja;q=0.8", "en"},
+		{NULL, "ja,en-US;q=0.9", "ja"},
+		{NULL, "en;q=0.5, ja;q=0.51", "ja"}, {NULL, "fr", "ja"}, {NULL, "fr,en;q=0.1", "en"}, {NULL, "en;q=0", "ja"},
+		{NULL, "en;q=x", "ja"},
+		{NULL, "english", "ja"}, {NULL, ",;,", "ja"}, {"lang=en", NULL, "en"}, {"lang=ja", "en", "ja"},
+		{"lang=xx", "en", "en"},
 	};
 	(void)state;
 	struct ask a = {0};
@@ -614,8 +632,8 @@ static void languages(void **state)
 static void assert_strict(const struct ask *a, const char *what, bool tls)
 {
 	static const struct { const char *name, *value; } rows[] = {
-		{"Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
-			"frame-ancestors 'none'; base-uri 'none'"},
+		{"Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+			"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
 		{"X-Content-Type-Options", "nosniff"}, {"X-Frame-Options", "DENY"}, {"Referrer-Policy", "same-origin"},
 		{"Cross-Origin-Opener-Policy", "same-origin"}, {"Cross-Origin-Resource-Policy", "same-origin"},
 	};
@@ -631,7 +649,8 @@ static void assert_strict(const struct ask *a, const char *what, bool tls)
 
 static void headers(void **state)
 {
-	static const char *const targets_[] = {"/", "/open", "/nowhere", "/open?x=1", "/broken", "/ledger.csv", "/even/3", "/login"};
+	static const char *const targets_[] = {"/", "/open", "/nowhere", "/open?x=1", "/broken", "/ledger.csv", "/even/3",
+		"/login"};
 	(void)state;
 	struct ask a = {0};
 	for (size_t i = 0; i < ARRAY_LEN(targets_); i++) {
@@ -712,8 +731,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
 	static const struct CMUnitTest tests[] = {
-		TEST(targets), TEST(long_targets), TEST(paths), TEST(methods), TEST(sessions), TEST(to_login), TEST(seen), TEST(wall), TEST(posting),
-		TEST(forged), TEST(content), TEST(too_much), TEST(refusals), TEST(problems), TEST(visitors), TEST(form_tokens), TEST(languages),
+		TEST(targets), TEST(long_targets), TEST(paths), TEST(methods), TEST(sessions), TEST(to_login), TEST(seen),
+			TEST(wall), TEST(posting),
+		TEST(forged), TEST(content), TEST(too_much), TEST(refusals), TEST(problems), TEST(visitors), TEST(form_tokens),
+			TEST(languages),
 		TEST(headers), TEST(files), TEST(faults),
 	};
 	return cmocka_run_group_tests_name("gate", tests, NULL, NULL);

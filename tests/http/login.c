@@ -71,7 +71,8 @@ static void first_login(void **state)
 	assert_int_equal(b.status, 200);
 	assert_true(browser_sees(&b, "職員番号"));
 	/* wrong: the same words for a number that does not exist; the number is kept, the password is not */
-	static const char *const wrong[] = {"login=1112&password=not+the+one", "login=9999&password=not+the+one", "login=&password=", "login=1112"};
+	static const char *const wrong[] = {"login=1112&password=not+the+one", "login=9999&password=not+the+one",
+		"login=&password=", "login=1112"};
 	for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
 		browser_post(&b, "/login", wrong[i]);
 		assert_int_equal(b.status, 422);
@@ -83,7 +84,8 @@ static void first_login(void **state)
 	assert_true(browser_sees(&b, "value='１１１２'"));
 	clock_fixed(clock_now() + 20 * 60000);
 	/* right, with full-width digits and blanks */
-	snprintf(fields, sizeof(fields), "login=+%%EF%%BC%%91%%EF%%BC%%91%%EF%%BC%%91%%EF%%BC%%92+&password=%s&next=%%2Fhelp", temporary);
+	snprintf(fields, sizeof(fields), "login=+%%EF%%BC%%91%%EF%%BC%%91%%EF%%BC%%91%%EF%%BC%%92+&password=%s&next=%%2Fhelp",
+		temporary);
 	browser_get(&b, "/login");
 	browser_post(&b, "/login", fields);
 	assert_int_equal(b.status, 303);
@@ -166,7 +168,8 @@ static void last_login(void **state)
 
 static void only_local(void **state)
 {
-	static const char *const foreign[] = {"//evil.test", "https%3A%2F%2Fevil.test", "%2F%5Cevil.test", "%5C%5Cevil.test", "evil", "%2Fa%0Ab",
+	static const char *const foreign[] = {"//evil.test", "https%3A%2F%2Fevil.test", "%2F%5Cevil.test", "%5C%5Cevil.test",
+		"evil", "%2Fa%0Ab",
 		"javascript%3Aalert(1)", "%2F%2Fevil.test%2Fhelp", "%2F+x", "%2F%E3%81%82"};
 	struct world *w = world_of(state);
 	struct browser b;
@@ -441,7 +444,8 @@ static void rows(void **state)
 			browser_get(&b, path);
 		if (b.status >= 500 || (p->access != PAGE_OPEN && b.status != (post ? 403 : 303)))
 			fail_msg("%s %s without login: %d", p->method, p->path, b.status);
-		static const char *const strict[] = {"Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy",
+		static const char *const strict[] = {"Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options",
+			"Referrer-Policy",
 			"Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Content-Type"};
 		for (size_t i = 0; i < ARRAY_LEN(strict); i++)
 			if (!gate_header(&b.out, strict[i]))
@@ -490,7 +494,8 @@ static void wall(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(first_login), cmocka_unit_test(last_login), cmocka_unit_test(only_local), cmocka_unit_test(locked),
+		cmocka_unit_test(first_login), cmocka_unit_test(last_login), cmocka_unit_test(only_local),
+			cmocka_unit_test(locked),
 		cmocka_unit_test(host_locked), cmocka_unit_test(refused), cmocka_unit_test(ends), cmocka_unit_test(fixation),
 		cmocka_unit_test(leaving), cmocka_unit_test(tls_names), cmocka_unit_test(language), cmocka_unit_test(health),
 		cmocka_unit_test(rows), cmocka_unit_test(wall),

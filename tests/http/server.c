@@ -95,7 +95,8 @@ static void raw_nul(void **state)
 	struct server *s = wire_start(&(struct server_options){.threads = 2, .act_threads = 2});
 	static const struct { const char *bytes; size_t n; int status; } rows[] = {
 #define BYTES(text) text, sizeof(text) - 1
-		{BYTES("GET /open\0/../private HTTP/1.1\r\n" HOST "\r\n"), 200}, {BYTES("GET /o\0pen HTTP/1.1\r\n" HOST "\r\n"), 404},
+		{BYTES("GET /open\0/../private HTTP/1.1\r\n" HOST "\r\n"), 200},
+		{BYTES("GET /o\0pen HTTP/1.1\r\n" HOST "\r\n"), 404},
 		{BYTES("GET /open HTTP/1.1\r\n" HOST "Cookie: lang=en\0; lang=ja\r\n\r\n"), 200}, {BYTES("\0\0\0\0\r\n\r\n"), 0},
 		{BYTES("POST /check HTTP/1.1\r\n" HOST FORM "Content-Length: 6\r\n\r\nno\0te="), 400},
 		{BYTES("GET\0 /open HTTP/1.1\r\n" HOST "\r\n"), 200}, {BYTES("GE\0T /open HTTP/1.1\r\n" HOST "\r\n"), 405},
@@ -119,7 +120,8 @@ static void oversized(void **state)
 	(void)state;
 	struct server *s = wire_start(&(struct server_options){.threads = 2, .act_threads = 2});
 	static const struct { size_t target, header; int status; } rows[] = {
-		{GATE_TARGET_MAX - 5, 0, 404}, {GATE_TARGET_MAX + 1, 0, 414}, {100000, 0, 414}, {10, 8000, 404}, {10, 100000, 431},
+		{GATE_TARGET_MAX - 5, 0, 404}, {GATE_TARGET_MAX + 1, 0, 414}, {100000, 0, 414}, {10, 8000, 404},
+		{10, 100000, 431},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct buf b;
@@ -228,7 +230,8 @@ static void posted(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct reply r = {0};
 		int fd = wire_connect(s), n = snprintf(request, sizeof(request), "POST /cases/7 HTTP/1.1\r\n" HOST FORM
-			"Origin: http://sekimori.test\r\nSec-Fetch-Site: same-origin\r\nCookie: a=b\r\nCookie: %s\r\nContent-Length: %d\r\n\r\n",
+			"Origin: http://sekimori.test\r\nSec-Fetch-Site: same-origin\r\nCookie: a=b\r\nCookie: %s\r\n"
+			"Content-Length: %d\r\n\r\n",
 			cookie, length);
 		wire_send(fd, request, (size_t)n);
 		/* in pieces */
@@ -447,16 +450,19 @@ static void proxy(void **state)
 		{false, "", "127.0.0.1", "visitor="},
 		{false, "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Proto: https\r\n", "127.0.0.1", "visitor="},
 		{true, "", "127.0.0.1", "visitor="},
-		{true, "X-Forwarded-For: 203.0.113.9, 198.51.100.4\r\nX-Forwarded-Proto: https\r\n", "198.51.100.4", "__Host-visitor="},
+		{true, "X-Forwarded-For: 203.0.113.9, 198.51.100.4\r\nX-Forwarded-Proto: https\r\n", "198.51.100.4",
+			"__Host-visitor="},
 		{true, "X-Forwarded-For: 2001:db8::7\r\nX-Forwarded-Proto: http\r\n", "2001:db8::7", "visitor="},
 		{true, "X-Forwarded-For: evil <b>\r\n", "127.0.0.1", "visitor="},
 	};
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		struct server *s = wire_start(&(struct server_options){.threads = 2, .act_threads = 2, .behind_proxy = rows[i].behind});
+		struct server *s = wire_start(&(struct server_options){.threads = 2, .act_threads = 2,
+			.behind_proxy = rows[i].behind});
 		char request[512], want[80];
 		struct reply r = {0};
-		int fd = wire_connect(s), n = snprintf(request, sizeof(request), "GET /peer HTTP/1.1\r\n" HOST "%s\r\n", rows[i].headers);
+		int fd = wire_connect(s), n = snprintf(request, sizeof(request), "GET /peer HTTP/1.1\r\n" HOST "%s\r\n",
+			rows[i].headers);
 		wire_send(fd, request, (size_t)n);
 		assert_true(wire_read(fd, true, &r));
 		snprintf(want, sizeof(want), "<p>%s</p>", rows[i].peer);
@@ -473,15 +479,18 @@ static void proxy(void **state)
 static void addresses(void **state)
 {
 	static const struct { const char *spec; enum err_code code; } rows[] = {
-		{"", ERR_INVALID}, {"8480", ERR_INVALID}, {":8480", ERR_INVALID}, {"localhost:8480", ERR_INVALID}, {"127.0.0.1", ERR_INVALID},
-		{"127.0.0.1:", ERR_INVALID}, {"127.0.0.1:65536", ERR_INVALID}, {"127.0.0.1:x", ERR_INVALID}, {"::1:80", ERR_INVALID},
+		{"", ERR_INVALID}, {"8480", ERR_INVALID}, {":8480", ERR_INVALID}, {"localhost:8480", ERR_INVALID},
+		{"127.0.0.1", ERR_INVALID},
+		{"127.0.0.1:", ERR_INVALID}, {"127.0.0.1:65536", ERR_INVALID}, {"127.0.0.1:x", ERR_INVALID},
+		{"::1:80", ERR_INVALID},
 		{"[::1]", ERR_INVALID}, {"[::1", ERR_INVALID}, {"[::1]80", ERR_INVALID}, {"203.0.113.1:8480", ERR_IO},
 	};
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct server *s;
 		struct err e = {0};
-		assert_false(server_start((struct city *)&fake, &(struct server_options){.listen = rows[i].spec, .rows = fake_rows, .act_threads = 2}, &s, &e));
+		assert_false(server_start((struct city *)&fake,
+			&(struct server_options){.listen = rows[i].spec, .rows = fake_rows, .act_threads = 2}, &s, &e));
 		if (e.code != rows[i].code)
 			fail_msg("%s: %s", rows[i].spec, e.text);
 	}
@@ -490,7 +499,8 @@ static void addresses(void **state)
 	char spec[32];
 	struct err e = {0};
 	snprintf(spec, sizeof(spec), "127.0.0.1:%d", server_port(first));
-	assert_false(server_start((struct city *)&fake, &(struct server_options){.listen = spec, .rows = fake_rows, .act_threads = 2}, &second, &e));
+	assert_false(server_start((struct city *)&fake, &(struct server_options){.listen = spec, .rows = fake_rows,
+		.act_threads = 2}, &second, &e));
 	assert_int_equal(e.code, ERR_IO);
 	assert_non_null(strstr(e.text, spec));
 	server_stop(first, 5);
@@ -616,8 +626,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup(name, fresh)
 	static const struct CMUnitTest tests[] = {
-		TEST(raw), TEST(raw_nul), TEST(oversized), TEST(too_large), TEST(kept_open), TEST(posted), TEST(slow_clients), TEST(busy_lanes),
-		TEST(two_hundred), TEST(full_lane), TEST(swept), TEST(per_host), TEST(proxy), TEST(addresses), TEST(graceful), TEST(stop_with_rest),
+		TEST(raw), TEST(raw_nul), TEST(oversized), TEST(too_large), TEST(kept_open), TEST(posted), TEST(slow_clients),
+			TEST(busy_lanes),
+		TEST(two_hundred), TEST(full_lane), TEST(swept), TEST(per_host), TEST(proxy), TEST(addresses), TEST(graceful),
+			TEST(stop_with_rest),
 		TEST(lanes),
 	};
 	return cmocka_run_group_tests_name("server", tests, NULL, NULL);

@@ -100,10 +100,12 @@ static void handshakes(void **state)
 	};
 	(void)state;
 	static char answer[3 << 20];
-	struct server *s = wire_start(&(struct server_options){.threads = 2, .act_threads = 2, .tls_cert = files.cert, .tls_key = files.key});
+	struct server *s = wire_start(&(struct server_options){.threads = 2, .act_threads = 2, .tls_cert = files.cert,
+		.tls_key = files.key});
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		const char *version;
-		bool ok = speak(s, rows[i].version, "GET /peer HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer, sizeof(answer), &version);
+		bool ok = speak(s, rows[i].version, "GET /peer HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer,
+			sizeof(answer), &version);
 		assert_int_equal(ok, rows[i].name != NULL);
 		if (!ok)
 			continue;
@@ -114,9 +116,11 @@ static void handshakes(void **state)
 		assert_non_null(strstr(answer, "; Secure\r\n"));
 		assert_non_null(strstr(answer, "<p>127.0.0.1</p>"));
 		/* through a lane, and much of it */
-		assert_true(speak(s, rows[i].version, "GET /ledger.csv HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer, sizeof(answer), &version));
+		assert_true(speak(s, rows[i].version, "GET /ledger.csv HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer,
+			sizeof(answer), &version));
 		assert_non_null(strstr(answer, "\r\n\r\na,b\n"));
-		assert_true(speak(s, rows[i].version, "GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer, sizeof(answer), &version));
+		assert_true(speak(s, rows[i].version, "GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer,
+			sizeof(answer), &version));
 		assert_true(strlen(answer) > 1000000);
 	}
 	/* somebody who speaks plainly, or begins a handshake and stays there, is in nobody's way */
@@ -124,7 +128,8 @@ static void handshakes(void **state)
 	const char *version;
 	SEND(plain, "GET /open HTTP/1.1\r\nHost: a\r\n\r\n");
 	SEND(half, "\x16\x03\x01\x02");
-	assert_true(speak(s, TLS1_3_VERSION, "GET /open HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer, sizeof(answer), &version));
+	assert_true(speak(s, TLS1_3_VERSION, "GET /open HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", answer, sizeof(answer),
+		&version));
 	char first[9] = "";
 	if (recv(plain, first, 8, MSG_WAITALL) > 0)
 		assert_string_not_equal(first, "HTTP/1.1");
@@ -136,7 +141,8 @@ static void handshakes(void **state)
 static void certificates(void **state)
 {
 	const struct { const char *cert, *key; enum err_code code; const char *says; } rows[] = {
-		{files.cert, NULL, ERR_INVALID, "a certificate and a key"}, {NULL, files.key, ERR_INVALID, "a certificate and a key"},
+		{files.cert, NULL, ERR_INVALID, "a certificate and a key"},
+		{NULL, files.key, ERR_INVALID, "a certificate and a key"},
 		{files.cert, files.other_key, ERR_INVALID, files.other_key}, {files.key, files.cert, ERR_INVALID, files.cert},
 		{files.cert, "/nowhere/key.pem", ERR_IO, "/nowhere/key.pem"}, {"/dev/null", files.key, ERR_INVALID, "/dev/null"},
 	};
@@ -144,7 +150,8 @@ static void certificates(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		struct server *s;
 		struct err e = {0};
-		struct server_options o = {.listen = "127.0.0.1:0", .rows = fake_rows, .act_threads = 2, .tls_cert = rows[i].cert, .tls_key = rows[i].key};
+		struct server_options o = {.listen = "127.0.0.1:0", .rows = fake_rows, .act_threads = 2, .tls_cert = rows[i].cert,
+			.tls_key = rows[i].key};
 		assert_false(server_start((struct city *)&fake, &o, &s, &e));
 		if (e.code != rows[i].code || !strstr(e.text, rows[i].says))
 			fail_msg("row %zu: %s", i, e.text);
