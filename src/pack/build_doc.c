@@ -91,6 +91,17 @@ void build_document(struct build *b, struct item *it)
 	if (d->copies < 1 || d->copies > 20)
 		build_say(b, n, "copies", t_pack_copies(b->lang));
 	build_names(b, n, "parties", &d->parties.p, &d->parties.n);
+	for (size_t i = 0; i < d->parties.n; i++) {
+		if (!strcmp(d->parties.p[i], "organ"))
+			continue;
+		struct val *v = arena_make(b->work, struct val);
+		*v = (struct val){.kind = VAL_STR, .s = str_of(d->parties.p[i])};
+		if (of)
+			*vec_push(b->work, &b->laters) =
+				(struct later){LATER_PATH, arena_make(b->work, const struct path *), v, of, n, "parties"};
+		else
+			build_say(b, n, "parties", t_pack_blank(b->lang, d->parties.p[i]));
+	}
 	if (node_key(n, "keep"))
 		build_span(b, n, "keep", &d->keep);
 	d->public_ = node_true(n, "public") ? "yes" : NULL;

@@ -114,6 +114,9 @@ static void procedure_route(struct build *b, const struct procedure *p)
 		const struct step *s = &p->steps.p[i];
 		const char *path = arena_cprintf(b->work, "%s.%s", p->elem.name, s->name);
 		step_places(b, p, s);
+		const struct document *d = s->gives ? (const struct document *)build_item(b, str_of(s->gives))->elem : NULL;
+		if (d && d->of && strcmp(d->of, p->elem.name))
+			say(b->say, s->where, path, t_pack_gives_of(b->lang, d->elem.name, d->of));
 		if (s->needs)
 			cond_later(b, p, s, s->needs);
 		bool decides = s->kind == STEP_DECIDE || s->kind == STEP_RATIFY || s->kind == STEP_CONSULT;
@@ -139,6 +142,20 @@ static void body_circle(struct build *b, const struct role *r)
 		say(b->say, r->elem.where, arena_cprintf(b->work, "%s secretary", r->elem.name), t_pack_nobody(b->lang));
 }
 
+/* 代決 and 専決 only for some matters: each a procedure or one of its steps. */
+static void matters(struct build *b, const struct role *r, const struct delegation *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < p[i].only.n; j++) {
+			struct str step = str_of(p[i].only.p[j]), name = str_cut(&step, '.');
+			struct item *it = build_item(b, name);
+			const struct procedure *of = it && it->elem && it->elem->kind == ELEM_PROCEDURE ? (const struct procedure *)it->elem : NULL;
+			if (!of || (step.n && !procedure_step(of, arena_cstr(b->work, step))))
+				say(b->say, r->elem.where, arena_cprintf(b->work, "%s.%s only", r->elem.name, p[i].name),
+				    t_pack_matter(b->lang, p[i].only.p[j]));
+		}
+}
+
 void link_routes(struct build *b)
 {
 	for (size_t i = 0; i < b->order.n; i++) {
@@ -147,7 +164,11 @@ void link_routes(struct build *b)
 			continue;
 		if (it->elem->kind == ELEM_ROLE) {
 			above(b, (const struct role *)it->elem);
-			body_circle(b, (const struct role *)it->elem);
+			const struct role *r = (const struct role *)it->elem;
+			body_circle(b, r);
+			matters(b, r, r->stand_ins.p, r->stand_ins.n);
+			matters(b, r, r->deputies.p, r->deputies.n);
+			matters(b, r, r->delegates.p, r->delegates.n);
 		} else if (it->elem->kind == ELEM_PROCEDURE) {
 			procedure_route(b, (const struct procedure *)it->elem);
 		}

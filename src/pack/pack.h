@@ -136,6 +136,7 @@ struct elem {                                       /* first member of every ele
 	bool base;                                      /* from the base pack */
 };
 
+/* means is about a thing: its paths are the grades of that thing; subject is the first of them. */
 struct term { struct elem elem; const struct cond *means; const char *subject; };
 struct position { struct elem elem; };
 
@@ -214,7 +215,6 @@ struct procedure {
 	LIST(struct field) fields;                      /* before the first step, columns { } resolved */
 	LIST(struct rule) rules;
 	LIST(struct step) steps;
-	LIST(struct field) members_order;
 };
 
 struct brings { const struct procedure *procedure; const struct cond *when; const char *field, *option; };

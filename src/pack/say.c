@@ -19,6 +19,8 @@ void say(struct say *s, struct where where, const char *path, const char *what)
 	for (size_t i = 0; i < s->said.n; i++)
 		if (!strcmp(s->said.p[i].text, text))
 			return;
+	/* the file's name may belong to the pack, which goes when it is refused */
+	where.file = where.file ? arena_cstr(s->a, str_of(where.file)) : NULL;
 	size_t order = s->said.n;
 	*vec_push(s->a, &s->said) = (struct said){where, text, order};
 }
