@@ -118,6 +118,15 @@ static bool by_post(struct self *s, const struct role *r, struct err *e)
 	return true;
 }
 
+/* A post for the whole city is stood in for where its holder sits. */
+static bool beside_holder(struct self *s, const struct role *r, const struct post *p, struct err *e)
+{
+	struct query *q = tx_query(s->tx, STMT_post_at, ARGS(val_i(p->unit), val_i(s->date), val_c(r->position->elem.name)));
+	bool there = query_next(q);
+	TRY(query_end(q, e));
+	return !there || claim(s, r, 0, e);
+}
+
 /* The next in line: 補佐, 係長 of the unit, heads of its teams. */
 static bool next_in_line(struct self *s, const struct role *r, struct err *e)
 {
@@ -130,8 +139,8 @@ static bool next_in_line(struct self *s, const struct role *r, struct err *e)
 		if (!second && !(team && p->parent))
 			continue;
 		if (role_is_citywide(r)) {
-			if (r->filled == FILLED_POSITION)
-				TRY(claim(s, r, 0, e));
+			if (r->filled == FILLED_POSITION && second)
+				TRY(beside_holder(s, r, p, e));
 			continue;
 		}
 		int64_t unit = second ? p->unit : p->parent, at;
