@@ -3,7 +3,6 @@
 #include <string.h>
 
 #define LEAF_VERSION 0x01
-#define LEAF_MAX (1 + 3 * 8 + 2 * (1 + CHAIN_NAME_MAX) + CHAIN_TOKEN + HASH_LEN)
 
 static uint8_t *put_u64(uint8_t *p, uint64_t v)
 {
@@ -21,10 +20,9 @@ static uint8_t *put_name(uint8_t *p, struct str s)
 	return p + s.n;
 }
 
-/* p has LEAF_MAX bytes. */
-static size_t encode(uint8_t *p, const struct leaf *l)
+size_t leaf_header(uint8_t ret[LEAF_HEADER_MAX], const struct leaf *l)
 {
-	uint8_t *at = p;
+	uint8_t *at = ret;
 
 	*at++ = LEAF_VERSION;
 	at = put_u64(at, (uint64_t)l->seq);
@@ -36,22 +34,22 @@ static size_t encode(uint8_t *p, const struct leaf *l)
 	at += CHAIN_TOKEN;
 	memcpy(at, l->body_digest.b, HASH_LEN);
 	at += HASH_LEN;
-	return (size_t)(at - p);
+	return (size_t)(at - ret);
 }
 
 void leaf_bytes(struct buf *b, const struct leaf *l)
 {
-	uint8_t bytes[LEAF_MAX];
+	uint8_t bytes[LEAF_HEADER_MAX];
 
-	buf_bytes(b, bytes, encode(bytes, l));
+	buf_bytes(b, bytes, leaf_header(bytes, l));
 }
 
 struct hash leaf_hash(const struct leaf *l)
 {
-	uint8_t bytes[1 + LEAF_MAX];
+	uint8_t bytes[1 + LEAF_HEADER_MAX];
 
 	bytes[0] = 0x00;
-	size_t n = encode(bytes + 1, l);
+	size_t n = leaf_header(bytes + 1, l);
 	return hash_of((struct str){(const char *)bytes, 1 + n});
 }
 

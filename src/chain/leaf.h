@@ -23,7 +23,10 @@ struct leaf {
 	struct hash body_digest;
 };
 
+#define LEAF_HEADER_MAX (1 + 3 * 8 + 2 * (1 + CHAIN_NAME_MAX) + CHAIN_TOKEN + HASH_LEN)
+
 void leaf_bytes(struct buf *b, const struct leaf *l);
+size_t leaf_header(uint8_t ret[LEAF_HEADER_MAX], const struct leaf *l);    /* the same; how many bytes */
 struct hash leaf_hash(const struct leaf *l);
 struct hash leaf_hash_bytes(struct str header);         /* of header bytes as they stand */
 /* Reads header bytes back; strict. Names borrow from bytes. */

@@ -1,136 +1,211 @@
 #include "engine/verify_private.h"
 
+#include <pthread.h>
+#include <stdlib.h>
+
 #include "text/text.h"
 
-#define BATCH 4096
-#define CHECKPOINT_BATCH 64
+/* Reading and hashing take turns of a piece each: while this thread reads the next piece from the store, another hashes
+ * the one before. The other thread touches its piece and the tree, and nothing else. */
+#define PIECE 4096
+#define ROOTS 64
+#define NODES (PIECE / 256 + 8)
 
-/* Signatures and times, before anything is compared with them: what they say is known to be true from here on. */
-bool verify_checkpoints(struct verify *v, struct err *e)
+struct wanted { int64_t size; struct hash root; };
+struct made { int level; int64_t idx; struct hash hash; };
+
+struct piece {
+	int64_t first;                           /* number of its first entry */
+	size_t n;
+	struct { uint8_t n, bytes[1 + LEAF_HEADER_MAX], leaf[HASH_LEN]; } rows[PIECE];
+	struct wanted wanted[ROOTS];             /* checkpoints that end in it */
+	size_t n_wanted;
+	struct verify_report stop;               /* what ended the reading, to be said after what lies before it */
+
+	struct tree_run *run;
+	size_t bad_row;                          /* n: none */
+	size_t bad_root;                         /* n_wanted: none */
+	struct made nodes[NODES];
+	size_t n_nodes;
+};
+
+/* ---- hashing ---- */
+
+static void *hash_piece(void *ctx)
 {
-	struct verify_report *r = v->report;
-	int64_t from = INT64_MIN, last_time = INT64_MIN;
-	bool more = true;
+	struct piece *p = ctx;
+	size_t at = 0;
 
-	while (more && !verify_bad(v)) {
-		struct query *q = tx_query(v->tx, STMT_checkpoint_scan, ARGS(val_i(from), val_i(CHECKPOINT_BATCH)));
-		more = false;
-		while (!verify_bad(v) && query_next(q)) {
-			int64_t size = query_i(q, 0), time = query_i(q, 1), seconds;
-			struct str root = query_s(q, 2);
-			struct hash h;
-
-			if (!v->key)
-				verify_say(v, "checkpoint", -1, NULL, 0, t_verify_no_key(v->lang));
-			else if (size < 0 || root.n != HASH_LEN ||
-				(memcpy(h.b, root.p, HASH_LEN), !checkpoint_is_own(query_s(q, 3), v->key, size, &h, &seconds)))
-				verify_say(v, "checkpoint", size - 1, "checkpoint", size, t_verify_note(v->lang, size));
-			else if (seconds > INT64_MAX / 1000 || time != seconds * 1000)
-				verify_say(v, "checkpoint", size - 1, "checkpoint", size, t_verify_note_time(v->lang, size));
-			else if (time < last_time)
-				verify_say(v, "checkpoint", size - 1, "checkpoint", size, t_verify_note_order(v->lang, size));
-			last_time = time;
-			more = size < INT64_MAX;
-			from = more ? size + 1 : size;
-			r->checkpoints++;
-			r->covered = size;
+	p->bad_row = p->n;
+	p->bad_root = p->n_wanted;
+	p->n_nodes = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		struct hash leaf = hash_of((struct str){(const char *)p->rows[i].bytes, p->rows[i].n});
+		if (memcmp(leaf.b, p->rows[i].leaf, HASH_LEN) != 0) {
+			p->bad_row = i;
+			break;
 		}
-		TRY(query_end(q, e));
+		tree_run_add(p->run, &leaf);
+		for (int k = 0; k < p->run->n_kept; k++) {
+			int level = TREE_STEP * (k + 1);
+			must(p->n_nodes < NODES);
+			p->nodes[p->n_nodes++] = (struct made){level, (p->run->size >> level) - 1, p->run->kept[k]};
+		}
+		if (at < p->n_wanted && p->wanted[at].size == p->run->size) {
+			struct hash root = tree_run_root(p->run);
+			if (!hash_eq(&root, &p->wanted[at].root)) {
+				p->bad_root = at;
+				break;
+			}
+			at++;
+		}
 	}
-	return true;
+	return NULL;
 }
 
-/* The checkpoints ahead of the pass, a few at a time. */
+/* ---- reading ---- */
+
+/* The checkpoints ahead, a few at a time; their signatures were looked at before. */
 struct ahead {
 	size_t n, at;
 	bool end;
 	int64_t from;
-	struct { int64_t size; struct hash root; } list[CHECKPOINT_BATCH];
+	struct wanted list[ROOTS];
 };
 
 static bool look_ahead(struct verify *v, struct ahead *c, struct err *e)
 {
 	if (c->at < c->n || c->end)
 		return true;
-	struct query *q = tx_query(v->tx, STMT_checkpoint_scan, ARGS(val_i(c->from), val_i(CHECKPOINT_BATCH)));
+	struct query *q = tx_query(v->tx, STMT_checkpoint_scan, ARGS(val_i(c->from), val_i(ROOTS)));
 	c->n = c->at = 0;
 	while (query_next(q)) {
 		c->list[c->n].size = query_i(q, 0);
 		memcpy(c->list[c->n].root.b, query_s(q, 2).p, HASH_LEN);
 		c->n++;
 	}
-	c->end = c->n < CHECKPOINT_BATCH;
+	c->end = c->n < ROOTS;
 	if (c->n)
 		c->from = c->list[c->n - 1].size + 1;
 	return query_end(q, e);
 }
 
-/* Checkpoints over exactly the leaves so far. before: entries under the checkpoint before. */
-static bool check_roots(struct verify *v, struct ahead *c, const struct tree_run *run, int64_t *before, struct err *e)
-{
-	TRY(look_ahead(v, c, e));
-	while (c->at < c->n && c->list[c->at].size == run->size) {
-		struct hash root = tree_run_root(run);
-		if (!hash_eq(&root, &c->list[c->at].root))
-			return verify_say(v, "checkpoint", *before, "checkpoint", run->size,
-				t_verify_root(v->lang, *before, run->size - 1, run->size));
-		*before = run->size;
-		c->at++;
-		TRY(look_ahead(v, c, e));
-	}
-	return true;
-}
+struct reader {
+	struct ahead checkpoints;
+	int64_t next, last_time;                 /* number of the next entry, time of the last */
+	bool end;
+};
 
-static bool check_nodes(struct verify *v, const struct tree_run *run, int64_t *nodes, struct err *e)
-{
-	for (int i = 0; i < run->n_kept; i++) {
-		int level = TREE_STEP * (i + 1);
-		int64_t idx = (run->size >> level) - 1;
-		struct query *q = tx_query(v->tx, STMT_tree_nodes, ARGS(val_i(level), val_i(idx), val_i(idx + 1)));
-		if (!query_next(q)) {
-			verify_say(v, "node", run->size - 1, "tree_node", idx, t_verify_node_missing(v->lang, level, idx));
-		} else {
-			struct str h = query_s(q, 1);
-			if (h.n != HASH_LEN || memcmp(h.p, run->kept[i].b, HASH_LEN) != 0)
-				verify_say(v, "node", run->size - 1, "tree_node", idx, t_verify_node(v->lang, level, idx));
-		}
-		(*nodes)++;
-		if (!query_end(q, e)) {
-			v->report->bad = NULL;
-			return false;
-		}
-		if (verify_bad(v))
-			return true;
-	}
-	return true;
-}
-
-/* One row of entry_scan. */
-static void check_leaf(struct verify *v, struct query *q, int64_t want, int64_t *last_time, struct hash *ret)
+/* One row of entry_scan. false: the reading ends here, and p->stop says why. */
+static bool take_row(struct verify *v, struct reader *r, struct piece *p, struct query *q)
 {
 	struct str token = query_s(q, 5), digest = query_s(q, 6), leaf = query_s(q, 7);
 	struct leaf l = {.seq = query_i(q, 0), .time = query_i(q, 1), .actor = query_i(q, 2), .role = query_s(q, 3), .act = query_s(q, 4)};
+	struct verify_report *said = v->report;
 
-	if (l.seq < want) {
+	v->report = &p->stop;
+	if (l.seq < r->next) {
 		verify_say(v, "leaf", l.seq, "entry", l.seq, t_verify_stray(v->lang, l.seq));
-		return;
-	}
-	if (l.seq > want) {
-		verify_say(v, "missing", want, "entry", want, t_verify_gap(v->lang, want));
-		return;
-	}
-	if (l.role.n <= CHAIN_NAME_MAX && l.act.n <= CHAIN_NAME_MAX && token.n == CHAIN_TOKEN && digest.n == HASH_LEN && leaf.n == HASH_LEN) {
+	} else if (l.seq > r->next) {
+		verify_say(v, "missing", r->next, "entry", r->next, t_verify_gap(v->lang, r->next));
+	} else if (l.role.n > CHAIN_NAME_MAX || l.act.n > CHAIN_NAME_MAX || token.n != CHAIN_TOKEN || digest.n != HASH_LEN ||
+		leaf.n != HASH_LEN) {
+		verify_say(v, "leaf", l.seq, "entry", l.seq, t_verify_leaf(v->lang, l.seq));
+	} else {
 		memcpy(l.token, token.p, CHAIN_TOKEN);
 		memcpy(l.body_digest.b, digest.p, HASH_LEN);
-		*ret = leaf_hash(&l);
-		if (memcmp(ret->b, leaf.p, HASH_LEN) == 0) {
-			if (l.time < *last_time)
-				verify_say(v, "clock", l.seq, "entry", l.seq, t_verify_clock(v->lang, l.seq));
-			*last_time = l.time;
-			return;
-		}
+		p->rows[p->n].bytes[0] = 0x00;
+		p->rows[p->n].n = (uint8_t)(1 + leaf_header(p->rows[p->n].bytes + 1, &l));
+		memcpy(p->rows[p->n].leaf, leaf.p, HASH_LEN);
+		p->n++;
+		r->next++;
+		/* A changed time is a changed leaf, and is said as such: the row is hashed all the same. */
+		if (l.time < r->last_time)
+			verify_say(v, "clock", l.seq, "entry", l.seq, t_verify_clock(v->lang, l.seq));
+		r->last_time = l.time;
 	}
-	verify_say(v, "leaf", l.seq, "entry", l.seq, t_verify_leaf(v->lang, l.seq));
+	v->report = said;
+	return !p->stop.bad;
+}
+
+/* The next entries, until the piece is full, the checkpoints in it are too many, or something is wrong. */
+static bool read_piece(struct verify *v, struct reader *r, struct piece *p, struct err *e)
+{
+	struct query *q = tx_query(v->tx, STMT_entry_scan, ARGS(val_i(r->next ? r->next : INT64_MIN), val_i(PIECE)));
+	struct ahead *c = &r->checkpoints;
+	bool ok = true;
+
+	p->first = r->next;
+	p->n = p->n_wanted = 0;
+	p->stop = (struct verify_report){0};
+	while (ok && p->n_wanted < ROOTS && query_next(q) && take_row(v, r, p, q))
+		if (c->at < c->n && c->list[c->at].size == r->next) {
+			p->wanted[p->n_wanted++] = c->list[c->at++];
+			ok = look_ahead(v, c, e);
+		}
+	r->end = p->n == 0 || p->stop.bad;
+	return query_end(q, ok ? e : NULL) && ok;
+}
+
+/* ---- comparing ---- */
+
+static bool check_node(struct verify *v, const struct made *m, struct err *e)
+{
+	struct query *q = tx_query(v->tx, STMT_tree_nodes, ARGS(val_i(m->level), val_i(m->idx), val_i(m->idx + 1)));
+	bool there = query_next(q);
+	struct str h = there ? query_s(q, 1) : STR_NONE;
+	bool same = h.n == HASH_LEN && memcmp(h.p, m->hash.b, HASH_LEN) == 0;
+
+	TRY(query_end(q, e));
+	if (!same)
+		verify_say(v, "node", ((m->idx + 1) << m->level) - 1, "tree_node", m->idx,
+			there ? t_verify_node(v->lang, m->level, m->idx) : t_verify_node_missing(v->lang, m->level, m->idx));
+	return true;
+}
+
+/* before: entries under the checkpoint before the piece's first. */
+static bool compare(struct verify *v, const struct piece *p, int64_t *before, struct err *e)
+{
+	for (size_t i = 0; i < p->n_nodes && !verify_bad(v); i++)
+		TRY(check_node(v, &p->nodes[i], e));
+	if (p->bad_row < p->n) {
+		int64_t seq = p->first + (int64_t)p->bad_row;
+		verify_say(v, "leaf", seq, "entry", seq, t_verify_leaf(v->lang, seq));
+	}
+	for (size_t i = 0; i < p->n_wanted && i < p->bad_root; i++)
+		*before = p->wanted[i].size;
+	if (p->bad_root < p->n_wanted) {
+		int64_t size = p->wanted[p->bad_root].size;
+		verify_say(v, "checkpoint", *before, "checkpoint", size, t_verify_root(v->lang, *before, size - 1, size));
+	}
+	if (p->stop.bad)
+		verify_say(v, p->stop.bad_kind, p->stop.bad_seq, p->stop.bad_table, p->stop.bad_id, p->stop.bad);
+	v->report->entries = p->first + (int64_t)p->n;
+	verify_progress(v, 0, v->report->entries, v->size);
+	return true;
+}
+
+/* All entries, piece by piece. two: memory for two pieces. */
+static bool all_pieces(struct verify *v, struct reader *r, struct piece *two, int64_t *nodes, struct err *e)
+{
+	struct tree_run run = {0};
+	int64_t before = 0;
+	bool ok;
+
+	two[0].run = two[1].run = &run;
+	TRY(read_piece(v, r, &two[0], e));
+	for (int i = 0;; i = !i) {
+		struct piece *now = &two[i], *next = &two[!i];
+		pthread_t hasher;
+		bool last = r->end;
+		must(pthread_create(&hasher, NULL, hash_piece, now) == 0);
+		ok = last || read_piece(v, r, next, e);
+		must(pthread_join(hasher, NULL) == 0);
+		TRY(ok && compare(v, now, &before, e));
+		*nodes += (int64_t)now->n_nodes;
+		if (last || verify_bad(v))
+			return true;
+	}
 }
 
 /* There are more nodes than subtrees: which one is too many? */
@@ -140,7 +215,7 @@ static bool find_stray_node(struct verify *v, struct err *e)
 	bool more = true;
 
 	while (more && !verify_bad(v)) {
-		struct query *q = tx_query(v->tx, STMT_tree_node_scan, ARGS(val_i(level), val_i(idx), val_i(BATCH)));
+		struct query *q = tx_query(v->tx, STMT_tree_node_scan, ARGS(val_i(level), val_i(idx), val_i(PIECE)));
 		more = false;
 		while (!verify_bad(v) && query_next(q)) {
 			level = query_i(q, 0);
@@ -157,38 +232,29 @@ static bool find_stray_node(struct verify *v, struct err *e)
 
 bool verify_chain(struct verify *v, struct err *e)
 {
-	struct ahead checkpoints = {.from = INT64_MIN};
-	struct tree_run run = {0};
-	int64_t from = INT64_MIN, last_time = INT64_MIN, before = 0, nodes = 0, stored;
-	bool more = true;
+	struct reader r = {.last_time = INT64_MIN, .checkpoints = {.from = INT64_MIN}};
+	struct ahead *c = &r.checkpoints;
+	int64_t nodes = 0, stored;
 
-	TRY(check_roots(v, &checkpoints, &run, &before, e));
-	while (more && !verify_bad(v)) {
-		struct query *q = tx_query(v->tx, STMT_entry_scan, ARGS(val_i(from), val_i(BATCH)));
-		bool ok = true;
-		more = false;
-		while (ok && !verify_bad(v) && query_next(q)) {
-			struct hash leaf;
-			check_leaf(v, q, run.size, &last_time, &leaf);
-			if (verify_bad(v))
-				break;
-			tree_run_add(&run, &leaf);
-			ok = check_nodes(v, &run, &nodes, e) && check_roots(v, &checkpoints, &run, &before, e);
-			more = true;
-		}
-		TRY(query_end(q, ok ? e : NULL) && ok);
-		from = run.size;
-		v->report->entries = run.size;
-		verify_progress(v, 0, run.size, v->size);
+	TRY(look_ahead(v, c, e));
+	if (c->n && c->list[0].size == 0) {      /* over the empty tree */
+		struct hash empty = tree_empty();
+		if (!hash_eq(&empty, &c->list[0].root))
+			return verify_say(v, "checkpoint", 0, "checkpoint", 0, t_verify_note(v->lang, 0));
+		c->at++;
+		TRY(look_ahead(v, c, e));
 	}
-	if (verify_bad(v))
-		return true;
-	if (checkpoints.at < checkpoints.n) {
+
+	struct piece *two = calloc(2, sizeof(*two));
+	must(two);
+	bool ok = all_pieces(v, &r, two, &nodes, e);
+	free(two);
+	if (!ok || verify_bad(v))
+		return ok;
+	if (c->at < c->n) {
 		int64_t size = v->report->covered;
-		return verify_say(v, "missing", run.size, "entry", run.size, t_verify_tail(v->lang, size, run.size, size - 1));
+		return verify_say(v, "missing", r.next, "entry", r.next, t_verify_tail(v->lang, size, r.next, size - 1));
 	}
 	TRY(tx_number(v->tx, STMT_tree_node_count, NO_ARGS, 0, &stored, e));
-	if (stored != nodes)
-		return find_stray_node(v, e);
-	return true;
+	return stored == nodes || find_stray_node(v, e);
 }

@@ -166,10 +166,15 @@ int64_t build_size(struct fixture *f)
 
 void build_checkpoint(struct fixture *f)
 {
+	build_checkpoint_of(f, build_size(f));
+}
+
+void build_checkpoint_of(struct fixture *f, int64_t size)
+{
 	CLEAN_BUF struct buf note = {0};
 	struct trail_source source = {0};
 	struct tree_source tree = trail_tree(&source);
-	int64_t size = build_size(f), seconds = FIXTURE_NOW / 1000 + size;
+	int64_t seconds = FIXTURE_NOW / 1000 + size;
 	struct hash root;
 	struct err e = {0};
 	struct tx *t;

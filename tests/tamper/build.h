@@ -16,8 +16,9 @@ void build_city(struct fixture *f);
 void build_more(struct fixture *f, int n);
 /* A checkpoint over everything, signed with the test's key. */
 void build_checkpoint(struct fixture *f);
+void build_checkpoint_of(struct fixture *f, int64_t size);
 int64_t build_size(struct fixture *f);
-/* One entry whose act sets setting name to value; write more into the act: pass NULL. */
+/* One entry whose act sets setting name to value; its number. */
 int64_t build_setting(struct fixture *f, const char *name, const char *value);
 
 #endif

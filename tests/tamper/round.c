@@ -297,6 +297,86 @@ static void refusals(void **state)
 	all_well(f, 0, 0);
 }
 
+/* ---- reading ---- */
+
+static void reads(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	struct entry *list, one;
+	struct err e = {0};
+	struct tx *t;
+	size_t n;
+	bool there;
+
+	build_more(f, 9);
+	assert_ok(tx_begin(f->store, TX_READ, &t, &e), &e);
+	assert_ok(trail_list(NULL, t, s->a, -1, 4, &s->en, &list, &n, &e), &e);
+	assert_int_equal(n, 4);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(list[i].seq, 9 - (int64_t)i);
+	assert_ok(trail_list(NULL, t, s->a, 2, 4, &s->en, &list, &n, &e), &e);
+	assert_int_equal(n, 2);
+	assert_int_equal(list[0].seq, 1);
+	assert_int_equal(list[1].seq, 0);
+	/* every entry is about setting 1, and entry n about person n + 1 */
+	assert_ok(trail_of(NULL, t, s->a, OBJECT_SETTING, 1, -1, 100, &s->en, &list, &n, &e), &e);
+	assert_int_equal(n, 10);
+	assert_ok(trail_of(NULL, t, s->a, OBJECT_PERSON, 8, -1, 100, &s->en, &list, &n, &e), &e);
+	assert_int_equal(n, 1);
+	assert_int_equal(list[0].seq, 7);
+	assert_ok(trail_of(NULL, t, s->a, OBJECT_PERSON, 8, 7, 100, &s->en, &list, &n, &e), &e);
+	assert_int_equal(n, 0);
+
+	assert_ok(trail_entry(NULL, t, s->a, 7, &s->en, &one, &there, &e), &e);
+	assert_true(there);
+	assert_int_equal(one.time, FIXTURE_NOW + 7000);
+	assert_int_equal(one.actor, 1);
+	assert_string_equal(one.role, "staff");
+	assert_string_equal(one.act, "setting_change");
+	assert_string_equal(one.who_text, "関守 太郎");
+	assert_int_equal(json_get(one.body, "rows")->count, 1);
+	assert_ok(trail_entry(NULL, t, s->a, 10, &s->en, &one, &there, &e), &e);
+	assert_false(there);
+	tx_abort(t);
+}
+
+static void names_who_did_it(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	static const struct { const char *name, *title, *unit, *ja, *en; } cases[] = {
+		{"関守 太郎", "課長", "総務課", "総務課課長 関守 太郎", "関守 太郎, 課長, 総務課"},
+		{"関守 太郎", "", "総務課", "総務課 関守 太郎", "関守 太郎, 総務課"},
+		{"関守 太郎", "", "", "関守 太郎", "関守 太郎"},
+		{NULL, NULL, NULL, "システム", "The system"},
+	};
+	struct lang ja = {LANG_JA, s->a};
+	struct entry one;
+	bool there;
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		uint8_t token[CHAIN_TOKEN] = {(uint8_t)i};
+		struct entry_new n = {.seq = -1, .time = FIXTURE_NOW, .role = "", .act = "an_act_of_the_past", .token = token, .body = a_body(s, 1)};
+		struct err e = {0};
+		struct tx *t;
+		if (cases[i].name) {
+			struct json *who = json_add_obj(s->a, n.body, STR("who"));
+			json_add_str(s->a, who, STR("name"), str_of(cases[i].name));
+			json_add_str(s->a, who, STR("title"), str_of(cases[i].title));
+			json_add_str(s->a, who, STR("unit"), str_of(cases[i].unit));
+		}
+		assert_ok(write_entry(f, &n, true, &e), &e);
+		assert_ok(tx_begin(f->store, TX_READ, &t, &e), &e);
+		assert_ok(trail_entry(NULL, t, s->a, n.seq, &s->en, &one, &there, &e), &e);
+		assert_string_equal(one.who_text, cases[i].en);
+		assert_string_equal(one.act_title, "an_act_of_the_past");        /* not known any more: its name */
+		assert_ok(trail_entry(NULL, t, s->a, n.seq, &ja, &one, &there, &e), &e);
+		assert_string_equal(one.who_text, cases[i].ja);
+		tx_abort(t);
+	}
+}
+
 /* ---- proofs ---- */
 
 static void proofs(void **state)
@@ -347,6 +427,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(bodies_are_fixed),
 		cmocka_unit_test(tokens),
 		cmocka_unit_test(refusals),
+		cmocka_unit_test(reads),
+		cmocka_unit_test(names_who_did_it),
 		cmocka_unit_test(proofs),
 	};
 

@@ -739,6 +739,36 @@ static void counts(void **state)
 	assert_true(r.chain_ns > 0 && r.body_ns > 0 && r.row_ns > 0 && r.checkpoint_ns > 0);
 }
 
+/* More checkpoints than are looked at ahead, one over the empty tree among them; one entry after the other changed. */
+static void many_checkpoints(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	int64_t first = build_size(f);
+
+	build_more(f, 200);
+	int64_t size = build_size(f);
+	build_checkpoint_of(f, 0);
+	for (int64_t n = first; n <= size; n++)
+		build_checkpoint_of(f, n);
+	hand(f, NULL);
+	struct verify_report r = verify(f, &s->key);
+	assert_null(r.bad);
+	assert_int_equal(r.checkpoints, size - first + 2);
+	assert_int_equal(r.covered, size);
+	for (int64_t seq = first; seq < size; seq += 7) {
+		raw_do(s->raw, "UPDATE entry SET actor = actor + 1 WHERE seq = %lld", (long long)seq);
+		rehash(f);
+		found(f, "checkpoint", seq, "checkpoint", seq + 1);
+		raw_do(s->raw, "UPDATE entry SET actor = actor - 1 WHERE seq = %lld", (long long)seq);
+	}
+	rehash(f);
+	all_well(f);
+	/* over the empty tree, but of another */
+	raw_do(s->raw, "UPDATE checkpoint SET size = -1 WHERE size = 0");
+	found(f, "checkpoint", -2, "checkpoint", -1);
+}
+
 struct steps { int n; int64_t last, total; };
 
 static void step(void *ctx, int64_t done, int64_t total)
@@ -770,6 +800,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(counts),
 		cmocka_unit_test(tells_progress),
+		cmocka_unit_test(many_checkpoints),
 		cmocka_unit_test(bytes_of_the_chain),
 		cmocka_unit_test(bytes_of_the_rows),
 		cmocka_unit_test(bytes_of_the_nodes),
