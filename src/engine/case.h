@@ -15,6 +15,7 @@
  *   step_ratify    id, answer granted|refused, reason?             後閲, and steps of the kind ratify
  *   bulk_grant     steps {"list": [{"id", "digest"}]}              all or none, one entry; problems name the case
  *   tick           —                                               the program itself
+ * Every step act but step_ratify may also be given digest: other content than that is ERR_STALE.
  * answers, fields: objects of strings as form_read takes them. Decisions that the same person can take in the same case
  * are taken with one step_decide, shown under each. */
 #ifndef ENGINE_CASE_H

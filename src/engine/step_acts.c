@@ -150,6 +150,9 @@ bool step_taken(struct step_call *s, const char *state, const char *result, stru
 	return step_take(&s->w, s->row, &t, e);
 }
 
+/* What the page showed, where the act is given it. */
+static struct str shown(struct act_call *c) { return json_str(c->in, "digest"); }
+
 static bool wants_stand_in(struct act_call *c) { return str_is(json_str(c->in, "as"), "stand_in"); }
 
 static bool finish(struct step_call *s, const char *state, const char *result, struct str reason, struct err *e)
@@ -165,7 +168,7 @@ static bool consult(struct act_call *c, struct err *e)
 {
 	struct step_call s;
 	struct str answer = json_str(c->in, "answer"), reason = str_trim(json_str(c->in, "reason"));
-	TRY(step_begin(c, json_int(c->in, "id", 0), STR_NONE, STEP_BIT(STEP_CONSULT), wants_stand_in(c), &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONSULT), wants_stand_in(c), &s, e));
 	bool agreed = str_is(answer, "agreed");
 	if (!agreed && !str_is(answer, "objected"))
 		return step_refuse(c, "answer", t_step_answer_needed(c->lang));
@@ -181,7 +184,7 @@ static bool consult(struct act_call *c, struct err *e)
 static bool task(struct act_call *c, struct err *e)
 {
 	struct step_call s;
-	TRY(step_begin(c, json_int(c->in, "id", 0), STR_NONE, STEP_BIT(STEP_TASK), false, &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_TASK), false, &s, e));
 	TRY(step_needs(&s, e));
 	TRY(step_fields(&s, e));
 	return finish(&s, "done", "done", STR_NONE, e);
@@ -211,7 +214,7 @@ static bool confirm(struct act_call *c, struct err *e)
 {
 	struct step_call s;
 	struct str answer = json_str(c->in, "answer"), reason = str_trim(json_str(c->in, "reason"));
-	TRY(step_begin(c, json_int(c->in, "id", 0), STR_NONE, STEP_BIT(STEP_CONFIRM), false, &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONFIRM), false, &s, e));
 	bool yes = str_is(answer, "yes");
 	const char *field = "";
 	if (!yes && !str_is(answer, "no"))
@@ -230,7 +233,7 @@ static bool confirm(struct act_call *c, struct err *e)
 static bool read_it(struct act_call *c, struct err *e)
 {
 	struct step_call s;
-	TRY(step_begin(c, json_int(c->in, "id", 0), STR_NONE, STEP_BIT(STEP_NOTIFY), false, &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_NOTIFY), false, &s, e));
 	return finish(&s, "done", "read", STR_NONE, e);
 }
 
@@ -256,7 +259,7 @@ static bool send_back(struct act_call *c, struct err *e)
 {
 	struct step_call s;
 	struct str reason = str_trim(json_str(c->in, "reason"));
-	TRY(step_begin(c, json_int(c->in, "id", 0), STR_NONE, STEP_BIT(STEP_CONSULT) | STEP_BIT(STEP_DECIDE), wants_stand_in(c), &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONSULT) | STEP_BIT(STEP_DECIDE), wants_stand_in(c), &s, e));
 	if (!returnable(&s.w, &s.w.steps.p[s.row]))
 		return FAIL(e, ERR_CONFLICT, "%s", t_step_not_returnable(c->lang));
 	if (!reason.n)
@@ -271,15 +274,17 @@ static bool send_back(struct act_call *c, struct err *e)
 /* ---- rows ---- */
 
 #define PARAM_ID {"id", PARAM_KIND_ID, false, 0}
+#define PARAM_SHOWN {"digest", PARAM_KIND_DIGEST, true, 0}
 #define PARAM_END {NULL, 0, false, 0}
-static const struct act_param consult_params[] = {PARAM_ID, {"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000},
+static const struct act_param consult_params[] = {PARAM_ID, PARAM_SHOWN, {"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000},
 	{"fields", PARAM_KIND_FORM, true, 0}, {"as", PARAM_KIND_WORD, true, 0}, PARAM_END};
-static const struct act_param task_params[] = {PARAM_ID, {"fields", PARAM_KIND_FORM, true, 0}, PARAM_END};
-static const struct act_param confirm_params[] = {PARAM_ID, {"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000},
+static const struct act_param task_params[] = {PARAM_ID, PARAM_SHOWN, {"fields", PARAM_KIND_FORM, true, 0}, PARAM_END};
+static const struct act_param confirm_params[] = {PARAM_ID, PARAM_SHOWN, {"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000},
 	{"fields", PARAM_KIND_FORM, true, 0}, PARAM_END};
-static const struct act_param read_params[] = {PARAM_ID, PARAM_END};
-static const struct act_param return_params[] = {PARAM_ID, {"reason", PARAM_KIND_TEXT, false, 2000}, {"as", PARAM_KIND_WORD, true, 0},
-	PARAM_END};
+static const struct act_param read_params[] = {PARAM_ID, PARAM_SHOWN, PARAM_END};
+/* fields: its button stands in the form of the decision; they are left out. */
+static const struct act_param return_params[] = {PARAM_ID, PARAM_SHOWN, {"reason", PARAM_KIND_TEXT, false, 2000},
+	{"fields", PARAM_KIND_FORM, true, 0}, {"as", PARAM_KIND_WORD, true, 0}, PARAM_END};
 
 const struct act act_step_consult = {.name = "step_consult", .title = t_act_step_consult, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
 	.assurance = 1, .params = consult_params, .run = consult};
