@@ -42,8 +42,10 @@ static void add_item(struct build *b, struct node *n)
 	*it = (struct item){.name = n->name, .node = n, .base = n->base, .named = !n->base};
 	if (!map_put(b->items, str_of(n->name), it)) {
 		const struct item *there = map_get(b->items, str_of(n->name));
-		build_say(b, n, NULL, there->base && !n->base ? t_pack_in_base(b->lang, n->name) : t_pack_twice_elem(b->lang, n->name,
-			there->node->where.file, there->node->where.line));
+		build_say(b, n, NULL,
+			  there->base && !n->base
+				  ? t_pack_in_base(b->lang, n->name)
+				  : t_pack_twice_elem(b->lang, n->name, there->node->where.file, there->node->where.line));
 		return;
 	}
 	*vec_push(b->work, &b->order) = it;
@@ -72,7 +74,10 @@ static void extend(struct build *b, const struct node *ext)
 	struct item *it = map_get(b->items, str_of(ext->name));
 	if (!it || !it->base) {
 		const char *near = it ? NULL : word_near(str_of(ext->name), all_names(b), b->work);
-		build_say(b, ext, NULL, it ? t_pack_extend_own(b->lang) : near ? t_pack_extend_none_near(b->lang, near) : t_pack_extend_none(b->lang));
+		build_say(b, ext, NULL,
+			  it	 ? t_pack_extend_own(b->lang)
+			  : near ? t_pack_extend_none_near(b->lang, near)
+				 : t_pack_extend_none(b->lang));
 		return;
 	}
 	it->named = true;

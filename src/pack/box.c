@@ -21,14 +21,14 @@ static void *give(void *ctx, void *p, size_t old, size_t n)
 	if (!p)
 		old = 0;
 	if (!n) {
-		free(p);
+		free(p);                 /* nocheck: Lua's allocator frees one block at a time */
 		b->alive -= old;
 		return NULL;
 	}
 	/* Lua counts on shrinking never failing. */
 	if (n > old && (n > BOX_BLOCK || b->alive - old + n > BOX_MEMORY || b->traffic + n > BOX_TRAFFIC))
 		return NULL;
-	void *q = realloc(p, n);
+	void *q = realloc(p, n);         /* nocheck: Lua's allocator grows blocks in place */
 	must(q || n > old);
 	if (!q)
 		return NULL;

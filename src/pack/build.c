@@ -33,7 +33,8 @@ bool build_say(struct build *b, const struct node *n, const char *key, const cha
 	return false;
 }
 
-static void later(struct build *b, enum later_kind kind, const struct node *n, const char *key, const struct scope *scope, void *slot)
+static void later(struct build *b, enum later_kind kind, const struct node *n, const char *key, const struct scope *scope,
+		  void *slot)
 {
 	const struct val *v = node_key(n, key);
 	if (v)
@@ -78,9 +79,10 @@ void build_fill(struct build *b, struct item *it)
 		return;
 	it->filled = true;
 	static void (*const fills[ELEM_KINDS])(struct build *, struct item *) = {
-		[ELEM_TERM] = build_term, [ELEM_ROLE] = build_role, [ELEM_SCALE] = build_scale, [ELEM_REGISTER] = build_register,
-		[ELEM_LOOKUP] = build_lookup, [ELEM_PROCEDURE] = build_procedure, [ELEM_DUTY] = build_duty,
-		[ELEM_CHECK] = build_check, [ELEM_SHEET] = build_sheet, [ELEM_DOCUMENT] = build_document, [ELEM_PARAM] = build_param,
+		[ELEM_TERM] = build_term,	  [ELEM_ROLE] = build_role,	[ELEM_SCALE] = build_scale,
+		[ELEM_REGISTER] = build_register, [ELEM_LOOKUP] = build_lookup, [ELEM_PROCEDURE] = build_procedure,
+		[ELEM_DUTY] = build_duty,	  [ELEM_CHECK] = build_check,	[ELEM_SHEET] = build_sheet,
+		[ELEM_DOCUMENT] = build_document, [ELEM_PARAM] = build_param,
 	};
 	if (fills[it->elem->kind])
 		fills[it->elem->kind](b, it);

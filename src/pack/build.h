@@ -33,7 +33,14 @@ struct item {
 };
 
 enum later_kind { LATER_ACTOR, LATER_COND, LATER_TIME, LATER_PATH };
-struct later { enum later_kind kind; void *slot; const struct val *val; const struct scope *scope; const struct node *node; const char *key; };
+struct later {
+	enum later_kind kind;
+	void *slot;
+	const struct val *val;
+	const struct scope *scope;
+	const struct node *node;
+	const char *key;
+};
 
 struct top { const struct node *node; struct clause *clause; };
 

@@ -89,7 +89,8 @@ void build_doors(struct build *b)
 	build_drain(b);
 }
 
-static void one_brings(struct build *b, struct door *d, const struct scope *scope, const struct node *n, const char *field, const char *option)
+static void one_brings(struct build *b, struct door *d, const struct scope *scope, const struct node *n, const char *field,
+		       const char *option)
 {
 	struct brings *x = &d->brings.p[d->brings.n++];
 	x->procedure = (const struct procedure *)build_item(b, str_of(n->name))->elem;
@@ -107,7 +108,8 @@ static size_t count_brings(const struct node *n)
 }
 
 /* Nodes and fields side by side: what an option or a yes brings. */
-static void walk(struct build *b, struct door *d, const struct scope *scope, const struct node *n, const char *field, const char *option)
+static void walk(struct build *b, struct door *d, const struct scope *scope, const struct node *n, const char *field,
+		 const char *option)
 {
 	for (size_t i = 0; i < n->children.n; i++) {
 		const struct node *c = n->children.p[i];

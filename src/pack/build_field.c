@@ -15,14 +15,15 @@ static struct where where_of(struct build *b, const struct node *n)
 }
 
 /* at_least, at_most: a number, a level, a path, a time. */
-static void limit(struct build *b, const struct node *n, const char *key, const struct scope *scope, struct field *f, const char **text,
-	const struct ptime **time, const struct path **path)
+static void limit(struct build *b, const struct node *n, const char *key, const struct scope *scope, struct field *f,
+		  const char **text, const struct ptime **time, const struct path **path)
 {
 	const struct val *v = node_key(n, key);
 	int64_t number;
 	if (!v)
 		return;
-	if (v->kind == VAL_BOOL || (f->kind != FIELD_NUMBER && f->kind != FIELD_DATE && f->kind != FIELD_TIME && f->kind != FIELD_GRADE)) {
+	if (v->kind == VAL_BOOL ||
+	    (f->kind != FIELD_NUMBER && f->kind != FIELD_DATE && f->kind != FIELD_TIME && f->kind != FIELD_GRADE)) {
 		build_say(b, n, key, t_pack_limit(b->lang));
 		return;
 	}
@@ -199,7 +200,8 @@ static const char *column_names(struct build *b, const struct register_ *r)
 	return all;
 }
 
-static void columns(struct build *b, const struct node *n, const struct scope *scope, const struct register_ *r, struct field *p, size_t *n_p)
+static void columns(struct build *b, const struct node *n, const struct scope *scope, const struct register_ *r, struct field *p,
+		    size_t *n_p)
 {
 	for (size_t i = 0; i < n->texts.n; i++) {
 		struct str name = n->texts.p[i].s;
@@ -207,7 +209,9 @@ static void columns(struct build *b, const struct node *n, const struct scope *s
 		const char *c = arena_cstr(b->work, name);
 		if (!column) {
 			const char *near = word_near(name, column_names(b, r), b->work);
-			build_say(b, n, NULL, near ? t_pack_no_column_near(b->lang, c, r->elem.name, near) : t_pack_no_column(b->lang, c, r->elem.name));
+			build_say(b, n, NULL,
+				  near ? t_pack_no_column_near(b->lang, c, r->elem.name, near)
+				       : t_pack_no_column(b->lang, c, r->elem.name));
 			continue;
 		}
 		struct field *f = &p[(*n_p)++];
@@ -217,7 +221,8 @@ static void columns(struct build *b, const struct node *n, const struct scope *s
 	}
 }
 
-void build_fields(struct build *b, const struct node *n, const struct scope *scope, const struct register_ *reg, struct field **ret, size_t *ret_n)
+void build_fields(struct build *b, const struct node *n, const struct scope *scope, const struct register_ *reg,
+		  struct field **ret, size_t *ret_n)
 {
 	size_t max = 0;
 	for (size_t i = 0; i < n->children.n; i++)

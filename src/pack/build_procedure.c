@@ -29,7 +29,8 @@ static void due(struct build *b, const struct node *n, const struct scope *scope
 	*vec_push(b->work, &b->laters) = (struct later){LATER_TIME, &s->due, default_time(b, param), none, n, NULL};
 }
 
-static void by(struct build *b, const struct node *n, const struct node *procedure, const struct scope *scope, const struct scope *form, struct step *s)
+static void by(struct build *b, const struct node *n, const struct node *procedure, const struct scope *scope,
+	       const struct scope *form, struct step *s)
 {
 	static const struct actor applicant = {.kind = ACTOR_APPLICANT};
 	if (s->kind == STEP_NOTIFY) {
@@ -53,7 +54,8 @@ static void sets(struct build *b, const struct node *n, struct step *s)
 	const struct val *v = node_key(n, "sets");
 	s->sets.p = arena_array(b->a, v ? v->pairs.n + 1 : 1, sizeof(*s->sets.p));
 	for (size_t i = 0; v && i < v->pairs.n; i++)
-		s->sets.p[s->sets.n++] = (struct sets){build_text(b, str_of(v->pairs.p[i].name)), build_text(b, v->pairs.p[i].val.s)};
+		s->sets.p[s->sets.n++] =
+			(struct sets){build_text(b, str_of(v->pairs.p[i].name)), build_text(b, v->pairs.p[i].val.s)};
 }
 
 static const char *name_of(struct build *b, enum elem_kind kind, const struct node *n, const char *key)

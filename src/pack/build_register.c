@@ -18,10 +18,12 @@ static void lists(struct build *b, const struct node *n, struct register_ *r)
 		for (size_t j = 0; j < l->equal.n; j++) {
 			struct str name = str_of(l->equal.p[j]);
 			const struct field *f = fields_find(r->fields.p, r->fields.n, name);
-			bool fine = str_is(name, "unit") || (f && (f->kind == FIELD_CHOICE || f->kind == FIELD_YESNO || f->kind == FIELD_GRADE ||
-				f->kind == FIELD_LINK));
+			bool fine = str_is(name, "unit") || (f && (f->kind == FIELD_CHOICE || f->kind == FIELD_YESNO ||
+								   f->kind == FIELD_GRADE || f->kind == FIELD_LINK));
 			if (!fine)
-				build_say(b, c, "equal", f ? t_pack_list_kind(b->lang, l->equal.p[j]) : t_pack_list_field(b->lang, l->equal.p[j]));
+				build_say(b, c, "equal",
+					  f ? t_pack_list_kind(b->lang, l->equal.p[j])
+					    : t_pack_list_field(b->lang, l->equal.p[j]));
 		}
 		struct str sort = str_of(l->sort);
 		if (!l->sort)
@@ -117,7 +119,8 @@ void build_lookup_use(struct build *b, struct item *it, const struct scope *scop
 	}
 }
 
-static bool param_value(struct build *b, const struct node *n, const char *key, int64_t *number, struct span *span, bool *ret_span)
+static bool param_value(struct build *b, const struct node *n, const char *key, int64_t *number, struct span *span,
+			bool *ret_span)
 {
 	const struct val *v = node_key(n, key);
 	*ret_span = false;
@@ -136,7 +139,8 @@ static bool param_value(struct build *b, const struct node *n, const char *key, 
 
 static int64_t minutes_of(struct span s)
 {
-	static const int64_t minutes[] = {[SPAN_MINUTES] = 1, [SPAN_HOURS] = 60, [SPAN_DAYS] = 1440, [SPAN_WORKING_DAYS] = 1440 * 7 / 5,
+	static const int64_t minutes[] = {
+		[SPAN_MINUTES] = 1,   [SPAN_HOURS] = 60,     [SPAN_DAYS] = 1440,   [SPAN_WORKING_DAYS] = 1440 * 7 / 5,
 		[SPAN_WEEKS] = 10080, [SPAN_MONTHS] = 43800, [SPAN_YEARS] = 525600};
 	return s.n * minutes[s.unit];
 }
@@ -169,7 +173,8 @@ void build_param(struct build *b, struct item *it)
 	p->text = v->kind == VAL_STR ? build_text(b, v->s) : NULL;
 	p->has_min = param_value(b, n, "min", &p->min, &min_span, &min_is_span);
 	p->has_max = param_value(b, n, "max", &p->max, &p->span_max, &max_is_span);
-	bool other = (p->has_min && min_is_span != is_span && p->type != PARAM_OFF) || (p->has_max && max_is_span != is_span && p->type != PARAM_OFF);
+	bool other = (p->has_min && min_is_span != is_span && p->type != PARAM_OFF) ||
+		     (p->has_max && max_is_span != is_span && p->type != PARAM_OFF);
 	if (other || ((p->has_min || p->has_max) && (p->type == PARAM_BOOL || p->type == PARAM_TEXT)))
 		build_say(b, n, "value", t_pack_param_kinds(b->lang));
 	else if (p->type == PARAM_NUMBER && ((p->has_min && p->value < p->min) || (p->has_max && p->value > p->max)))

@@ -5,8 +5,9 @@
 
 static enum per per_of(struct str s)
 {
-	static const char *const names[] = {[PER_MUNICIPALITY] = "municipality", [PER_ORGAN] = "organ", [PER_DEPARTMENT] = "department",
-		[PER_SECTION] = "section", [PER_PERSON] = "person", [PER_TEAM] = "team"};
+	static const char *const names[] = {
+		[PER_MUNICIPALITY] = "municipality", [PER_ORGAN] = "organ",   [PER_DEPARTMENT] = "department",
+		[PER_SECTION] = "section",	     [PER_PERSON] = "person", [PER_TEAM] = "team"};
 	for (enum per p = PER_MUNICIPALITY; p < ARRAY_LEN(names); p++)
 		if (str_is(s, names[p]))
 			return p;
@@ -98,7 +99,8 @@ void build_role(struct build *b, struct item *it)
 		if (!played)
 			continue;
 		struct role *base = arena_make(b->a, struct role);
-		base->elem = (struct elem){ELEM_ROLE, build_text(b, plays[i]), build_title(b, played->node), NULL, it->elem->where, true};
+		base->elem = (struct elem){ELEM_ROLE, build_text(b, plays[i]), build_title(b, played->node),
+					   NULL,      it->elem->where,	       true};
 		r->plays.p[r->plays.n++] = base;
 	}
 	delegations(b, n, W_STAND_IN, &r->stand_ins.p, &r->stand_ins.n);
@@ -160,7 +162,8 @@ void build_scale(struct build *b, struct item *it)
 		build_fields(b, c, scope, NULL, &l->fields.p, &l->fields.n);
 		questions(b, c, &l->questions.p, &l->questions.n);
 		for (size_t j = 0; j < l->rules.n; j++)
-			if (node_key(node_child(c, W_RULE, l->rules.p[j].name), "when") || node_key(node_child(c, W_RULE, l->rules.p[j].name), "that"))
+			if (node_key(node_child(c, W_RULE, l->rules.p[j].name), "when") ||
+			    node_key(node_child(c, W_RULE, l->rules.p[j].name), "that"))
 				build_say(b, node_child(c, W_RULE, l->rules.p[j].name), NULL, t_pack_level_rule(b->lang));
 		if (base && !l->as.n)
 			build_say(b, c, NULL, t_pack_level_as(b->lang, base->name));

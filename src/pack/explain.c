@@ -134,8 +134,9 @@ static const char *field_titles(const struct pen *x, const struct field *p, size
 static const char *kind_word(const struct lang *l, enum step_kind k)
 {
 	static const char *(*const say[])(const struct lang *) = {
-		[STEP_TASK] = t_explain_kind_task, [STEP_CONSULT] = t_explain_kind_consult, [STEP_DECIDE] = t_explain_kind_decide,
-		[STEP_RATIFY] = t_explain_kind_ratify, [STEP_CONFIRM] = t_explain_kind_confirm, [STEP_NOTIFY] = t_explain_kind_notify,
+		[STEP_TASK] = t_explain_kind_task,	 [STEP_CONSULT] = t_explain_kind_consult,
+		[STEP_DECIDE] = t_explain_kind_decide,	 [STEP_RATIFY] = t_explain_kind_ratify,
+		[STEP_CONFIRM] = t_explain_kind_confirm, [STEP_NOTIFY] = t_explain_kind_notify,
 		[STEP_START] = t_explain_kind_start,
 	};
 	return say[k](l);
@@ -249,7 +250,8 @@ static void door(const struct pen *x, const struct elem *e)
 		const char *answer = t_explain_always(x->lang);
 		for (size_t j = 0; b->field && j < d->fields.n; j++) {
 			const struct field *f = &d->fields.p[j];
-			const struct option *o = strcmp(f->name, b->field) || !b->option ? NULL : field_option(f, str_of(b->option));
+			const struct option *o =
+				strcmp(f->name, b->field) || !b->option ? NULL : field_option(f, str_of(b->option));
 			if (o)
 				answer = f->kind == FIELD_YESNO ? title_in(&f->title, x->lang) : title_in(&o->title, x->lang);
 		}
@@ -290,13 +292,15 @@ static void param(const struct pen *x, const struct elem *e)
 	case PARAM_TEXT: value = p->text; break;
 	}
 	if (p->type == PARAM_NUMBER && p->has_min && p->has_max)
-		range = t_explain_range(l, arena_cprintf(l->arena, "%lld", (long long)p->min), arena_cprintf(l->arena, "%lld", (long long)p->max));
+		range = t_explain_range(l, arena_cprintf(l->arena, "%lld", (long long)p->min),
+					arena_cprintf(l->arena, "%lld", (long long)p->max));
 	else if (p->has_max && p->type != PARAM_NUMBER)
 		range = t_explain_most(l, explain_span(l, &p->span_max));
 	line(x, 1, arena_cprintf(l->arena, "%s%s", t_explain_value(l, title(x, e), value), range));
 }
 
-static void elements(const struct pen *x, enum elem_kind kind, const char *name, void (*one)(const struct pen *, const struct elem *))
+static void elements(const struct pen *x, enum elem_kind kind, const char *name,
+		     void (*one)(const struct pen *, const struct elem *))
 {
 	bool any = false;
 	for (size_t i = 0; i < x->pack->elems.n; i++) {
@@ -323,8 +327,8 @@ static void clauses(const struct pen *x)
 	for (size_t i = 0; i < x->pack->clauses.n; i++) {
 		const struct clause *c = x->pack->clauses.p[i];
 		const char *keepers = "";
-		buf_printf(x->out, "%*s%s%s%s\n", (int)(c->depth + 1) * 2, "", c->full_ref ? c->full_ref : "", c->full_ref ? " " : "",
-			title_in(&c->title, x->lang));
+		buf_printf(x->out, "%*s%s%s%s\n", (int)(c->depth + 1) * 2, "", c->full_ref ? c->full_ref : "",
+			   c->full_ref ? " " : "", title_in(&c->title, x->lang));
 		for (size_t j = 0; j < c->kept_by.n; j++)
 			keepers = list(x, keepers, explain_keeper(x->lang, &c->kept_by.p[j]));
 		if (*keepers)

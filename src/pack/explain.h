@@ -18,7 +18,12 @@ struct coverage {
 struct coverage pack_coverage(const struct pack *p);
 
 /* Phrases as people read them; f is where names are looked up (either may be NULL). */
-struct phrase_at { const struct pack *pack; const struct lang *lang; const struct procedure *procedure; const struct register_ *reg; };
+struct phrase_at {
+	const struct pack *pack;
+	const struct lang *lang;
+	const struct procedure *procedure;
+	const struct register_ *reg;
+};
 const char *explain_actor(const struct phrase_at *f, const struct actor *a);
 const char *explain_time(const struct phrase_at *f, const struct ptime *t);
 const char *explain_span(const struct lang *l, const struct span *s);

@@ -3,7 +3,13 @@
 #include "text/text.h"
 
 /* Where the next name of a path is looked up. */
-struct at { const struct procedure *procedure; const struct register_ *regs[8]; size_t n; const struct field *rows; const struct step *step; };
+struct at {
+	const struct procedure *procedure;
+	const struct register_ *regs[8];
+	size_t n;
+	const struct field *rows;
+	const struct step *step;
+};
 
 static const struct field *field_at(const struct at *x, const char *name)
 {
@@ -38,12 +44,12 @@ static struct at inside(const struct pack *p, const struct field *f, const struc
 
 static const char *common(const struct lang *l, const char *name)
 {
-	static const struct { const char *name; const char *(*say)(const struct lang *); } words[] = {
-		{"applicant", t_explain_applicant}, {"drafter", t_explain_drafter}, {"unit", t_explain_unit}, {"organ", t_explain_organ},
-		{"this", t_explain_this}, {"by", t_explain_by}, {"at", t_explain_at}, {"number", t_explain_number},
-		{"state", t_explain_state}, {"unanswered", t_explain_unanswered}, {"unplanned", t_explain_unplanned},
-		{"approved_by", t_explain_approved_by}, {"checks", t_explain_checks}, {"changed", t_explain_changed},
-		{"verified", t_explain_verified}, {"answer", t_explain_answer},
+	static const struct word_at { const char *name; const char *(*say)(const struct lang *); } words[] = {
+		{"applicant", t_explain_applicant}, {"drafter", t_explain_drafter}, {"unit", t_explain_unit},
+		{"organ", t_explain_organ}, {"this", t_explain_this}, {"by", t_explain_by}, {"at", t_explain_at},
+		{"number", t_explain_number}, {"state", t_explain_state}, {"unanswered", t_explain_unanswered},
+		{"unplanned", t_explain_unplanned}, {"approved_by", t_explain_approved_by}, {"checks", t_explain_checks},
+		{"changed", t_explain_changed}, {"verified", t_explain_verified}, {"answer", t_explain_answer},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
 		if (!strcmp(words[i].name, name))
@@ -91,8 +97,9 @@ const char *explain_time(const struct phrase_at *f, const struct ptime *t)
 	switch (t->kind) {
 	case TIME_SPAN: return explain_span(l, &t->span);
 	case TIME_PARAM:
-		return t->param->type == PARAM_SPAN ? t_explain_param_span(l, explain_span(l, &t->param->span), title_in(&t->param->elem.title, l))
-						    : title_in(&t->param->elem.title, l);
+		return t->param->type == PARAM_SPAN
+			       ? t_explain_param_span(l, explain_span(l, &t->param->span), title_in(&t->param->elem.title, l))
+			       : title_in(&t->param->elem.title, l);
 	case TIME_PATH: return explain_path(f, &t->path);
 	case TIME_NOW: return t_explain_now(l);
 	case TIME_TODAY: return t_explain_today(l);
@@ -202,9 +209,11 @@ const char *explain_cond(const struct phrase_at *f, const struct cond *c)
 const char *explain_kind(const struct lang *l, enum clause_kind k)
 {
 	static const char *(*const say[CLAUSE_KINDS])(const struct lang *) = {
-		[KIND_ROLE] = t_clause_kind_role, [KIND_DEFINITION] = t_clause_kind_definition, [KIND_REGISTER] = t_clause_kind_register,
-		[KIND_PROCEDURE] = t_clause_kind_procedure, [KIND_SCHEDULE] = t_clause_kind_schedule, [KIND_CHECK] = t_clause_kind_check,
-		[KIND_GATEWAY] = t_clause_kind_gateway, [KIND_PORTAL] = t_clause_kind_portal, [KIND_DOCUMENT] = t_clause_kind_document, [KIND_ATTEST] = t_clause_kind_attest,
+		[KIND_ROLE] = t_clause_kind_role,	  [KIND_DEFINITION] = t_clause_kind_definition,
+		[KIND_REGISTER] = t_clause_kind_register, [KIND_PROCEDURE] = t_clause_kind_procedure,
+		[KIND_SCHEDULE] = t_clause_kind_schedule, [KIND_CHECK] = t_clause_kind_check,
+		[KIND_GATEWAY] = t_clause_kind_gateway,	  [KIND_PORTAL] = t_clause_kind_portal,
+		[KIND_DOCUMENT] = t_clause_kind_document, [KIND_ATTEST] = t_clause_kind_attest,
 	};
 	return say[k](l);
 }

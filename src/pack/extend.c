@@ -93,7 +93,8 @@ static void add(struct arena *a, struct say *s, struct node *target, const struc
 	if (name.n && !place(a, target, name, after.n > 0, &at)) {
 		const char *near = word_near(name, child_names(target, a), a);
 		say(s, adds->where, path,
-		    near ? t_pack_no_place_near(s->lang, arena_cstr(a, name), near) : t_pack_no_place(s->lang, arena_cstr(a, name)));
+		    near ? t_pack_no_place_near(s->lang, arena_cstr(a, name), near)
+			 : t_pack_no_place(s->lang, arena_cstr(a, name)));
 	}
 	for (size_t i = 0; i < adds->children.n && target->children.n < CHILDREN_MAX; i++) {
 		struct node *child = adds->children.p[i];
@@ -149,7 +150,8 @@ void extend_node(struct arena *a, struct say *s, struct node *target, const stru
 		} else {
 			const char *name = *child->name ? child->name : word_row(child->word)->name;
 			const char *near = word_near(str_of(name), child_names(target, a), a);
-			say(s, child->where, path, near ? t_pack_not_there_near(s->lang, name, near) : t_pack_not_there(s->lang, name));
+			say(s, child->where, path,
+			    near ? t_pack_not_there_near(s->lang, name, near) : t_pack_not_there(s->lang, name));
 		}
 	}
 	target->merged = true;

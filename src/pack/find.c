@@ -47,8 +47,14 @@ const struct procedure *pack_procedure(const struct pack *p, const char *name)
 }
 
 const struct door *pack_door(const struct pack *p, const char *name) { return (const struct door *)by_name(p, ELEM_DOOR, name); }
-const struct scale *pack_scale(const struct pack *p, const char *name) { return (const struct scale *)by_name(p, ELEM_SCALE, name); }
-const struct param *pack_param(const struct pack *p, const char *name) { return (const struct param *)by_name(p, ELEM_PARAM, name); }
+const struct scale *pack_scale(const struct pack *p, const char *name)
+{
+	return (const struct scale *)by_name(p, ELEM_SCALE, name);
+}
+const struct param *pack_param(const struct pack *p, const char *name)
+{
+	return (const struct param *)by_name(p, ELEM_PARAM, name);
+}
 
 const struct param *pack_portal_param(const struct pack *p, const char *portal)
 {

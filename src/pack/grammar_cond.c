@@ -160,8 +160,9 @@ static const struct cond *compare(const struct phrase *p, const struct val *v)
 	if (alone)
 		return c;
 	const struct val *right = &v->list.p[2];
-	struct str value = right->kind == VAL_STR ? right->s
-		: right->kind == VAL_BOOL ? (right->i ? STR("yes") : STR("no")) : arena_printf(b->work, "%lld", (long long)right->i);
+	struct str value = right->kind == VAL_STR    ? right->s
+			   : right->kind == VAL_BOOL ? (right->i ? STR("yes") : STR("no"))
+						     : arena_printf(b->work, "%lld", (long long)right->i);
 	c->value = build_text(b, value);
 	return check_value(p, c, &types, value) ? c : NULL;
 }

@@ -26,7 +26,10 @@ const struct path *grammar_path(const struct phrase *p, struct str text)
 	struct build *b = p->b;
 	struct str rest = text, word = grammar_word(&rest);
 	struct path *path = arena_make(b->a, struct path);
-	path->quant = str_is(word, "some") ? QUANT_SOME : str_is(word, "every") ? QUANT_EVERY : str_is(word, "count") ? QUANT_COUNT : QUANT_NONE;
+	path->quant = str_is(word, "some")    ? QUANT_SOME
+		      : str_is(word, "every") ? QUANT_EVERY
+		      : str_is(word, "count") ? QUANT_COUNT
+					      : QUANT_NONE;
 	if (path->quant != QUANT_NONE)
 		word = grammar_word(&rest);
 	size_t n = 1;

@@ -2,9 +2,10 @@
 #include "text/text.h"
 #include "util/num.h"
 
-static const struct { const char *one, *many; enum span_unit unit; } units[] = {
-	{"minute", "minutes", SPAN_MINUTES}, {"hour", "hours", SPAN_HOURS}, {"day", "days", SPAN_DAYS}, {"week", "weeks", SPAN_WEEKS},
-	{"month", "months", SPAN_MONTHS}, {"year", "years", SPAN_YEARS},
+struct unit_word { const char *one, *many; enum span_unit unit; };
+static const struct unit_word units[] = {
+	{"minute", "minutes", SPAN_MINUTES}, {"hour", "hours", SPAN_HOURS}, {"day", "days", SPAN_DAYS},
+	{"week", "weeks", SPAN_WEEKS}, {"month", "months", SPAN_MONTHS}, {"year", "years", SPAN_YEARS},
 };
 
 bool grammar_span(struct str text, struct span *ret)
@@ -26,8 +27,8 @@ bool grammar_span(struct str text, struct span *ret)
 
 bool grammar_day(struct str text, int *ret_month, int *ret_day)
 {
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-		"October", "November", "December"};
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December"};
 	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	struct str rest = text, number = grammar_word(&rest), month = grammar_word(&rest);
 	int64_t day;

@@ -187,7 +187,8 @@ static int inside(struct build *b, struct keeper *k, struct str name)
 	if (was.line) {
 		for (size_t i = 0; i < was.line->gives.n; i++)
 			if (str_is(name, was.line->gives.p[i])) {
-				k->option = option_find(((const struct lookup *)was.elem)->options.p, ((const struct lookup *)was.elem)->options.n, name);
+				k->option = option_find(((const struct lookup *)was.elem)->options.p,
+							((const struct lookup *)was.elem)->options.n, name);
 				return k->option ? 1 : 0;
 			}
 		return 0;
@@ -290,6 +291,8 @@ static unsigned elem_serves(const struct elem *e)
 {
 	const struct procedure *p = (const struct procedure *)e;
 	const struct param *x = (const struct param *)e;
+	const struct register_ *r = (const struct register_ *)e;
+	const struct duty *d = (const struct duty *)e;
 	unsigned m;
 	switch (e->kind) {
 	case ELEM_ROLE: return BIT(KIND_ROLE);
@@ -297,8 +300,8 @@ static unsigned elem_serves(const struct elem *e)
 	case ELEM_TERM: case ELEM_SCALE: return BIT(KIND_DEFINITION);
 	case ELEM_LOOKUP: return BIT(KIND_DEFINITION) | BIT(KIND_REGISTER) | BIT(KIND_PROCEDURE);
 	case ELEM_REGISTER:
-		m = BIT(KIND_REGISTER) | (((const struct register_ *)e)->review ? BIT(KIND_SCHEDULE) | BIT(KIND_ATTEST) : 0);
-		return m | (has_file(((const struct register_ *)e)->fields.p, ((const struct register_ *)e)->fields.n) ? BIT(KIND_ATTEST) : 0);
+		m = BIT(KIND_REGISTER) | (r->review ? BIT(KIND_SCHEDULE) | BIT(KIND_ATTEST) : 0);
+		return m | (has_file(r->fields.p, r->fields.n) ? BIT(KIND_ATTEST) : 0);
 	case ELEM_PROCEDURE:
 		m = BIT(KIND_PROCEDURE) | (p->writes ? BIT(KIND_REGISTER) : 0) | (p->form ? BIT(KIND_DOCUMENT) : 0);
 		for (size_t i = 0; i < p->steps.n; i++)
@@ -307,11 +310,15 @@ static unsigned elem_serves(const struct elem *e)
 	case ELEM_DOOR: return BIT(KIND_PROCEDURE);
 	case ELEM_DUTY:
 		m = BIT(KIND_SCHEDULE) | BIT(KIND_PROCEDURE);
-		return m | (((const struct duty *)e)->fields.n || ((const struct duty *)e)->done ? BIT(KIND_ATTEST) | BIT(KIND_REGISTER) : 0) |
-			(has_file(((const struct duty *)e)->fields.p, ((const struct duty *)e)->fields.n) ? BIT(KIND_DOCUMENT) : 0);
-	case ELEM_CHECK: return BIT(KIND_CHECK) | BIT(KIND_GATEWAY) | BIT(KIND_SCHEDULE) | (((const struct check *)e)->opens ? BIT(KIND_PROCEDURE) : 0);
+		m |= d->fields.n || d->done ? BIT(KIND_ATTEST) | BIT(KIND_REGISTER) : 0;
+		return m | (has_file(d->fields.p, d->fields.n) ? BIT(KIND_DOCUMENT) : 0);
+	case ELEM_CHECK:
+		return BIT(KIND_CHECK) | BIT(KIND_GATEWAY) | BIT(KIND_SCHEDULE) |
+		       (((const struct check *)e)->opens ? BIT(KIND_PROCEDURE) : 0);
 	case ELEM_SHEET: return BIT(KIND_ATTEST) | BIT(KIND_DOCUMENT);
-	case ELEM_DOCUMENT: return BIT(KIND_DOCUMENT) | BIT(KIND_DEFINITION) | (((const struct document *)e)->review ? BIT(KIND_SCHEDULE) : 0);
+	case ELEM_DOCUMENT:
+		return BIT(KIND_DOCUMENT) | BIT(KIND_DEFINITION) |
+		       (((const struct document *)e)->review ? BIT(KIND_SCHEDULE) : 0);
 	case ELEM_PARAM:
 		return BIT(KIND_DEFINITION) | (x->portal ? BIT(KIND_PORTAL) : 0) |
 			(x->type == PARAM_SPAN || (x->type == PARAM_OFF && x->span_max.n) ? BIT(KIND_SCHEDULE) : 0);
@@ -334,7 +341,8 @@ unsigned keeper_serves(const struct keeper *k)
 	if (k->question)
 		return BIT(KIND_ATTEST) | BIT(KIND_DOCUMENT) | (of == ELEM_SCALE ? BIT(KIND_DEFINITION) : 0);
 	if (k->rule)
-		return BIT(KIND_DEFINITION) | (ledger || of == ELEM_SCALE ? BIT(KIND_REGISTER) | BIT(KIND_PORTAL) : BIT(KIND_PROCEDURE) | BIT(KIND_ATTEST));
+		return BIT(KIND_DEFINITION) | (ledger || of == ELEM_SCALE ? BIT(KIND_REGISTER) | BIT(KIND_PORTAL)
+									  : BIT(KIND_PROCEDURE) | BIT(KIND_ATTEST));
 	if (k->article)
 		return BIT(KIND_DOCUMENT) | BIT(KIND_DEFINITION);
 	if (k->line)

@@ -1,22 +1,50 @@
 #include "pack/known.h"
 
-static const struct { const char *runs, *expect; } runs[] = {
-	{"accounts.admins", "listed"}, {"accounts.admin_logons", "longest"}, {"accounts.changes", ""}, {"backup.newest", "age"},
-	{"backup.restored", "age hours"}, {"files.clear", "scale level"}, {"files.names", "without"}, {"files.published", "known"},
-	{"files.readers", "listed"}, {"files.writers", "listed"}, {"host.heard", "silence"}, {"line.grade", "scale"},
-	{"link.down", ""}, {"log.arrives", "days"}, {"log.attacks", ""}, {"log.verify", ""}, {"media.encrypted", ""}, {"network.routes", "listed"},
-	{"password.hashes", ""}, {"password.rules", "length age own_words history"}, {"password.stored", ""},
-	{"password.unchanged", "age"}, {"printer.held", ""}, {"redundancy.alive", ""}, {"service.up", ""}, {"settings.baseline", "known"},
-	{"software.hashes", "known"}, {"software.installed", "listed"}, {"usb.blocked", ""}, {"usb.seen", "known"}, {"wireless.down", ""},
+struct known_run { const char *runs, *expect; };
+
+static const struct known_run runs[] = {
+	{"accounts.admins", "listed"},
+	{"accounts.admin_logons", "longest"},
+	{"accounts.changes", ""},
+	{"backup.newest", "age"},
+	{"backup.restored", "age hours"},
+	{"files.clear", "scale level"},
+	{"files.names", "without"},
+	{"files.published", "known"},
+	{"files.readers", "listed"},
+	{"files.writers", "listed"},
+	{"host.heard", "silence"},
+	{"line.grade", "scale"},
+	{"link.down", ""},
+	{"log.arrives", "days"},
+	{"log.attacks", ""},
+	{"log.verify", ""},
+	{"media.encrypted", ""},
+	{"network.routes", "listed"},
+	{"password.hashes", ""},
+	{"password.rules", "length age own_words history"},
+	{"password.stored", ""},
+	{"password.unchanged", "age"},
+	{"printer.held", ""},
+	{"redundancy.alive", ""},
+	{"service.up", ""},
+	{"settings.baseline", "known"},
+	{"software.hashes", "known"},
+	{"software.installed", "listed"},
+	{"usb.blocked", ""},
+	{"usb.seen", "known"},
+	{"wireless.down", ""},
 };
 
 static const char *const lists[] = {
-	[KNOWN_PORTAL_PARAM] =
-		"password.min_length password.max_age password.max_uses password.no_own_data password.history password.temporary_life "
-		"privileged.min_length privileged.second_factor privileged.session session.idle session.absolute session.privileged_idle "
-		"login.tries login.lock",
+	[KNOWN_PORTAL_PARAM] = "password.min_length password.max_age password.max_uses password.no_own_data password.history "
+			       "password.temporary_life "
+			       "privileged.min_length privileged.second_factor privileged.session session.idle session.absolute "
+			       "session.privileged_idle "
+			       "login.tries login.lock",
 	[KNOWN_PORTAL] =
-		"chain own_case audit_distance rights routing stand_in overrule assist inherit_grade highest_grade grade_proposal "
+		"chain own_case audit_distance rights routing stand_in overrule assist inherit_grade highest_grade "
+		"grade_proposal "
 		"login.no_autofill login.last_shown login.one_person password.never_shown password.hash password.first_change "
 		"password.force_change session.lock files.encrypted files.read_log",
 	[KNOWN_TOOL] = "encrypt erase preserve log_export portal.force_change",

@@ -100,7 +100,8 @@ static void check_sets(struct build *b, const struct procedure *p, const struct 
 
 static bool fits(const struct field *column, const struct field *source)
 {
-	bool moments = (column->kind == FIELD_DATE || column->kind == FIELD_TIME) && (source->kind == FIELD_DATE || source->kind == FIELD_TIME);
+	bool moments = (column->kind == FIELD_DATE || column->kind == FIELD_TIME) &&
+		       (source->kind == FIELD_DATE || source->kind == FIELD_TIME);
 	return column->kind == source->kind || moments || column->kind == FIELD_TEXT;
 }
 
@@ -109,7 +110,8 @@ static bool step_fits(const struct field *column)
 	bool person = false;
 	for (size_t i = 0; i < column->to.n; i++)
 		person = person || !strcmp(column->to.p[i], "person");
-	return column->kind == FIELD_TIME || column->kind == FIELD_DATE || column->kind == FIELD_CHOICE || column->kind == FIELD_YESNO || person;
+	return column->kind == FIELD_TIME || column->kind == FIELD_DATE || column->kind == FIELD_CHOICE ||
+	       column->kind == FIELD_YESNO || person;
 }
 
 static void check_writes(struct build *b, const struct procedure *p)

@@ -8,7 +8,8 @@ static void above(struct build *b, const struct role *r)
 	size_t n = 0;
 	for (const struct role *x = r->above; x && n < 1000; x = x->above, n++)
 		if (x == r) {
-			say(b->say, r->elem.where, arena_cprintf(b->work, "%s above", r->elem.name), t_pack_above_circle(b->lang, r->elem.name));
+			say(b->say, r->elem.where, arena_cprintf(b->work, "%s above", r->elem.name),
+			    t_pack_above_circle(b->lang, r->elem.name));
 			return;
 		}
 }
@@ -76,7 +77,8 @@ static void cond_later(struct build *b, const struct procedure *p, const struct 
 		return;
 	const struct step *other = find(p, c->path.names.p[0]);
 	if (other && other >= s)
-		say(b->say, s->where, arena_cprintf(b->work, "%s.%s needs", p->elem.name, s->name), t_pack_needs_later(b->lang, other->name));
+		say(b->say, s->where, arena_cprintf(b->work, "%s.%s needs", p->elem.name, s->name),
+		    t_pack_needs_later(b->lang, other->name));
 }
 
 static bool only_applicant(const struct actor *a)
@@ -124,7 +126,8 @@ static void procedure_route(struct build *b, const struct procedure *p)
 			say(b->say, s->where, path, t_pack_own_decision(b->lang));
 		if (decides && by_organ(s->by))
 			say(b->say, s->where, path, t_pack_nobody(b->lang));
-		if (s->kind == STEP_CONFIRM && i && !s->each && only_applicant(s->by) && p->steps.p[i - 1].by && only_applicant(p->steps.p[i - 1].by))
+		if (s->kind == STEP_CONFIRM && i && !s->each && only_applicant(s->by) && p->steps.p[i - 1].by &&
+		    only_applicant(p->steps.p[i - 1].by))
 			say(b->say, s->where, path, t_pack_own_confirm(b->lang));
 	}
 	if (opens(b, p, p, 6))
@@ -137,7 +140,8 @@ static void body_circle(struct build *b, const struct role *r)
 {
 	for (size_t i = 0; i < r->members.n; i++)
 		if (r->members.p[i] == r || r->members.p[i]->filled == FILLED_BODY)
-			say(b->say, r->elem.where, arena_cprintf(b->work, "%s members", r->elem.name), t_pack_body_in_body(b->lang, r->members.p[i]->elem.name));
+			say(b->say, r->elem.where, arena_cprintf(b->work, "%s members", r->elem.name),
+			    t_pack_body_in_body(b->lang, r->members.p[i]->elem.name));
 	if (r->secretary && (r->secretary == r || !fillable(r->secretary)))
 		say(b->say, r->elem.where, arena_cprintf(b->work, "%s secretary", r->elem.name), t_pack_nobody(b->lang));
 }
@@ -149,7 +153,8 @@ static void matters(struct build *b, const struct role *r, const struct delegati
 		for (size_t j = 0; j < p[i].only.n; j++) {
 			struct str step = str_of(p[i].only.p[j]), name = str_cut(&step, '.');
 			struct item *it = build_item(b, name);
-			const struct procedure *of = it && it->elem && it->elem->kind == ELEM_PROCEDURE ? (const struct procedure *)it->elem : NULL;
+			const struct procedure *of =
+				it && it->elem && it->elem->kind == ELEM_PROCEDURE ? (const struct procedure *)it->elem : NULL;
 			if (!of || (step.n && !procedure_step(of, arena_cstr(b->work, step))))
 				say(b->say, r->elem.where, arena_cprintf(b->work, "%s.%s only", r->elem.name, p[i].name),
 				    t_pack_matter(b->lang, p[i].only.p[j]));

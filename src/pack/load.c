@@ -64,7 +64,8 @@ static void check_tops(struct arena *a, struct say *s, const struct tops *tops)
 /* What the program itself uses, when the library has it; the params that set the portal. */
 static void own_needs(struct build *b, const struct node *none)
 {
-	static const char *const uses[] = {"finding", "exceptions", "exception", "climb_days", "section_manager", "leader", "chief", "executor"};
+	static const char *const uses[] = {"finding",	      "exceptions", "exception", "climb_days",
+					   "section_manager", "leader",	    "chief",	 "executor"};
 	static const char *const times[] = {"decision_days", "at_once", "promptly"};
 	for (size_t i = 0; i < ARRAY_LEN(uses); i++) {
 		struct item *it = build_item(b, str_of(uses[i]));

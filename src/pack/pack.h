@@ -98,7 +98,7 @@ struct field {
 	/* grade; also choice from a scale */
 	const struct scale *scale;
 	/* link */
-	LIST(const char *) to;                          /* register names, procedures, duties, person, unit, clause, document, rows path */
+	LIST(const char *) to; /* register names, procedures, duties, person, unit, clause, document, rows path */
 	bool unlisted;
 	const struct cond *only;
 	const struct actor *except;
@@ -280,7 +280,7 @@ struct clause {
 };
 
 struct pack {
-	struct hash digest;                             /* SHA-256 over the canonical JSON {file: text} of all files, base included */
+	struct hash digest; /* SHA-256 over the canonical JSON {file: text} of all files, base included */
 	const char *name; struct title title; struct where where;
 	const char *base, *organ, *edition;
 	const struct role *approved_by;
@@ -312,7 +312,7 @@ const struct scale *pack_scale(const struct pack *p, const char *name);
 const struct param *pack_param(const struct pack *p, const char *name);
 const struct param *pack_portal_param(const struct pack *p, const char *portal);   /* by its portal key; NULL */
 const struct field *pack_field(const struct register_ *r, const char *name);
-const struct field *procedure_field(const struct procedure *r, const char *name);  /* of the form or of a step, options included */
+const struct field *procedure_field(const struct procedure *r, const char *name); /* of the form or of a step, options included */
 const struct step *procedure_step(const struct procedure *r, const char *name);
 const struct level *scale_level(const struct scale *s, struct str name);           /* NULL when there is none */
 const struct option *field_option(const struct field *f, struct str name);

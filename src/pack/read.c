@@ -63,7 +63,10 @@ static void count_values(lua_State *L, size_t n)
 		read_stop(L, t_pack_too_much(b->say->lang));
 }
 
-static int by_pair(const void *a, const void *b) { return strcmp(((const struct pair *)a)->name, ((const struct pair *)b)->name); }
+static int by_pair(const void *a, const void *b)
+{
+	return strcmp(((const struct pair *)a)->name, ((const struct pair *)b)->name);
+}
 static int by_key(const void *a, const void *b) { return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name); }
 
 static struct node *take(struct box *b, struct node *n, struct where where)

@@ -255,7 +255,8 @@ static bool target_path(struct build *b, const struct type *t, const char *to, s
 	const struct scope *s = t->home;
 	if (depth > DEPTH_MAX || !s)
 		return false;
-	if (!(s->procedure ? in_procedure(b, s->procedure, NULL, name, &at, &twice) : s->reg && in_elem(b, &s->reg->elem, name, &at, &twice)))
+	if (!(s->procedure ? in_procedure(b, s->procedure, NULL, name, &at, &twice)
+			   : s->reg && in_elem(b, &s->reg->elem, name, &at, &twice)))
 		return false;
 	while (rest.n) {
 		name = str_cut(&rest, '.');
@@ -317,7 +318,9 @@ static int first(struct build *b, const struct scope *s, struct str name, struct
 	}
 	if (s->per) {
 		if (str_is(name, "this")) {
-			enum type_kind kind = s->per->kind == ELEM_REGISTER ? TYPE_RECORD : s->per->kind == ELEM_DUTY ? TYPE_ROUND : TYPE_CASE;
+			enum type_kind kind = s->per->kind == ELEM_REGISTER ? TYPE_RECORD
+					      : s->per->kind == ELEM_DUTY   ? TYPE_ROUND
+									    : TYPE_CASE;
 			put(ret, (struct type){.kind = kind, .elem = s->per});
 			return 1;
 		}
@@ -344,7 +347,8 @@ bool scope_knows(struct build *b, const struct scope *s, struct str name)
 	return s && first(b, s, name, &t) != 0;
 }
 
-bool scope_first(struct build *b, const struct scope *s, struct str name, const struct node *n, const char *key, struct types *ret)
+bool scope_first(struct build *b, const struct scope *s, struct str name, const struct node *n, const char *key,
+		 struct types *ret)
 {
 	int found = s ? first(b, s, name, ret) : 0;
 	const char *c = arena_cstr(b->work, name);
@@ -360,7 +364,8 @@ bool scope_first(struct build *b, const struct scope *s, struct str name, const 
 	return build_say(b, n, key, t_pack_no_such(b->lang, c));
 }
 
-bool scope_walk(struct build *b, const struct scope *s, const struct path *p, const struct node *n, const char *key, struct types *ret)
+bool scope_walk(struct build *b, const struct scope *s, const struct path *p, const struct node *n, const char *key,
+		struct types *ret)
 {
 	struct types at = {0}, next;
 	if (!scope_first(b, s, str_of(p->names.p[0]), n, key, &at))

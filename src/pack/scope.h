@@ -20,9 +20,11 @@ struct type {
 struct types { size_t n; struct type p[TYPES_MAX]; };
 
 /* The first name of a path. Two meanings and none are said; false then. */
-bool scope_first(struct build *b, const struct scope *s, struct str name, const struct node *n, const char *key, struct types *ret);
+bool scope_first(struct build *b, const struct scope *s, struct str name, const struct node *n, const char *key,
+		 struct types *ret);
 /* A whole path; every name must lead on. */
-bool scope_walk(struct build *b, const struct scope *s, const struct path *p, const struct node *n, const char *key, struct types *ret);
+bool scope_walk(struct build *b, const struct scope *s, const struct path *p, const struct node *n, const char *key,
+		struct types *ret);
 /* What a link or field leads to: link → its targets; others themselves. */
 void scope_targets(struct build *b, const struct type *t, struct types *ret);
 bool scope_has(const struct types *t, enum type_kind kind);

@@ -53,7 +53,8 @@ static bool is_actor(const struct val *v, int depth)
 {
 	if (is_text(v))
 		return true;
-	if (v->kind != VAL_NODE || (v->node->word != W_ANY && v->node->word != W_ALL) || depth > 3 || !v->node->texts.n || v->node->keys.n)
+	if (v->kind != VAL_NODE || (v->node->word != W_ANY && v->node->word != W_ALL) || depth > 3 || !v->node->texts.n ||
+	    v->node->keys.n)
 		return false;
 	for (size_t i = 0; i < v->node->texts.n; i++)
 		if (!is_actor(&v->node->texts.p[i], depth + 1))

@@ -3,8 +3,9 @@
 #define FIELDS "text number date time choice yesno grade link file rows"
 #define STEPS "task consult decide ratify confirm notify start"
 #define FIELD_KEYS "optional:yes when:cond at_least:scalar at_most:scalar is:phrase readers:actor personal:yes was:name"
-#define STEP_KEYS \
-	"by:actor due:time when:cond needs:cond beside:name each:phrase many:yes optional:yes sets:map except:actor readers:actor was:name "
+#define STEP_KEYS                                                                                                                \
+	"by:actor due:time when:cond needs:cond beside:name each:phrase many:yes optional:yes sets:map except:actor "            \
+	"readers:actor was:name "
 
 #define TOP(id, word, kind, titled, keytypes, kids) \
 	[id] = {word, CALL_NAMED, titled, keytypes, kids, kind, true}
@@ -16,32 +17,35 @@
 static const struct word_row rows[WORDS] = {
 	[W_NONE] = {"", CALL_PLAIN, TITLES_NONE, "", "", -1, false},
 
-	TOP(W_PACK, "pack", -1, TITLES_TWO, "base:name organ:name approved_by:name edition:phrase fiscal_year:phrase quiet:phrase", ""),
+	TOP(W_PACK, "pack", -1, TITLES_TWO,
+	    "base:name organ:name approved_by:name edition:phrase fiscal_year:phrase quiet:phrase", ""),
 	TOP(W_CHAPTER, "chapter", -1, TITLES_TWO, "under:name ref:phrase starts:phrase law:number", "chapter clause"),
-	TOP(W_CLAUSE, "clause", -1, TITLES_TWO, "ref:phrase who:names kinds:names kept_by:names open:names starts:phrase", "clause"),
+	TOP(W_CLAUSE, "clause", -1, TITLES_TWO, "ref:phrase who:names kinds:names kept_by:names open:names starts:phrase",
+	    "clause"),
 	TOP(W_TERM, "term", ELEM_TERM, TITLES_TWO, "means:cond was:name", ""),
 	TOP(W_POSITION, "position", ELEM_POSITION, TITLES_TWO, "was:name", ""),
 	TOP(W_ROLE, "role", ELEM_ROLE, TITLES_TWO,
-		"one_per:name some_per:name filled_by:phrase appointed_by:name above:name plays:names assists:name overrules:yes "
-		"excludes:names members:names chair:name secretary:name quorum:number was:name",
-		"stand_in deputy delegate"),
+	    "one_per:name some_per:name filled_by:phrase appointed_by:name above:name plays:names assists:name overrules:yes "
+	    "excludes:names members:names chair:name secretary:name quorum:number was:name",
+	    "stand_in deputy delegate"),
 	TOP(W_SCALE, "scale", ELEM_SCALE, TITLES_TWO, "plays:name lowered_by:actor was:name", "level"),
 	TOP(W_REGISTER, "register", ELEM_REGISTER, TITLES_TWO,
-		"number:phrase keep:time review:time confirmed_by:actor readers:actor writers:actor label:names was:name",
-		FIELDS " rule list"),
+	    "number:phrase keep:time review:time confirmed_by:actor readers:actor writers:actor label:names was:name",
+	    FIELDS " rule list"),
 	TOP(W_LOOKUP, "lookup", ELEM_LOOKUP, TITLES_TWO, "every_line:yes was:name", "option line"),
 	TOP(W_PROCEDURE, "procedure", ELEM_PROCEDURE, TITLES_TWO,
-		"applicant:actor writes:name by:actor blanket:time rare:yes turns_into:name form:phrase number:phrase was:name",
-		FIELDS " columns rule " STEPS),
+	    "applicant:actor writes:name by:actor blanket:time rare:yes turns_into:name form:phrase number:phrase was:name",
+	    FIELDS " columns rule " STEPS),
 	TOP(W_DOOR, "door", ELEM_DOOR, TITLES_TWO, "no_login:yes was:name", FIELDS " brings"),
 	TOP(W_DUTY, "duty", ELEM_DUTY, TITLES_TWO,
-		"by:actor per:name when:cond every:time from:time due:time on:phrase done:name was:name", FIELDS),
+	    "by:actor per:name when:cond every:time from:time due:time on:phrase done:name was:name", FIELDS),
 	TOP(W_CHECK, "check", ELEM_CHECK, TITLES_TWO,
-		"runs:phrase per:name when:cond every:time expect:map except:phrase opens:name was:name", ""),
+	    "runs:phrase per:name when:cond every:time expect:map except:phrase opens:name was:name", ""),
 	TOP(W_SHEET, "sheet", ELEM_SHEET, TITLES_TWO, "clauses_of:name was:name", "question option"),
 	TOP(W_DOCUMENT, "document", ELEM_DOCUMENT, TITLES_TWO,
-		"tier:name approved_by:name review:time read_by:names of:name copies:number parties:phrases keep:time public:yes was:name",
-		"article"),
+	    "tier:name approved_by:name review:time read_by:names of:name copies:number parties:phrases keep:time public:yes "
+	    "was:name",
+	    "article"),
 	TOP(W_PARAM, "param", ELEM_PARAM, TITLES_TWO, "value:scalar min:scalar max:scalar portal:phrase was:name", ""),
 	TOP(W_EXTEND, "extend", -1, TITLES_OPTIONAL, "", ""),
 

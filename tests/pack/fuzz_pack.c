@@ -12,7 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char base[] =
 	"pack 'base' { 'もと', 'Base' } chapter 'assets' { law = 2, '資産', 'Assets' }\n"
 	"param 'decision_days' { 'a', 'a', value = '3 days' } param 'at_once' { 'a', 'a', value = '1 hour' }\n"
-	"param 'promptly' { 'a', 'a', value = '3 days' } role 'chief' { 'a', 'a', one_per = 'municipality', filled_by = 'appointed' }\n"
+	"param 'promptly' { 'a', 'a', value = '3 days' } role 'chief' { 'a', 'a', one_per = 'municipality', filled_by = "
+	"'appointed' }\n"
 	"scale 'secrecy' { 'a', 'a', level '1' { 'a', 'a' }, level '2' { 'a', 'a' } }\n"
 	"register 'things' { 'a', 'a', keep = '1 year', text 'name' { 'a', 'a' }, grade 'secrecy' {},\n"
 	"  choice 'state' { 'a', 'a', option 'here' { 'a', 'a' }, option 'out' { 'a', 'a' } } }\n"

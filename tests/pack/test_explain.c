@@ -22,9 +22,21 @@ static void golden(const struct pack *p, const char *file, enum lang_id id)
 	pack_unref(p);
 }
 
-static void kawaguchi_ja(void **state) { (void)state; golden(fixture_pack(PACKS "/kawaguchi", LANG_JA), HERE "/golden/kawaguchi.ja.txt", LANG_JA); }
-static void kawaguchi_en(void **state) { (void)state; golden(fixture_pack(PACKS "/kawaguchi", LANG_EN), HERE "/golden/kawaguchi.en.txt", LANG_EN); }
-static void taketoyo_ja(void **state) { (void)state; golden(fixture_pack(PACKS "/taketoyo", LANG_JA), HERE "/golden/taketoyo.ja.txt", LANG_JA); }
+static void kawaguchi_ja(void **state)
+{
+	(void)state;
+	golden(fixture_pack(PACKS "/kawaguchi", LANG_JA), HERE "/golden/kawaguchi.ja.txt", LANG_JA);
+}
+static void kawaguchi_en(void **state)
+{
+	(void)state;
+	golden(fixture_pack(PACKS "/kawaguchi", LANG_EN), HERE "/golden/kawaguchi.en.txt", LANG_EN);
+}
+static void taketoyo_ja(void **state)
+{
+	(void)state;
+	golden(fixture_pack(PACKS "/taketoyo", LANG_JA), HERE "/golden/taketoyo.ja.txt", LANG_JA);
+}
 static void hard_en(void **state) { (void)state; golden(fixture_hard(LANG_EN), HERE "/golden/hard.en.txt", LANG_EN); }
 
 static void coverage(void **state)
@@ -56,8 +68,8 @@ static void full_buffer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(kawaguchi_ja), cmocka_unit_test(kawaguchi_en), cmocka_unit_test(taketoyo_ja), cmocka_unit_test(hard_en),
-		cmocka_unit_test(coverage), cmocka_unit_test(full_buffer),
+		cmocka_unit_test(kawaguchi_ja), cmocka_unit_test(kawaguchi_en), cmocka_unit_test(taketoyo_ja),
+		cmocka_unit_test(hard_en),	cmocka_unit_test(coverage),	cmocka_unit_test(full_buffer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

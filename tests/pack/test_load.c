@@ -53,10 +53,19 @@ static void pack_itself(void **state)
 static void clauses_in_order(void **state)
 {
 	(void)state;
-	static const struct { const char *name, *ref; int law; } rows[] = {
-		{"4-1", "第4 1", 1}, {"4-1-n", "第4 1 ※", 1}, {"4-2-t2-1", "第4 2 表 最高情報統括責任者 1", 1}, {"4-3-1", "第4 3(1)", 1},
-		{"5-1", "第5 1", 2}, {"5-1-1-l3-r2", "第5 1(1) 分類3 取扱制限(暗号化等)", 2}, {"5-2-1-a", "第5 2(1)ア", 2},
-		{"7-1-1-u.a", "第7 1(1)ウ(ア)", 4}, {"7-1-1-u.u", "第7 1(1)ウ(ウ)", 4}, {"7-4-3-a", "第7 4(3)ア", 4}, {"9-5-3", "第9 5(3)", 6},
+	static const struct { const char *name, *ref; int law;
+	} rows[] = {
+		{"4-1", "第4 1", 1},
+		{"4-1-n", "第4 1 ※", 1},
+		{"4-2-t2-1", "第4 2 表 最高情報統括責任者 1", 1},
+		{"4-3-1", "第4 3(1)", 1},
+		{"5-1", "第5 1", 2},
+		{"5-1-1-l3-r2", "第5 1(1) 分類3 取扱制限(暗号化等)", 2},
+		{"5-2-1-a", "第5 2(1)ア", 2},
+		{"7-1-1-u.a", "第7 1(1)ウ(ア)", 4},
+		{"7-1-1-u.u", "第7 1(1)ウ(ウ)", 4},
+		{"7-4-3-a", "第7 4(3)ア", 4},
+		{"9-5-3", "第9 5(3)", 6},
 	};
 	size_t last = 0;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -115,9 +124,15 @@ static void keepers(void **state)
 static void clauses_of(void **state)
 {
 	(void)state;
-	static const struct { const char *keeper, *clause; size_t n; } rows[] = {
-		{"confidentiality.copy", "5-1-1-l2-r3", 1}, {"confidentiality.2.copy", "5-1-1-l2-r3", 1}, {"takeout.permit", "4-3-1", 1},
-		{"provision", "5-1-1-l2-r4", 4}, {"outside_work.private", "7-1-1-u.u", 1}, {"nothing", NULL, 0}, {"takeout.nothing", NULL, 0},
+	static const struct { const char *keeper, *clause; size_t n;
+	} rows[] = {
+		{"confidentiality.copy", "5-1-1-l2-r3", 1},
+		{"confidentiality.2.copy", "5-1-1-l2-r3", 1},
+		{"takeout.permit", "4-3-1", 1},
+		{"provision", "5-1-1-l2-r4", 4},
+		{"outside_work.private", "7-1-1-u.u", 1},
+		{"nothing", NULL, 0},
+		{"takeout.nothing", NULL, 0},
 	};
 	CLEAN_ARENA struct arena *a = arena_new(64 << 10);
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -140,7 +155,8 @@ static void takeout(void **state)
 	assert_int_equal(p->fields.n, ARRAY_LEN(fields));
 	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
 		assert_string_equal(p->fields.p[i].name, fields[i]);
-	const struct field *item = procedure_field(p, "item"), *till = procedure_field(p, "till"), *guard = procedure_field(p, "safeguards");
+	const struct field *item = procedure_field(p, "item"), *till = procedure_field(p, "till"),
+			   *guard = procedure_field(p, "safeguards");
 	assert_true(item->many && item->unlisted && !item->optional);
 	assert_ptr_equal(item->column, pack_field(p->writes, "item"));
 	assert_true(has_name(item->to.p, item->to.n, "assets") && has_name(item->to.p, item->to.n, "devices"));
@@ -201,7 +217,8 @@ static void every_step_has_somebody(void **state)
 static void roles(void **state)
 {
 	(void)state;
-	const struct role *manager = pack_role(city, "section_manager"), *ciso = pack_role(city, "ciso"), *council = pack_role(city, "council");
+	const struct role *manager = pack_role(city, "section_manager"), *ciso = pack_role(city, "ciso"),
+			  *council = pack_role(city, "council");
 	assert_int_equal(manager->filled, FILLED_HEAD);
 	assert_int_equal(manager->per, PER_SECTION);
 	assert_int_equal(manager->stand_ins.n, 2);
@@ -386,7 +403,8 @@ static void blob(void **state)
 static void bad_blob(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"", "[]", "{\"a\":\"pack\"}", "{\"a/b.lua\":1}", "{\"a/b.lua\":\"\"}", "{\"a/b.lua\":\"x = 1\"}", "{}"};
+	static const char *const texts[] = {
+		"", "[]", "{\"a\":\"pack\"}", "{\"a/b.lua\":1}", "{\"a/b.lua\":\"\"}", "{\"a/b.lua\":\"x = 1\"}", "{}"};
 	CLEAN_ARENA struct arena *a = arena_new(1 << 20);
 	struct lang l = {LANG_EN, a};
 	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
@@ -431,11 +449,26 @@ static void references(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(pack_itself), cmocka_unit_test(clauses_in_order), cmocka_unit_test(clause_tree), cmocka_unit_test(keepers),
-		cmocka_unit_test(clauses_of), cmocka_unit_test(takeout), cmocka_unit_test(takeout_steps), cmocka_unit_test(every_step_has_somebody),
-		cmocka_unit_test(roles), cmocka_unit_test(scales), cmocka_unit_test(registers), cmocka_unit_test(doors),
-		cmocka_unit_test(linked_like_an_archive), cmocka_unit_test(params), cmocka_unit_test(plays), cmocka_unit_test(every_corner),
-		cmocka_unit_test(base_alone), cmocka_unit_test(blob), cmocka_unit_test(bad_blob), cmocka_unit_test(digest_changes),
+		cmocka_unit_test(pack_itself),
+		cmocka_unit_test(clauses_in_order),
+		cmocka_unit_test(clause_tree),
+		cmocka_unit_test(keepers),
+		cmocka_unit_test(clauses_of),
+		cmocka_unit_test(takeout),
+		cmocka_unit_test(takeout_steps),
+		cmocka_unit_test(every_step_has_somebody),
+		cmocka_unit_test(roles),
+		cmocka_unit_test(scales),
+		cmocka_unit_test(registers),
+		cmocka_unit_test(doors),
+		cmocka_unit_test(linked_like_an_archive),
+		cmocka_unit_test(params),
+		cmocka_unit_test(plays),
+		cmocka_unit_test(every_corner),
+		cmocka_unit_test(base_alone),
+		cmocka_unit_test(blob),
+		cmocka_unit_test(bad_blob),
+		cmocka_unit_test(digest_changes),
 		cmocka_unit_test(references),
 	};
 	return cmocka_run_group_tests(tests, load, unload);

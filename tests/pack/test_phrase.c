@@ -15,13 +15,33 @@
 static void spans(void **state)
 {
 	(void)state;
-	static const struct { const char *text; int64_t n; enum span_unit unit; } good[] = {
-		{"1 day", 1, SPAN_DAYS}, {"3 days", 3, SPAN_DAYS}, {"3 working days", 3, SPAN_WORKING_DAYS}, {"1 working day", 1, SPAN_WORKING_DAYS},
-		{"30 minutes", 30, SPAN_MINUTES}, {"24 hours", 24, SPAN_HOURS}, {"2 weeks", 2, SPAN_WEEKS}, {"6 months", 6, SPAN_MONTHS},
-		{"1 year", 1, SPAN_YEARS}, {"0 days", 0, SPAN_DAYS}, {"  5   years ", 5, SPAN_YEARS},
+	static const struct { const char *text; int64_t n; enum span_unit unit;
+	} good[] = {
+		{"1 day", 1, SPAN_DAYS},
+		{"3 days", 3, SPAN_DAYS},
+		{"3 working days", 3, SPAN_WORKING_DAYS},
+		{"1 working day", 1, SPAN_WORKING_DAYS},
+		{"30 minutes", 30, SPAN_MINUTES},
+		{"24 hours", 24, SPAN_HOURS},
+		{"2 weeks", 2, SPAN_WEEKS},
+		{"6 months", 6, SPAN_MONTHS},
+		{"1 year", 1, SPAN_YEARS},
+		{"0 days", 0, SPAN_DAYS},
+		{"  5   years ", 5, SPAN_YEARS},
 	};
-	static const char *const bad[] = {"", "days", "3", "1 days", "3 day", "-1 days", "3 working months", "3 days later", "three days", "1e3 days",
-		"999999999 days", "3 fortnights", "3days"};
+	static const char *const bad[] = {"",
+					  "days",
+					  "3",
+					  "1 days",
+					  "3 day",
+					  "-1 days",
+					  "3 working months",
+					  "3 days later",
+					  "three days",
+					  "1e3 days",
+					  "999999999 days",
+					  "3 fortnights",
+					  "3days"};
 	struct span s;
 	for (size_t i = 0; i < ARRAY_LEN(good); i++) {
 		assert_true(grammar_span(str_of(good[i].text), &s));
@@ -38,7 +58,8 @@ static void days(void **state)
 	static const struct { const char *text; int month, day; } good[] = {
 		{"1 April", 4, 1}, {"31 July", 7, 31}, {"29 February", 2, 29}, {"31 December", 12, 31},
 	};
-	static const char *const bad[] = {"31 June", "30 February", "0 May", "1 april", "1", "April", "1 April 2027", "", "32 May"};
+	static const char *const bad[] = {"31 June", "30 February",  "0 May", "1 april", "1",
+					  "April",   "1 April 2027", "",      "32 May"};
 	int month, day;
 	for (size_t i = 0; i < ARRAY_LEN(good); i++) {
 		assert_true(grammar_day(str_of(good[i].text), &month, &day));
@@ -87,7 +108,8 @@ static void nearby(void **state)
 static void rows_are_sound(void **state)
 {
 	(void)state;
-	static const char *const types[] = {"yes", "name", "names", "phrase", "phrases", "number", "scalar", "time", "actor", "cond", "map"};
+	static const char *const types[] = {"yes",    "name", "names", "phrase", "phrases", "number",
+					    "scalar", "time", "actor", "cond",	 "map"};
 	for (enum word w = W_PACK; w < WORDS; w++) {
 		const struct word_row *row = word_row(w);
 		assert_int_equal(word_find(str_of(row->name)), w);
@@ -131,8 +153,9 @@ static void said_spans(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(spans), cmocka_unit_test(days), cmocka_unit_test(numbers), cmocka_unit_test(names), cmocka_unit_test(nearby),
-		cmocka_unit_test(rows_are_sound), cmocka_unit_test(known_names), cmocka_unit_test(said_spans),
+		cmocka_unit_test(spans),       cmocka_unit_test(days),	     cmocka_unit_test(numbers),
+		cmocka_unit_test(names),       cmocka_unit_test(nearby),     cmocka_unit_test(rows_are_sound),
+		cmocka_unit_test(known_names), cmocka_unit_test(said_spans),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
