@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "text/text.h"
+#include "util/heap.h"
 
 /* Reading and hashing take turns of a piece each: while this thread reads the next piece from the store, another hashes
  * the one before. The other thread touches its piece and the tree, and nothing else. */
@@ -245,10 +246,9 @@ bool verify_chain(struct verify *v, struct err *e)
 		TRY(look_ahead(v, c, e));
 	}
 
-	struct piece *two = calloc(2, sizeof(*two));
-	must(two);
+	struct piece *two = heap_alloc(2, sizeof(*two));
 	bool ok = all_pieces(v, &r, two, &nodes, e);
-	free(two);
+	heap_free(two);
 	if (!ok || verify_bad(v))
 		return ok;
 	if (c->at < c->n) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "util/clean.h"
+#include "util/heap.h"
 
 struct out {
 	FILE *f;
@@ -100,8 +101,7 @@ static bool finish(struct out *o, const struct hash *sum, struct err *e)
 /* The name of the new file is on disk, too. */
 static bool sync_dir(const char *path, struct err *e)
 {
-	CLEAN_FREE char *dir = strdup(path);
-	must(dir);
+	CLEAN_FREE char *dir = heap_copy(path);
 	char *slash = strrchr(dir, '/');
 	if (slash)
 		slash[slash == dir ? 1 : 0] = 0;

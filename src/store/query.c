@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "util/utf8.h"
+#include "util/heap.h"
 
 bool args_check(const struct sql *q, const struct val *args, size_t n, struct err *e)
 {
@@ -52,8 +53,7 @@ static void add_mark(struct tx *t, const struct table_def *table, int64_t id, co
 {
 	if (t->n_marks == t->cap_marks) {
 		t->cap_marks = t->cap_marks ? t->cap_marks * 2 : 16;
-		t->marks = reallocarray(t->marks, t->cap_marks, sizeof(*t->marks));
-		must(t->marks);
+		t->marks = heap_grow(t->marks, t->cap_marks, sizeof(*t->marks));
 	}
 	t->marks[t->n_marks] = (struct mark){.table = table, .id = id, .digest = *digest, .gone = gone, .order = t->n_marks};
 	t->n_marks++;
@@ -63,10 +63,9 @@ static bool mark_rows(struct tx *t, const struct sql *q, struct rows *r, int64_t
 {
 	const struct driver *d = t->store->driver;
 	const struct table_def *table = q->table;
-	struct val *vals = calloc(table->n_cols, sizeof(*vals));
+	struct val *vals = heap_alloc(table->n_cols, sizeof(*vals));
 	bool row, ok;
 
-	must(vals);
 	*ret_id = 0;
 	while ((ok = d->next(r, &row, e)) && row) {
 		for (size_t i = 0; i < table->n_cols; i++)
@@ -78,7 +77,7 @@ static bool mark_rows(struct tx *t, const struct sql *q, struct rows *r, int64_t
 		if (*ret_id == 0 || id < *ret_id)
 			*ret_id = id;
 	}
-	free(vals);
+	heap_free(vals);
 	return ok;
 }
 
@@ -170,7 +169,7 @@ static void query_fail(struct query *q)
 struct query *tx_query(struct tx *t, enum stmt id, const struct val *args, size_t n_args)
 {
 	const struct sql *sql = &t->store->sqls->list[id];
-	struct query *q = calloc(1, sizeof(*q));
+	struct query *q = heap_alloc(1, sizeof(*q));
 
 	must(q && id < STMT_COUNT);
 	if (sql->kind != KIND_READ)
@@ -202,7 +201,7 @@ bool query_end(struct query *q, struct err *e)
 	q->tx->store->driver->end(q->rows);
 	if (!ok && e)
 		*e = q->err;
-	free(q);
+	heap_free(q);
 	return ok;
 }
 

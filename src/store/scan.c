@@ -1,4 +1,5 @@
 #include "store/core.h"
+#include "util/heap.h"
 
 #include <stdlib.h>
 
@@ -27,12 +28,11 @@ static bool scan_piece(struct tx *t, const struct table_def *table, int64_t afte
 {
 	const struct driver *d = t->store->driver;
 	size_t entry_col = column_at(table, "entry"), n = 0;
-	struct val *vals = calloc(table->n_cols, sizeof(*vals));
+	struct val *vals = heap_alloc(table->n_cols, sizeof(*vals));
 	struct val args[] = {val_i(after), val_i(SCAN_ROWS)};
 	struct rows *r = NULL;
 	bool row = false, ok;
 
-	must(vals);
 	ok = d->run(t->conn, sql_of_table(t->store->sqls, table, TABLE_SCAN), args, 2, false, &r, e);
 	while (ok && (ok = d->next(r, &row, e)) && row) {
 		must(n < SCAN_ROWS);
@@ -41,7 +41,7 @@ static bool scan_piece(struct tx *t, const struct table_def *table, int64_t afte
 		list[n++] = (struct scanned){vals[table->id_col].i, vals[entry_col].i, row_digest(&t->scratch, table, vals)};
 	}
 	d->end(r);
-	free(vals);
+	heap_free(vals);
 	*ret_n = n;
 	return ok;
 }
@@ -50,11 +50,10 @@ bool store_scan_rows(struct tx *t, const char *table, int64_t after,
 	bool (*fn)(void *ctx, int64_t id, int64_t entry, const struct hash *digest), void *ctx, struct err *e)
 {
 	const struct table_def *def = audited(t, table);
-	struct scanned *list = calloc(SCAN_ROWS, sizeof(*list));
+	struct scanned *list = heap_alloc(SCAN_ROWS, sizeof(*list));
 	bool ok, going = true;
 	size_t n = SCAN_ROWS;
 
-	must(list);
 	for (ok = true; ok && going && n == SCAN_ROWS;) {
 		ok = scan_piece(t, def, after, list, &n, e);
 		for (size_t i = 0; ok && going && i < n; i++) {
@@ -62,7 +61,7 @@ bool store_scan_rows(struct tx *t, const char *table, int64_t after,
 			after = list[i].id;
 		}
 	}
-	free(list);
+	heap_free(list);
 	return ok;
 }
 

@@ -6,6 +6,7 @@
 
 #include "util/clean.h"
 #include "util/log.h"
+#include "util/heap.h"
 
 static bool is_pg(const char *spec)
 {
@@ -14,20 +15,17 @@ static bool is_pg(const char *spec)
 
 static struct store *store_new(const char *spec, const struct store_options *o, const struct table *rows, size_t n)
 {
-	struct store *s = calloc(1, sizeof(*s));
+	struct store *s = heap_alloc(1, sizeof(*s));
 
-	must(s);
 	s->arena = arena_new(8 * 1024 * 1024);
 	s->engine = is_pg(spec) ? STORE_PG : STORE_SQLITE;
 	s->driver = s->engine == STORE_PG ? &driver_pg : &driver_sqlite;
 	s->schema = schema_read(s->arena, rows, n);
 	s->sqls = sqls_make(s->arena, s->schema, s->engine);
-	s->spec = strdup(spec);
-	must(s->spec);
+	s->spec = heap_copy(spec);
 	s->read_only = o->read_only;
 	s->readers = o->readers > 0 ? (size_t)o->readers : 4;
-	s->idle = calloc(s->readers, sizeof(*s->idle));
-	must(s->idle);
+	s->idle = heap_alloc(s->readers, sizeof(*s->idle));
 	must(pthread_mutex_init(&s->pool_lock, NULL) == 0 && pthread_cond_init(&s->pool_cond, NULL) == 0);
 	must(pthread_mutex_init(&s->turn_lock, NULL) == 0 && pthread_cond_init(&s->turn_cond, NULL) == 0);
 	return s;
@@ -45,12 +43,12 @@ void store_close(struct store *s)
 	pthread_cond_destroy(&s->pool_cond);
 	pthread_mutex_destroy(&s->turn_lock);
 	pthread_cond_destroy(&s->turn_cond);
-	free(s->idle);
+	heap_free(s->idle);
 	/* A URL may carry a password. */
 	wipe(s->spec, strlen(s->spec));
-	free(s->spec);
+	heap_free(s->spec);
 	arena_free(s->arena);
-	free(s);
+	heap_free(s);
 }
 
 static bool bring_up(struct store *s, struct conn *c, const struct store_options *o, struct err *e)

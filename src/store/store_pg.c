@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "util/log.h"
+#include "util/heap.h"
 
 /* One writer in all processes of a store: the key of the transaction's advisory lock ("SEKIMORI"). */
 #define WRITER_LOCK "6000284856742793801"
@@ -99,22 +100,20 @@ static void pg_close(struct conn *c)
 	if (!c)
 		return;
 	PQfinish(c->pg);
-	free(c->prepared);
-	free(c);
+	heap_free(c->prepared);
+	heap_free(c);
 }
 
 static bool pg_open(const char *spec, enum conn_role role, bool create, const struct schema *s, size_t slots,
 	struct conn **ret, struct err *e)
 {
-	struct conn *c = calloc(1, sizeof(*c));
+	struct conn *c = heap_alloc(1, sizeof(*c));
 
 	(void)create;
 	(void)s;
-	must(c);
 	c->role = role;
 	c->n_slots = slots;
-	c->prepared = calloc(slots, sizeof(*c->prepared));
-	must(c->prepared);
+	c->prepared = heap_alloc(slots, sizeof(*c->prepared));
 	c->pg = PQconnectdb(spec);
 	must(c->pg);
 	if (PQstatus(c->pg) != CONNECTION_OK)
@@ -340,7 +339,7 @@ static void pg_end(struct rows *r)
 			PQclear(res);
 		PQfreeCancel(cancel);
 	}
-	free(r);
+	heap_free(r);
 }
 
 static bool pg_run(struct conn *c, const struct sql *q, const struct val *args, size_t n, bool stream, struct rows **ret,
@@ -358,8 +357,7 @@ static bool pg_run(struct conn *c, const struct sql *q, const struct val *args, 
 			c->prepared[q->slot] = true;
 	}
 	TRY(bind(q, args, n, &b, e));
-	r = calloc(1, sizeof(*r));
-	must(r);
+	r = heap_alloc(1, sizeof(*r));
 	*r = (struct rows){.c = c, .q = q, .stream = stream, .row = -1};
 	if (!(stream ? run_stream(r, name, &b, n, e) : run_whole(r, name, &b, n, e))) {
 		pg_end(r);

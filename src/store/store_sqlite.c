@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "util/clean.h"
+#include "util/heap.h"
 
 /* "SEKI": so that a file of another program is not taken for a store. */
 #define APPLICATION_ID 0x53454b49
@@ -278,8 +279,8 @@ static void lite_close(struct conn *c)
 	for (size_t i = 0; i < FIX_COUNT; i++)
 		sqlite3_finalize(c->fixed[i]);
 	sqlite3_close_v2(c->db);
-	free(c->slots);
-	free(c);
+	heap_free(c->slots);
+	heap_free(c);
 }
 
 static bool lite_open(const char *spec, enum conn_role role, bool create, const struct schema *s, size_t slots,
@@ -288,12 +289,10 @@ static bool lite_open(const char *spec, enum conn_role role, bool create, const 
 	struct conn *c;
 
 	TRY(make_file(spec, create, e));
-	c = calloc(1, sizeof(*c));
-	must(c);
+	c = heap_alloc(1, sizeof(*c));
 	c->schema = s;
 	c->n_slots = slots;
-	c->slots = calloc(slots, sizeof(*c->slots));
-	must(c->slots);
+	c->slots = heap_alloc(slots, sizeof(*c->slots));
 	if (!open_handle(spec, role, c, e) || !configure(c, spec, role, create, e)) {
 		lite_close(c);
 		return false;
@@ -451,7 +450,7 @@ static void lite_end(struct rows *r)
 	} else {
 		sqlite3_finalize(r->stmt);
 	}
-	free(r);
+	heap_free(r);
 }
 
 static bool step(struct rows *r, struct err *e)
@@ -466,15 +465,14 @@ static bool lite_run(struct conn *c, const struct sql *q, const struct val *args
 	struct err *e)
 {
 	struct slot *slot = q->slot < 0 || c->slots[q->slot].busy ? NULL : &c->slots[q->slot];
-	struct rows *r = calloc(1, sizeof(*r));
+	struct rows *r = heap_alloc(1, sizeof(*r));
 
 	(void)stream;
-	must(r);
 	*r = (struct rows){.c = c, .q = q, .slot = slot, .n_cols = strlen(q->results)};
 	if (slot && slot->stmt) {
 		r->stmt = slot->stmt;
 	} else if (!prepare(c, q, slot ? SQLITE_PREPARE_PERSISTENT : 0, &r->stmt, e)) {
-		free(r);
+		heap_free(r);
 		return false;
 	}
 	if (slot) {

@@ -5,17 +5,17 @@
 #include <time.h>
 
 #include "util/log.h"
+#include "util/clock.h"
+#include "util/heap.h"
 
 /* ---- readers ---- */
 
 static bool reader_take(struct store *s, struct conn **ret, struct err *e)
 {
-	struct timespec till;
+	struct timespec till = clock_deadline(READER_WAIT_S * INT64_C(1000));
 	struct conn *c = NULL;
 	bool make = false;
 
-	clock_gettime(CLOCK_REALTIME, &till);
-	till.tv_sec += READER_WAIT_S;
 	pthread_mutex_lock(&s->pool_lock);
 	while (s->n_idle == 0 && s->made == s->readers)
 		if (pthread_cond_timedwait(&s->pool_cond, &s->pool_lock, &till) == ETIMEDOUT)
@@ -68,7 +68,7 @@ static void turn_take(struct store *s)
 static void batch_free(struct batch *b)
 {
 	pthread_cond_destroy(&b->cond);
-	free(b);
+	heap_free(b);
 }
 
 /* With turn_lock held: tells the sleepers what became of their batch. The last of them frees it. */
@@ -142,8 +142,8 @@ static bool writer_begin(struct store *s, struct err *e)
 			(void)turn_leave(s, false, false, NULL, NULL);
 			return false;
 		}
-		s->batch = calloc(1, sizeof(*s->batch));
-		must(s->batch && pthread_cond_init(&s->batch->cond, NULL) == 0);
+		s->batch = heap_alloc(1, sizeof(*s->batch));
+		must(pthread_cond_init(&s->batch->cond, NULL) == 0);
 	}
 	if (s->driver->save(s->writer, &why))
 		return true;
@@ -172,8 +172,7 @@ bool tx_begin(struct store *s, enum tx_kind kind, struct tx **ret, struct err *e
 		TRY(writer_begin(s, e));
 		c = s->writer;
 	}
-	t = calloc(1, sizeof(*t));
-	must(t);
+	t = heap_alloc(1, sizeof(*t));
 	t->store = s;
 	t->kind = kind;
 	t->conn = c;
@@ -186,8 +185,8 @@ bool tx_begin(struct store *s, enum tx_kind kind, struct tx **ret, struct err *e
 static void tx_free(struct tx *t)
 {
 	buf_free(&t->scratch);
-	free(t->marks);
-	free(t);
+	heap_free(t->marks);
+	heap_free(t);
 }
 
 bool tx_fail(struct tx *t, const struct err *e)

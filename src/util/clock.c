@@ -102,3 +102,16 @@ void rand_replace(uint64_t seed)
 	rand_state = seed;
 	pthread_mutex_unlock(&rand_lock);
 }
+
+struct timespec clock_deadline(int64_t ms)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	t.tv_sec += (time_t)(ms / 1000);
+	t.tv_nsec += (long)(ms % 1000) * 1000000;
+	if (t.tv_nsec >= 1000000000) {
+		t.tv_sec++;
+		t.tv_nsec -= 1000000000;
+	}
+	return t;
+}

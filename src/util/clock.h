@@ -4,10 +4,13 @@
 
 #include <stdint.h>
 #include <stddef.h>
+#include <time.h>
 
 int64_t clock_now(void);                              /* ms since the epoch, UTC */
 int64_t clock_mono(void);                             /* ns, monotonic, never replaced: for measuring */
 void clock_replace(int64_t (*now)(void *), void *ctx);   /* NULL gives the real one back */
+/* The moment that many ms from now, for pthread_cond_timedwait: never replaced. */
+struct timespec clock_deadline(int64_t ms);
 void clock_fixed(int64_t ms);                         /* stands still until set again */
 
 void rand_bytes(void *p, size_t n);                   /* the system's; ends the process when there is none */

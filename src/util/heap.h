@@ -1,0 +1,16 @@
+/* Memory of things that outlive every request and have an end of their own: stores, servers, connections. No memory is a
+ * programmer error's equal here: the process ends. Request memory is util/arena.h. */
+#ifndef UTIL_HEAP_H
+#define UTIL_HEAP_H
+
+#include <stddef.h>
+
+/* Zeroed, never NULL. Freed with heap_free. */
+void *heap_alloc(size_t count, size_t size) __attribute__((returns_nonnull, malloc, alloc_size(1, 2)));
+#define heap_make(type) ((type *)heap_alloc(1, sizeof(type)))
+/* The old bytes stay, new ones are not zeroed; p may be NULL. count × size is checked. */
+void *heap_grow(void *p, size_t count, size_t size) __attribute__((returns_nonnull));
+char *heap_copy(const char *text) __attribute__((returns_nonnull, malloc));
+void heap_free(void *p);                   /* NULL is allowed */
+
+#endif
