@@ -87,7 +87,8 @@ bool account_fold(struct arena *a, struct str login, struct str *ret)
 
 /* ---- lists ---- */
 
-bool account_get(struct tx *t, struct arena *a, int64_t id, const struct lang *l, struct account_line *ret, bool *ret_found, struct err *e)
+bool account_get(
+	struct tx *t, struct arena *a, int64_t id, const struct lang *l, struct account_line *ret, bool *ret_found, struct err *e)
 {
 	struct query *q = tx_query(t, STMT_account_line, ARGS(val_i(id), val_i(civil_date_of_ms(clock_now()))));
 	bool found = query_next(q);
@@ -96,10 +97,17 @@ bool account_get(struct tx *t, struct arena *a, int64_t id, const struct lang *l
 		bool active = str_is(query_s(q, 4), "active");
 		/* An account lives as long as its person is in office. */
 		*ret = (struct account_line){
-			.id = query_i(q, 0), .person = query_i(q, 1), .login = arena_cstr(a, query_s(q, 2)), .created = query_i(q, 3),
-			.state = arena_cstr(a, active ? query_s(q, 10) : query_s(q, 4)), .name = arena_cstr(a, query_s(q, 5)),
-			.number = arena_cstr(a, query_s(q, 6)), .unit_name = arena_cstr(a, query_s(q, en)),
-			.title = arena_cstr(a, query_s(q, 9)), .temporary = query_i(q, 11) != 0, .locked_till = query_i(q, 12),
+			.id = query_i(q, 0),
+			.person = query_i(q, 1),
+			.login = arena_cstr(a, query_s(q, 2)),
+			.created = query_i(q, 3),
+			.state = arena_cstr(a, active ? query_s(q, 10) : query_s(q, 4)),
+			.name = arena_cstr(a, query_s(q, 5)),
+			.number = arena_cstr(a, query_s(q, 6)),
+			.unit_name = arena_cstr(a, query_s(q, en)),
+			.title = arena_cstr(a, query_s(q, 9)),
+			.temporary = query_i(q, 11) != 0,
+			.locked_till = query_i(q, 12),
 		};
 	}
 	TRY(query_end(q, e));

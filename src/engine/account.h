@@ -8,7 +8,7 @@
 #define SESSION_TOKEN 32
 
 struct session {
-	int64_t account, person, organ, started, seen, previous, failures;   /* previous: last login before this one, ms, 0 none */
+	int64_t account, person, organ, started, seen, previous, failures; /* previous: last login before this one, ms, 0 none */
 	int assurance;
 	int64_t ends;                    /* ms: absolute limit; shorter for those who look after people or packs */
 	bool must_change;                /* temporary, too old or used too often */
@@ -25,7 +25,8 @@ bool account_login(struct city *city, struct str login, struct str password, str
 /* The session of a cookie, alive by the idle and absolute limits; *ret_found false otherwise. */
 bool account_session(struct city *city, struct tx *t, struct arena *a, const uint8_t token[SESSION_TOKEN], int64_t now,
 	struct session *ret, bool *ret_found, struct err *e) CHECKED;
-bool account_touch(struct city *city, const uint8_t token[SESSION_TOKEN], int64_t now, struct err *e) CHECKED;   /* at most once a minute */
+bool account_touch(
+	struct city *city, const uint8_t token[SESSION_TOKEN], int64_t now, struct err *e) CHECKED; /* at most once a minute */
 bool account_logout(struct city *city, const uint8_t token[SESSION_TOKEN], struct err *e) CHECKED;
 /* Checks a new password against the pack's rules; problems in the reader's language. */
 bool password_check(struct city *city, struct tx *t, struct arena *a, int64_t account, struct str password, const struct lang *l,
@@ -38,8 +39,8 @@ bool password_hash(struct str password, char ret[128], struct err *e) CHECKED;
  * it stands nowhere. Slow. */
 #define ACCOUNT_TEMPORARY 24
 bool account_issue(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
-	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret, char ret_password[ACCOUNT_TEMPORARY],
-	struct err *e) CHECKED;
+	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret,
+	char ret_password[ACCOUNT_TEMPORARY], struct err *e) CHECKED;
 /* One's own (act password_change): problems beside "old", "new". session: the one that goes on; all others end. Slow. */
 bool account_change_password(struct city *city, const struct who *who, const uint8_t session[SESSION_TOKEN],
 	const uint8_t token[CHAIN_TOKEN], struct str old, struct str new_, const struct lang *l, struct arena *a,
@@ -60,9 +61,14 @@ struct account_rules {
 };
 struct account_rules account_rules(const struct pack *p);
 
-struct account_line { int64_t id, person, created, locked_till, last_login; const char *login, *state, *name, *number, *unit_name, *title; bool temporary; };
+struct account_line {
+	int64_t id, person, created, locked_till, last_login;
+	const char *login, *state, *name, *number, *unit_name, *title;
+	bool temporary;
+};
 bool account_list(struct tx *t, struct arena *a, int64_t unit, const char *after, int limit, const struct lang *l,
 	struct account_line **ret, size_t *ret_n, struct err *e) CHECKED;
-bool account_get(struct tx *t, struct arena *a, int64_t id, const struct lang *l, struct account_line *ret, bool *ret_found, struct err *e) CHECKED;
+bool account_get(struct tx *t, struct arena *a, int64_t id, const struct lang *l, struct account_line *ret, bool *ret_found,
+	struct err *e) CHECKED;
 
 #endif

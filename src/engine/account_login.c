@@ -126,7 +126,8 @@ static bool enter(struct login *o, struct str password, uint8_t ret_token[SESSIO
 		TRY(password_hash(password, fresh, e));
 		json_add_str(o->a, in, STR("secret"), str_of(fresh));
 	}
-	struct who who = {.person = o->person, .account = o->account, .organ = o->organ, .session_started = o->now, .assurance = 1};
+	struct who who = {
+		.person = o->person, .account = o->account, .organ = o->organ, .session_started = o->now, .assurance = 1};
 	struct act_result r;
 	TRY(act_do(o->city, &act_login, &who, act_token, in, &l, o->a, &r, e));
 	must(r.done);
@@ -220,10 +221,13 @@ static bool login_run(struct act_call *c, struct err *e)
 	TRY(tx_run(c->tx, STMT_throttle_clear, ARGS(val_c(subject)), NULL, e));
 	TRY(throttle_forgive(c->tx, throttle_host(c->arena, host), e));
 	if (json_get(c->in, "secret"))
-		TRY(tx_run(c->tx, STMT_credential_rehash, ARGS(val_i(now_credential), val_s(json_str(c->in, "secret"))), NULL, e));
+		TRY(tx_run(
+			c->tx, STMT_credential_rehash, ARGS(val_i(now_credential), val_s(json_str(c->in, "secret"))), NULL, e));
 	TRY(tx_run(c->tx, STMT_session_add,
-		ARGS(val_b(digest, HASH_LEN), val_i(c->who.account), val_i(c->who.person), val_c("password"), val_i(c->now), val_i(1),
-			val_b(csrf, HASH_LEN), val_ref(previous), val_i(failures), val_s(host), val_i(idle), val_i(ends)), NULL, e));
+		ARGS(val_b(digest, HASH_LEN), val_i(c->who.account), val_i(c->who.person), val_c("password"), val_i(c->now),
+			val_i(1), val_b(csrf, HASH_LEN), val_ref(previous), val_i(failures), val_s(host), val_i(idle),
+			val_i(ends)),
+		NULL, e));
 	json_add_str(c->arena, c->body, STR("method"), STR("password"));
 	json_add_str(c->arena, c->body, STR("host"), host);
 	if (failures) {
@@ -252,9 +256,11 @@ static bool failures_run(struct act_call *c, struct err *e)
 	VEC(struct news) list = {0};
 	struct query *q = tx_query(c->tx, STMT_throttle_news, ARGS(val_i(TICK_ROWS)));
 	while (query_next(q))
-		*vec_push(c->arena, &list) = (struct news){arena_cstr(c->arena, query_s(q, 0)), query_i(q, 1), query_i(q, 2), query_i(q, 3)};
+		*vec_push(c->arena, &list) =
+			(struct news){arena_cstr(c->arena, query_s(q, 0)), query_i(q, 1), query_i(q, 2), query_i(q, 3)};
 	TRY(query_end(q, e));
-	struct json *accounts = json_add_arr(c->arena, c->body, STR("accounts")), *hosts = json_add_arr(c->arena, c->body, STR("hosts"));
+	struct json *accounts = json_add_arr(c->arena, c->body, STR("accounts")),
+		    *hosts = json_add_arr(c->arena, c->body, STR("hosts"));
 	int64_t unknown = 0;
 	for (size_t i = 0; i < list.n; i++) {
 		const struct news *n = &list.p[i];
@@ -281,7 +287,11 @@ static bool failures_run(struct act_call *c, struct err *e)
 }
 
 const struct act act_login_failures = {
-	.name = "login_failures", .title = t_act_login_failures, .right = RIGHT_SYSTEM, .object_kind = OBJECT_NONE, .run = failures_run,
+	.name = "login_failures",
+	.title = t_act_login_failures,
+	.right = RIGHT_SYSTEM,
+	.object_kind = OBJECT_NONE,
+	.run = failures_run,
 };
 
 static bool is_due(struct city *city, int64_t now, bool *ret, struct err *e)

@@ -17,12 +17,23 @@ static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, s
 	*ret_found = query_next(q);
 	if (*ret_found) {
 		*ret = (struct row){
-			.s = {
-				.account = query_i(q, 0), .person = query_i(q, 1), .started = query_i(q, 2), .seen = query_i(q, 3),
-				.assurance = (int)query_i(q, 4), .previous = query_i(q, 6), .failures = query_i(q, 7),
-				.host = arena_cstr(a, query_s(q, 8)), .ends = query_i(q, 10), .organ = query_i(q, 16),
-			},
-			.idle = query_i(q, 9), .temporary = query_i(q, 13) != 0, .set_at = query_i(q, 14), .credential = query_i(q, 15),
+			.s =
+				{
+					.account = query_i(q, 0),
+					.person = query_i(q, 1),
+					.started = query_i(q, 2),
+					.seen = query_i(q, 3),
+					.assurance = (int)query_i(q, 4),
+					.previous = query_i(q, 6),
+					.failures = query_i(q, 7),
+					.host = arena_cstr(a, query_s(q, 8)),
+					.ends = query_i(q, 10),
+					.organ = query_i(q, 16),
+				},
+			.idle = query_i(q, 9),
+			.temporary = query_i(q, 13) != 0,
+			.set_at = query_i(q, 14),
+			.credential = query_i(q, 15),
 			.living = str_is(query_s(q, 11), "active") && str_is(query_s(q, 12), "active"),
 		};
 		struct str csrf = query_s(q, 5);

@@ -26,7 +26,8 @@ bool throttle_read(struct tx *t, const char *subject, struct throttle *ret, stru
 	struct query *q = tx_query(t, STMT_throttle_get, ARGS(val_c(subject)));
 	*ret = (struct throttle){0};
 	if (query_next(q))
-		*ret = (struct throttle){query_i(q, 0), query_i(q, 1), query_i(q, 2), query_i(q, 3), query_i(q, 4), query_i(q, 5)};
+		*ret = (struct throttle){
+			query_i(q, 0), query_i(q, 1), query_i(q, 2), query_i(q, 3), query_i(q, 4), query_i(q, 5)};
 	return query_end(q, e);
 }
 

@@ -41,7 +41,8 @@ static bool word_good(struct str s)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		char ch = s.p[i];
-		bool good = (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9') || ch == '.' || ch == '_' || ch == '-';
+		bool good = (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9') || ch == '.'
+			|| ch == '_' || ch == '-';
 		if (!good)
 			return false;
 	}
@@ -92,7 +93,8 @@ static bool params_check(const struct act *act, const struct json *in, struct er
 		while (p->name && !str_is(it->name, p->name))
 			p++;
 		if (!p->name)
-			return FAIL(e, ERR_INVALID, "%s: no parameter is called \"%.*s\"", act->name, STR_ARG(str_head(it->name, 64)));
+			return FAIL(e, ERR_INVALID, "%s: no parameter is called \"%.*s\"", act->name,
+				STR_ARG(str_head(it->name, 64)));
 		if (!absent(it) && !param_good(p, it))
 			return FAIL(e, ERR_INVALID, "%s: parameter \"%s\" is malformed", act->name, p->name);
 	}
@@ -116,7 +118,8 @@ static bool rights_check(struct act_call *c, struct rights_answer *ret, struct e
 	}
 	int64_t id = json_int(c->in, c->act->right == RIGHT_PACK ? "organ" : "id", 0);
 	if (!id && c->act->right == RIGHT_WRITER)
-		return rights_may_write(&r, arena_cstr(c->arena, json_str(c->in, "register")), json_int(c->in, "unit", 0), ret, e);
+		return rights_may_write(
+			&r, arena_cstr(c->arena, json_str(c->in, "register")), json_int(c->in, "unit", 0), ret, e);
 	if (!id && c->act->right == RIGHT_APPOINTER)
 		return rights_may_appoint(&r, arena_cstr(c->arena, json_str(c->in, "role")), json_int(c->in, "unit", 0), ret, e);
 	return rights_may(&r, c->act->right, id, ret, e);
@@ -127,7 +130,8 @@ static bool alive(struct act_call *c, struct err *e)
 {
 	if (c->who.system)
 		return true;
-	struct query *q = c->who.person > 0 ? tx_query(c->tx, STMT_account_who, ARGS(val_i(c->who.person), val_i(c->who.account))) : NULL;
+	struct query *q =
+		c->who.person > 0 ? tx_query(c->tx, STMT_account_who, ARGS(val_i(c->who.person), val_i(c->who.account))) : NULL;
 	bool good = q && query_next(q) && str_is(query_s(q, 0), "active") && (!c->who.account || str_is(query_s(q, 1), "active"));
 	if (q)
 		TRY(query_end(q, e));
@@ -142,7 +146,8 @@ static bool may(struct act_call *c, struct rights_answer *ret, struct err *e)
 		if (c->who.must_change && !act->while_changing)
 			return FAIL(e, ERR_DENIED, "%s", t_rights_must_change(c->lang));
 		if (act->assurance > c->who.assurance)
-			return FAIL(e, ERR_DENIED, "%s", act->assurance > 1 ? t_rights_second_factor(c->lang) : t_rights_log_in(c->lang));
+			return FAIL(e, ERR_DENIED, "%s",
+				act->assurance > 1 ? t_rights_second_factor(c->lang) : t_rights_log_in(c->lang));
 		if (act->fresh_minutes && c->now - c->who.session_started > (int64_t)act->fresh_minutes * MINUTE)
 			return FAIL(e, ERR_DENIED, "%s", t_rights_fresh(c->lang, act->fresh_minutes));
 	}

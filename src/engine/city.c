@@ -1,7 +1,5 @@
 #include "engine/city_private.h"
 
-#include <stdlib.h>
-
 #include "engine/act.h"
 #include "util/clock.h"
 #include "util/num.h"
@@ -102,10 +100,10 @@ const struct pack *city_pack(struct city *c, struct tx *t, int64_t organ, struct
 
 static struct city *city_new(struct store *s)
 {
-	struct city *c = calloc(1, sizeof(*c));
-	must(c);
+	struct arena *a = arena_new(CITY_MEMORY);
+	struct city *c = arena_make(a, struct city);
 	c->store = s;
-	c->arena = arena_new(CITY_MEMORY);
+	c->arena = a;
 	c->name = c->name_en = "";
 	must(pthread_mutex_init(&c->lock, NULL) == 0);
 	return c;
@@ -135,7 +133,6 @@ void city_close(struct city *c)
 		pack_unref(c->packs[i].pack);
 	pthread_mutex_destroy(&c->lock);
 	arena_free(c->arena);
-	free(c);
 }
 
 struct store *city_store(struct city *c)

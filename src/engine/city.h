@@ -25,6 +25,7 @@ struct city_setup {
 };
 bool city_init(struct store *s, const struct city_setup *setup, const struct lang *l, struct err *e) CHECKED;
 /* The same with a pack that is read already; setup->pack_dir is not looked at. */
-bool city_found(struct store *s, const struct city_setup *setup, const struct pack *p, const struct lang *l, struct err *e) CHECKED;
+bool city_found(
+	struct store *s, const struct city_setup *setup, const struct pack *p, const struct lang *l, struct err *e) CHECKED;
 
 #endif

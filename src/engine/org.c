@@ -81,7 +81,8 @@ static const char *name_of(struct query *q, struct arena *a, int col, const stru
 	return arena_cstr(a, lang_ja(l) || !en.n ? ja : en);
 }
 
-bool org_person(struct tx *t, struct arena *a, int64_t person, int64_t date, const struct lang *l, struct person *ret, struct err *e)
+bool org_person(
+	struct tx *t, struct arena *a, int64_t person, int64_t date, const struct lang *l, struct person *ret, struct err *e)
 {
 	struct query *q = tx_query(t, STMT_person_at, ARGS(val_i(person), val_i(date)));
 	bool found = query_next(q);
@@ -95,8 +96,8 @@ bool org_person(struct tx *t, struct arena *a, int64_t person, int64_t date, con
 	return found || FAIL(e, ERR_NOT_FOUND, "person %lld", (long long)person);
 }
 
-bool org_members(struct tx *t, struct arena *a, int64_t unit, int64_t date, const struct lang *l, struct person **ret, size_t *ret_n,
-	struct err *e)
+bool org_members(struct tx *t, struct arena *a, int64_t unit, int64_t date, const struct lang *l, struct person **ret,
+	size_t *ret_n, struct err *e)
 {
 	struct query *q = tx_query(t, STMT_unit_members, ARGS(val_i(unit), val_i(date)));
 	VEC(struct person) list = {0};

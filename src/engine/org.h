@@ -23,7 +23,8 @@ struct unit {
 /* As it is on the date; for a unit that is closed or not open yet, the nearest it was or will be. ERR_NOT_FOUND. */
 bool org_unit(struct tx *t, struct arena *a, int64_t unit, int64_t date, struct unit *ret, struct err *e) CHECKED;
 /* Children of parent (0: top) on a date, in order. */
-bool org_children(struct tx *t, struct arena *a, int64_t parent, int64_t date, struct unit **ret, size_t *ret_n, struct err *e) CHECKED;
+bool org_children(
+	struct tx *t, struct arena *a, int64_t parent, int64_t date, struct unit **ret, size_t *ret_n, struct err *e) CHECKED;
 /* unit itself or the nearest above of that kind; 0 when none. */
 bool org_ancestor(struct tx *t, int64_t unit, const char *kind, int64_t date, int64_t *ret, struct err *e) CHECKED;
 /* unit and everything above it, nearest first; at most 16. */
@@ -36,11 +37,20 @@ struct person {
 	int64_t unit;                    /* of the main assignment on the date; 0 none */
 	const char *unit_name, *title;   /* 課長, 主任 */
 };
-bool org_person(struct tx *t, struct arena *a, int64_t person, int64_t date, const struct lang *l, struct person *ret, struct err *e) CHECKED;
-bool org_members(struct tx *t, struct arena *a, int64_t unit, int64_t date, const struct lang *l, struct person **ret, size_t *ret_n, struct err *e) CHECKED;
+bool org_person(struct tx *t, struct arena *a, int64_t person, int64_t date, const struct lang *l, struct person *ret,
+	struct err *e) CHECKED;
+bool org_members(struct tx *t, struct arena *a, int64_t unit, int64_t date, const struct lang *l, struct person **ret,
+	size_t *ret_n, struct err *e) CHECKED;
 
 /* How somebody comes to act in a role. The order is the order of preference. */
-enum holding { HOLD_NONE, HOLD_SELF, HOLD_ACTING /* 事務取扱 */, HOLD_DEPUTY /* 職務代理 */, HOLD_DELEGATE /* 専決 */, HOLD_STAND_IN /* 代決 */ };
+enum holding {
+	HOLD_NONE,
+	HOLD_SELF,
+	HOLD_ACTING /* 事務取扱 */,
+	HOLD_DEPUTY /* 職務代理 */,
+	HOLD_DELEGATE /* 専決 */,
+	HOLD_STAND_IN /* 代決 */
+};
 
 struct holder { int64_t person; enum holding how; };
 /* Who fills a role at a unit (0: municipality) on a date: its holders, else acting, else named deputies; vacant when
@@ -62,7 +72,8 @@ bool role_may_for(struct tx *t, const struct pack *p, int64_t person, const stru
 bool role_matter(const char *list, const char *matter);
 struct held { const struct role *role; int64_t unit; enum holding how; };
 /* Everything a person is: used for the inbox, the home page and rights. */
-bool roles_of(struct tx *t, struct arena *a, const struct pack *p, int64_t person, int64_t date, struct held **ret, size_t *ret_n, struct err *e) CHECKED;
+bool roles_of(struct tx *t, struct arena *a, const struct pack *p, int64_t person, int64_t date, struct held **ret, size_t *ret_n,
+	struct err *e) CHECKED;
 /* Where a step goes that this role at this unit cannot take (vacant, or own case of `not_person`): itself, or the
  * first role above that somebody else fills. *ret_role NULL: nobody at all. */
 bool role_route(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t not_person, int64_t date,

@@ -88,7 +88,8 @@ static bool spelled(struct str password)
 	return true;
 }
 
-static bool used_before(struct tx *t, struct arena *a, int64_t account, struct str password, int64_t history, bool *ret, struct err *e)
+static bool used_before(
+	struct tx *t, struct arena *a, int64_t account, struct str password, int64_t history, bool *ret, struct err *e)
 {
 	VEC(struct str) hashes = {0};
 	struct query *q = tx_query(t, STMT_credential_history, ARGS(val_i(account), val_i(history < 1 ? 1 : history)));
@@ -107,15 +108,19 @@ static bool owner_of(struct tx *t, struct arena *a, int64_t account, struct owne
 	bool found = query_next(q);
 	if (found)
 		*ret = (struct owner){
-			.login = arena_cstr(a, query_s(q, 0)), .number = arena_cstr(a, query_s(q, 1)), .name = arena_cstr(a, query_s(q, 2)),
-			.reading = arena_cstr(a, query_s(q, 3)), .mail = arena_cstr(a, query_s(q, 5)), .phone = arena_cstr(a, query_s(q, 6)),
+			.login = arena_cstr(a, query_s(q, 0)),
+			.number = arena_cstr(a, query_s(q, 1)),
+			.name = arena_cstr(a, query_s(q, 2)),
+			.reading = arena_cstr(a, query_s(q, 3)),
+			.mail = arena_cstr(a, query_s(q, 5)),
+			.phone = arena_cstr(a, query_s(q, 6)),
 		};
 	TRY(query_end(q, e));
 	return found || FAIL(e, ERR_NOT_FOUND, "account %lld", (long long)account);
 }
 
-static bool rules_for(struct city *city, struct tx *t, struct arena *a, int64_t account, struct account_rules *ret, bool *ret_privileged,
-	struct err *e)
+static bool rules_for(struct city *city, struct tx *t, struct arena *a, int64_t account, struct account_rules *ret,
+	bool *ret_privileged, struct err *e)
 {
 	struct val cols[4];
 	bool found;

@@ -29,9 +29,11 @@ bool unit_span_put(const struct form_line *l, int64_t unit, bool with_parent, in
 bool person_put(const struct form_line *l, int64_t *ret, struct err *e) CHECKED;
 bool person_update(const struct form_line *l, int64_t person, bool *ret_changed, struct err *e) CHECKED;
 bool assignment_put(const struct form_line *l, int64_t person, int64_t unit, int64_t *ret, struct err *e) CHECKED;
-bool appointment_put(const struct form_line *l, const struct pack *p, int64_t person, int64_t unit, int64_t *ret, struct err *e) CHECKED;
+bool appointment_put(
+	const struct form_line *l, const struct pack *p, int64_t person, int64_t unit, int64_t *ret, struct err *e) CHECKED;
 /* secret: encoded hash, empty: none yet, the account waits for account_reset. */
-bool account_put(const struct form_line *l, int64_t person, struct str secret, bool temporary, int64_t life, int64_t *ret, struct err *e) CHECKED;
+bool account_put(const struct form_line *l, int64_t person, struct str secret, bool temporary, int64_t life, int64_t *ret,
+	struct err *e) CHECKED;
 /* Ends the sessions of a person, and his accounts when he has left. */
 bool person_stop(struct act_call *c, int64_t person, bool left, struct err *e) CHECKED;
 

@@ -16,11 +16,14 @@ static bool credential_put(struct act_call *c, int64_t account, struct str secre
 {
 	if (!hash_good(secret))
 		return FAIL(e, ERR_INVALID, "%s: \"secret\" is an encoded Argon2id hash", c->act->name);
-	return tx_run(c->tx, STMT_credential_add, ARGS(val_i(account), val_c("password"), val_s(secret), val_i(temporary), val_i(c->now),
-		temporary ? val_i(c->now + life) : val_null()), NULL, e);
+	return tx_run(c->tx, STMT_credential_add,
+		ARGS(val_i(account), val_c("password"), val_s(secret), val_i(temporary), val_i(c->now),
+			temporary ? val_i(c->now + life) : val_null()),
+		NULL, e);
 }
 
-bool account_put(const struct form_line *l, int64_t person, struct str secret, bool temporary, int64_t life, int64_t *ret, struct err *e)
+bool account_put(
+	const struct form_line *l, int64_t person, struct str secret, bool temporary, int64_t life, int64_t *ret, struct err *e)
 {
 	struct act_call *c = l->c;
 	struct str login = str_trim(json_str(l->in, "login")), folded;
@@ -155,15 +158,16 @@ static struct json *with(struct arena *a, const struct json *in, const char *nam
 }
 
 bool account_issue(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
-	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret, char ret_password[ACCOUNT_TEMPORARY],
-	struct err *e)
+	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret,
+	char ret_password[ACCOUNT_TEMPORARY], struct err *e)
 {
 	char password[ACCOUNT_TEMPORARY], hash[PASSWORD_HASH];
 	ret_password[0] = 0;
 	*ret = (struct act_result){0};
 	must(!json_get(in, "secret"));
 	password_temporary(password);
-	bool ok = password_hash(str_of(password), hash, e) && act_do(city, act, who, token, with(a, in, "secret", str_of(hash)), l, a, ret, e);
+	bool ok = password_hash(str_of(password), hash, e)
+		&& act_do(city, act, who, token, with(a, in, "secret", str_of(hash)), l, a, ret, e);
 	if (ok && ret->done && !ret->repeated)
 		memcpy(ret_password, password, sizeof(password));
 	wipe(password, sizeof(password));
@@ -173,7 +177,8 @@ bool account_issue(struct city *city, const struct act *act, const struct who *w
 
 struct own { int64_t credential; struct str secret; const char *subject; struct account_rules rules; bool locked; };
 
-static bool own_read(struct city *city, struct tx *t, struct arena *a, const struct who *who, int64_t now, struct own *ret, struct err *e)
+static bool own_read(
+	struct city *city, struct tx *t, struct arena *a, const struct who *who, int64_t now, struct own *ret, struct err *e)
 {
 	struct throttle tries;
 	struct query *q = tx_query(t, STMT_account_login_of, ARGS(val_i(who->account)));
@@ -238,7 +243,8 @@ static bool check_new(struct city *city, const struct who *who, struct str new_,
 }
 
 /* The second click comes when the old password is already gone: its token is looked up before the password. */
-static bool changed_before(struct tx *t, const struct who *who, const uint8_t token[CHAIN_TOKEN], struct act_result *ret, struct err *e)
+static bool changed_before(
+	struct tx *t, const struct who *who, const uint8_t token[CHAIN_TOKEN], struct act_result *ret, struct err *e)
 {
 	struct query *q = tx_query(t, STMT_entry_by_token, ARGS(val_b(token, CHAIN_TOKEN)));
 	if (query_next(q) && query_i(q, 2) == who->person && str_is(query_s(q, 3), act_password_change.name))
@@ -306,18 +312,41 @@ const struct act act_account_add = {
 	.fresh_minutes = 60, .params = add_params, .run = add,
 };
 const struct act act_account_disable = {
-	.name = "account_disable", .title = t_act_account_disable, .right = RIGHT_PEOPLE, .object_kind = OBJECT_ACCOUNT, .assurance = 1,
-	.params = state_params, .run = disable,
+	.name = "account_disable",
+	.title = t_act_account_disable,
+	.right = RIGHT_PEOPLE,
+	.object_kind = OBJECT_ACCOUNT,
+	.assurance = 1,
+	.params = state_params,
+	.run = disable,
 };
 const struct act act_account_enable = {
-	.name = "account_enable", .title = t_act_account_enable, .right = RIGHT_PEOPLE, .object_kind = OBJECT_ACCOUNT, .assurance = 1,
-	.fresh_minutes = 60, .params = state_params, .run = enable,
+	.name = "account_enable",
+	.title = t_act_account_enable,
+	.right = RIGHT_PEOPLE,
+	.object_kind = OBJECT_ACCOUNT,
+	.assurance = 1,
+	.fresh_minutes = 60,
+	.params = state_params,
+	.run = enable,
 };
 const struct act act_account_reset = {
-	.name = "account_reset", .title = t_act_account_reset, .right = RIGHT_PEOPLE, .object_kind = OBJECT_ACCOUNT, .assurance = 1,
-	.fresh_minutes = 60, .params = reset_params, .run = reset,
+	.name = "account_reset",
+	.title = t_act_account_reset,
+	.right = RIGHT_PEOPLE,
+	.object_kind = OBJECT_ACCOUNT,
+	.assurance = 1,
+	.fresh_minutes = 60,
+	.params = reset_params,
+	.run = reset,
 };
 const struct act act_password_change = {
-	.name = "password_change", .title = t_act_password_change, .right = RIGHT_LOGGED_IN, .object_kind = OBJECT_ACCOUNT, .assurance = 1,
-	.while_changing = true, .params = change_params, .run = change,
+	.name = "password_change",
+	.title = t_act_password_change,
+	.right = RIGHT_LOGGED_IN,
+	.object_kind = OBJECT_ACCOUNT,
+	.assurance = 1,
+	.while_changing = true,
+	.params = change_params,
+	.run = change,
 };

@@ -60,7 +60,11 @@ static const struct act_param found_params[] = {
 	{NULL, 0, false, 0},
 };
 const struct act act_city_found = {
-	.name = "city_found", .title = t_act_city_found, .right = RIGHT_SYSTEM, .object_kind = OBJECT_ORGAN, .params = found_params,
+	.name = "city_found",
+	.title = t_act_city_found,
+	.right = RIGHT_SYSTEM,
+	.object_kind = OBJECT_ORGAN,
+	.params = found_params,
 	.run = city_found_run,
 };
 
@@ -83,7 +87,8 @@ static bool organ_add(struct act_call *c, struct err *e)
 	TRY(tx_one(c->tx, c->arena, STMT_organ_one, ARGS(val_i(1)), &found, first, 4, e));
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "there is no first organ");
-	TRY(tx_run(c->tx, STMT_organ_add, ARGS(val_s(code), val_s(name), val_s(name_en), val_b(first[3].s.p, first[3].s.n)), &c->object, e));
+	TRY(tx_run(c->tx, STMT_organ_add, ARGS(val_s(code), val_s(name), val_s(name_en), val_b(first[3].s.p, first[3].s.n)),
+		&c->object, e));
 	json_add_str(c->arena, c->body, STR("code"), code);
 	json_add_str(c->arena, c->body, STR("name"), name);
 	return true;

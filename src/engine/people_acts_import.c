@@ -124,8 +124,10 @@ static bool assignment_line(struct import *i, const struct form_line *l)
 	if (!person || !unit)
 		return false;
 	TRY(line_date(l, "from", line_today(l), &date));
-	TRY(tx_number(i->c->tx, STMT_assignment_same, ARGS(val_i(*person), val_i(*unit), val_s(position.n ? position : STR("member")),
-		val_s(kind.n ? kind : STR("main")), val_i(date)), 0, &same, i->e));
+	TRY(tx_number(i->c->tx, STMT_assignment_same,
+		ARGS(val_i(*person), val_i(*unit), val_s(position.n ? position : STR("member")),
+			val_s(kind.n ? kind : STR("main")), val_i(date)),
+		0, &same, i->e));
 	if (same) {
 		i->same++;
 		return true;

@@ -43,8 +43,10 @@ bool person_put(const struct form_line *l, int64_t *ret, struct err *e)
 	TRY(tx_number(l->c->tx, STMT_person_by_number, ARGS(val_s(f.number)), 0, &id, e));
 	if (id)
 		return line_wrong(l, "number", t_people_number_taken(l->c->lang));
-	TRY(tx_run(l->c->tx, STMT_person_add, ARGS(val_s(f.number), val_s(f.name), val_s(f.reading), val_s(f.employment), val_s(f.state),
-		val_text(f.mail), val_text(f.phone)), &id, e));
+	TRY(tx_run(l->c->tx, STMT_person_add,
+		ARGS(val_s(f.number), val_s(f.name), val_s(f.reading), val_s(f.employment), val_s(f.state), val_text(f.mail),
+			val_text(f.phone)),
+		&id, e));
 	act_object(l->c, OBJECT_PERSON, id);
 	*ret = id;
 	return true;
@@ -75,12 +77,14 @@ bool person_update(const struct form_line *l, int64_t person, bool *ret_changed,
 		f.mail = v[6].s;
 	if (!line_has(l, "phone"))
 		f.phone = v[7].s;
-	*ret_changed = !str_eq(f.name, v[2].s) || !str_eq(f.reading, v[3].s) || !str_eq(f.employment, v[4].s) || !str_eq(f.state, v[5].s)
-		|| !str_eq(f.mail, v[6].s) || !str_eq(f.phone, v[7].s);
+	*ret_changed = !str_eq(f.name, v[2].s) || !str_eq(f.reading, v[3].s) || !str_eq(f.employment, v[4].s)
+		|| !str_eq(f.state, v[5].s) || !str_eq(f.mail, v[6].s) || !str_eq(f.phone, v[7].s);
 	if (!*ret_changed)
 		return true;
-	TRY(tx_run(l->c->tx, STMT_person_set, ARGS(val_i(person), val_s(f.name), val_s(f.reading), val_s(f.employment), val_s(f.state),
-		val_text(f.mail), val_text(f.phone)), NULL, e));
+	TRY(tx_run(l->c->tx, STMT_person_set,
+		ARGS(val_i(person), val_s(f.name), val_s(f.reading), val_s(f.employment), val_s(f.state), val_text(f.mail),
+			val_text(f.phone)),
+		NULL, e));
 	act_object(l->c, OBJECT_PERSON, person);
 	return str_is(f.state, "active") || person_stop(l->c, person, str_is(f.state, "left"), e);
 }
@@ -124,8 +128,12 @@ static bool change(struct act_call *c, struct err *e)
 	return true;
 }
 
-#define PERSON {"name", PARAM_KIND_TEXT, true, 300}, {"reading", PARAM_KIND_TEXT, true, 400}, {"employment", PARAM_KIND_WORD, true, 0}, \
-	{"state", PARAM_KIND_WORD, true, 0}, {"mail", PARAM_KIND_TEXT, true, 300}, {"phone", PARAM_KIND_TEXT, true, 100}
+#define PERSON                                                                                                                   \
+	{"name", PARAM_KIND_TEXT, true, 300}, {"reading", PARAM_KIND_TEXT, true, 400}, {"employment", PARAM_KIND_WORD, true, 0}, \
+		{"state", PARAM_KIND_WORD, true, 0}, {"mail", PARAM_KIND_TEXT, true, 300},                                       \
+	{                                                                                                                        \
+		"phone", PARAM_KIND_TEXT, true, 100                                                                              \
+	}
 
 static const struct act_param add_params[] = {{"number", PARAM_KIND_TEXT, false, 100}, PERSON, {NULL, 0, false, 0}};
 const struct act act_person_add = {
@@ -135,6 +143,11 @@ const struct act act_person_add = {
 
 static const struct act_param change_params[] = {{"id", PARAM_KIND_ID, false, 0}, PERSON, {NULL, 0, false, 0}};
 const struct act act_person_change = {
-	.name = "person_change", .title = t_act_person_change, .right = RIGHT_PEOPLE, .object_kind = OBJECT_PERSON, .assurance = 1,
-	.params = change_params, .run = change,
+	.name = "person_change",
+	.title = t_act_person_change,
+	.right = RIGHT_PEOPLE,
+	.object_kind = OBJECT_PERSON,
+	.assurance = 1,
+	.params = change_params,
+	.run = change,
 };

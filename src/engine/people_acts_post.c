@@ -39,13 +39,15 @@ bool assignment_put(const struct form_line *l, int64_t person, int64_t unit, int
 	if (!ok)
 		return false;
 	if (str_is(kind, "main")) {
-		TRY(tx_number(c->tx, STMT_assignment_main, ARGS(val_i(person), val_i(from), val_i(till == CIVIL_NONE ? 9999999 : till)), 0,
-			&other, e));
+		TRY(tx_number(c->tx, STMT_assignment_main,
+			ARGS(val_i(person), val_i(from), val_i(till == CIVIL_NONE ? 9999999 : till)), 0, &other, e));
 		if (other)
 			return line_wrong(l, "kind", t_people_two_mains(c->lang));
 	}
-	TRY(tx_run(c->tx, STMT_assignment_add, ARGS(val_i(person), val_i(unit), val_s(position), post.n ? val_s(post) : val_null(),
-		val_s(title), val_s(kind), val_i(from), val_till(till)), ret, e));
+	TRY(tx_run(c->tx, STMT_assignment_add,
+		ARGS(val_i(person), val_i(unit), val_s(position), post.n ? val_s(post) : val_null(), val_s(title), val_s(kind),
+			val_i(from), val_till(till)),
+		ret, e));
 	act_object(c, OBJECT_PERSON, person);
 	act_object(c, OBJECT_ASSIGNMENT, *ret);
 	return true;
@@ -90,7 +92,8 @@ static bool exclusion(const struct form_line *l, const struct pack *p, const str
 		for (size_t k = 0; k < held[i].role->excludes.n; k++)
 			clash = clash || held[i].role->excludes.p[k] == r;
 		if (clash)
-			return line_wrong(l, "person", t_people_excluded(l->c->lang, title_in(&held[i].role->elem.title, l->c->lang)));
+			return line_wrong(
+				l, "person", t_people_excluded(l->c->lang, title_in(&held[i].role->elem.title, l->c->lang)));
 	}
 	return true;
 }
@@ -116,12 +119,14 @@ bool appointment_put(const struct form_line *l, const struct pack *p, int64_t pe
 		return line_wrong(l, "kind", t_people_no_delegation(c->lang));
 	TRY(place_good(l, r, unit, e));
 	TRY(exclusion(l, p, r, person, e));
-	TRY(tx_number(c->tx, STMT_appointment_same, ARGS(val_c(r->elem.name), val_i(unit), val_i(person), val_s(kind), val_i(from)), 0,
-		&other, e));
+	TRY(tx_number(c->tx, STMT_appointment_same,
+		ARGS(val_c(r->elem.name), val_i(unit), val_i(person), val_s(kind), val_i(from)), 0, &other, e));
 	if (other)
 		return line_wrong(l, "person", t_people_appointed_already(c->lang));
-	TRY(tx_run(c->tx, STMT_appointment_add, ARGS(val_c(r->elem.name), val_ref(unit), val_i(person), val_s(kind),
-		matters.n ? val_s(matters) : val_null(), val_i(from), val_till(till), reason.n ? val_s(reason) : val_null()), ret, e));
+	TRY(tx_run(c->tx, STMT_appointment_add,
+		ARGS(val_c(r->elem.name), val_ref(unit), val_i(person), val_s(kind), matters.n ? val_s(matters) : val_null(),
+			val_i(from), val_till(till), reason.n ? val_s(reason) : val_null()),
+		ret, e));
 	act_object(c, OBJECT_PERSON, person);
 	act_object(c, OBJECT_APPOINTMENT, *ret);
 	return true;
@@ -224,7 +229,10 @@ static const struct act_param assign_params[] = {
 	{"from", PARAM_KIND_TEXT, true, 40}, {"till", PARAM_KIND_TEXT, true, 40}, {NULL, 0, false, 0},
 };
 static const struct act_param end_params[] = {
-	{"id", PARAM_KIND_ID, false, 0}, {"till", PARAM_KIND_TEXT, true, 40}, {"reason", PARAM_KIND_TEXT, true, 4000}, {NULL, 0, false, 0},
+	{"id", PARAM_KIND_ID, false, 0},
+	{"till", PARAM_KIND_TEXT, true, 40},
+	{"reason", PARAM_KIND_TEXT, true, 4000},
+	{NULL, 0, false, 0},
 };
 static const struct act_param appoint_params[] = {
 	{"role", PARAM_KIND_WORD, false, 0}, {"unit", PARAM_KIND_ID, true, 0}, {"person", PARAM_KIND_ID, false, 0},
@@ -233,18 +241,33 @@ static const struct act_param appoint_params[] = {
 };
 
 const struct act act_assignment_add = {
-	.name = "assignment_add", .title = t_act_assignment_add, .right = RIGHT_PEOPLE, .object_kind = OBJECT_ASSIGNMENT, .assurance = 1,
-	.params = assign_params, .run = assign,
+	.name = "assignment_add",
+	.title = t_act_assignment_add,
+	.right = RIGHT_PEOPLE,
+	.object_kind = OBJECT_ASSIGNMENT,
+	.assurance = 1,
+	.params = assign_params,
+	.run = assign,
 };
 const struct act act_assignment_end = {
-	.name = "assignment_end", .title = t_act_assignment_end, .right = RIGHT_PEOPLE, .object_kind = OBJECT_ASSIGNMENT, .assurance = 1,
-	.params = end_params, .run = assign_end,
+	.name = "assignment_end",
+	.title = t_act_assignment_end,
+	.right = RIGHT_PEOPLE,
+	.object_kind = OBJECT_ASSIGNMENT,
+	.assurance = 1,
+	.params = end_params,
+	.run = assign_end,
 };
 const struct act act_appoint = {
 	.name = "appoint", .title = t_act_appoint, .right = RIGHT_APPOINTER, .object_kind = OBJECT_APPOINTMENT, .assurance = 1,
 	.params = appoint_params, .run = appoint,
 };
 const struct act act_appoint_end = {
-	.name = "appoint_end", .title = t_act_appoint_end, .right = RIGHT_APPOINTER, .object_kind = OBJECT_APPOINTMENT, .assurance = 1,
-	.params = end_params, .run = appoint_end,
+	.name = "appoint_end",
+	.title = t_act_appoint_end,
+	.right = RIGHT_APPOINTER,
+	.object_kind = OBJECT_APPOINTMENT,
+	.assurance = 1,
+	.params = end_params,
+	.run = appoint_end,
 };

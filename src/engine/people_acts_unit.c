@@ -11,7 +11,8 @@ static bool code_good(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'))
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+			    || c == '.'))
 			return false;
 	}
 	return s.n > 0 && s.n <= 32;
@@ -60,9 +61,11 @@ bool unit_put(const struct form_line *l, int64_t parent, int64_t *ret, struct er
 	if (id)
 		return line_wrong(l, "code", t_people_code_taken(l->c->lang));
 	TRY(parent_good(l, 0, parent, from, e));
-	TRY(tx_run(l->c->tx, STMT_unit_add, ARGS(val_s(code), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), &id, e));
+	TRY(tx_run(
+		l->c->tx, STMT_unit_add, ARGS(val_s(code), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), &id, e));
 	TRY(tx_run(l->c->tx, STMT_unit_span_add,
-		ARGS(val_i(id), val_ref(parent), val_s(n.name), val_s(n.name_en), val_s(n.reading), val_i(place), val_i(from), val_till(till)),
+		ARGS(val_i(id), val_ref(parent), val_s(n.name), val_s(n.name_en), val_s(n.reading), val_i(place), val_i(from),
+			val_till(till)),
 		NULL, e));
 	act_object(l->c, OBJECT_UNIT, id);
 	*ret = id;
@@ -78,7 +81,11 @@ static bool span_at(const struct form_line *l, int64_t unit, int64_t date, struc
 	TRY(tx_one(l->c->tx, l->c->arena, STMT_unit_span_at, ARGS(val_i(unit), val_i(date)), &found, v, 8, e));
 	if (!found)
 		return line_wrong(l, "from", t_people_unit_not_yet(l->c->lang));
-	*ret = (struct unit_row){.id = v[0].i, .parent = v[1].i, .place = v[5].i, .from = v[6].i, .till = v[7].type ? v[7].i : CIVIL_NONE,
+	*ret = (struct unit_row){.id = v[0].i,
+		.parent = v[1].i,
+		.place = v[5].i,
+		.from = v[6].i,
+		.till = v[7].type ? v[7].i : CIVIL_NONE,
 		.names = {v[2].s, v[3].s, v[4].s}};
 	return true;
 }
@@ -109,8 +116,10 @@ bool unit_span_put(const struct form_line *l, int64_t unit, bool with_parent, in
 	int64_t place = json_int(l->in, "place", old.place);
 	TRY(parent_good(l, unit, parent, from, e));
 	if (old.from == from)
-		return tx_run(t, STMT_unit_span_set, ARGS(val_i(old.id), val_ref(parent), val_s(n.name), val_s(n.name_en), val_s(n.reading),
-			val_i(place), val_till(till)), NULL, e);
+		return tx_run(t, STMT_unit_span_set,
+			ARGS(val_i(old.id), val_ref(parent), val_s(n.name), val_s(n.name_en), val_s(n.reading), val_i(place),
+				val_till(till)),
+			NULL, e);
 	if (old.till == CIVIL_NONE || old.till >= from)
 		TRY(tx_run(t, STMT_unit_span_end, ARGS(val_i(old.id), val_i(from - 1)), NULL, e));
 	return tx_run(t, STMT_unit_span_add, ARGS(val_i(unit), val_ref(parent), val_s(n.name), val_s(n.name_en), val_s(n.reading),
@@ -157,16 +166,21 @@ static bool change(struct act_call *c, struct err *e)
 	ok = line_word(&l, "confirm_by", confirmers, now.confirm_by, &confirm) && ok;
 	TRY(ok);
 	if (!str_is(kind, now.kind) || str_is(branch, "yes") != now.branch || !str_is(confirm, now.confirm_by))
-		TRY(tx_run(c->tx, STMT_unit_set, ARGS(val_i(id), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), NULL, e));
+		TRY(tx_run(c->tx, STMT_unit_set, ARGS(val_i(id), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), NULL,
+			e));
 	TRY(unit_span_put(&l, id, json_get(c->in, "parent") != NULL, parent, e));
 	keep_words(c);
 	c->object = id;
 	return true;
 }
 
-#define NAMES {"name", PARAM_KIND_TEXT, true, 400}, {"name_en", PARAM_KIND_TEXT, true, 400}, {"reading", PARAM_KIND_TEXT, true, 400}, \
-	{"parent", PARAM_KIND_ID, true, 0}, {"place", PARAM_KIND_ID, true, 0}, {"branch", PARAM_KIND_WORD, true, 0}, \
-	{"confirm_by", PARAM_KIND_WORD, true, 0}, {"from", PARAM_KIND_TEXT, true, 40}, {"till", PARAM_KIND_TEXT, true, 40}
+#define NAMES                                                                                                                    \
+	{"name", PARAM_KIND_TEXT, true, 400}, {"name_en", PARAM_KIND_TEXT, true, 400}, {"reading", PARAM_KIND_TEXT, true, 400},  \
+		{"parent", PARAM_KIND_ID, true, 0}, {"place", PARAM_KIND_ID, true, 0}, {"branch", PARAM_KIND_WORD, true, 0},     \
+		{"confirm_by", PARAM_KIND_WORD, true, 0}, {"from", PARAM_KIND_TEXT, true, 40},                                   \
+	{                                                                                                                        \
+		"till", PARAM_KIND_TEXT, true, 40                                                                                \
+	}
 
 static const struct act_param add_params[] = {
 	{"code", PARAM_KIND_TEXT, false, 100}, {"kind", PARAM_KIND_WORD, false, 0}, NAMES, {NULL, 0, false, 0},

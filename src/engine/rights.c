@@ -27,8 +27,8 @@ static bool holds(const struct rights *r, const struct role *role, const char *m
 	return true;
 }
 
-static bool any_of(const struct rights *r, const struct role *const *roles, size_t n, const char *matter, struct rights_answer *ret,
-	struct err *e)
+static bool any_of(const struct rights *r, const struct role *const *roles, size_t n, const char *matter,
+	struct rights_answer *ret, struct err *e)
 {
 	for (size_t i = 0; i < n && !ret->may; i++)
 		if (roles[i])
@@ -272,7 +272,8 @@ bool rights_may(const struct rights *r, enum right right, int64_t object, struct
 {
 	*ret = (struct rights_answer){.role = "", .why = ""};
 	if (r->who.system) {
-		bool may = right == RIGHT_SYSTEM || right == RIGHT_WRITER || right == RIGHT_PEOPLE || right == RIGHT_APPOINTER || right == RIGHT_PACK;
+		bool may = right == RIGHT_SYSTEM || right == RIGHT_WRITER || right == RIGHT_PEOPLE || right == RIGHT_APPOINTER
+			|| right == RIGHT_PACK;
 		return may ? yes(ret, "", 0) : no(ret, t_rights_person_only(r->lang));
 	}
 	if (r->who.person <= 0)

@@ -40,8 +40,8 @@ static bool unit_of_link(const struct rights *r, const struct json *link, int64_
 }
 
 /* Units that the path names: the record's own, or those of what its link names. */
-static bool units_of_path(const struct rights *r, const struct path *path, const struct subject *s, int64_t ret[ACTOR_TARGETS_MAX],
-	size_t *ret_n, struct err *e)
+static bool units_of_path(const struct rights *r, const struct path *path, const struct subject *s,
+	int64_t ret[ACTOR_TARGETS_MAX], size_t *ret_n, struct err *e)
 {
 	const char *name = path->names.n ? path->names.p[0] : "unit";
 	*ret_n = 0;
@@ -63,7 +63,8 @@ static bool units_of_path(const struct rights *r, const struct path *path, const
 static bool is_member(const struct rights *r, int64_t unit, bool *ret, struct err *e)
 {
 	int64_t id;
-	TRY(tx_number(r->tx, STMT_right_member, ARGS(val_i(r->who.person), val_i(unit), val_i(civil_date_of_ms(r->now))), 0, &id, e));
+	TRY(tx_number(
+		r->tx, STMT_right_member, ARGS(val_i(r->who.person), val_i(unit), val_i(civil_date_of_ms(r->now))), 0, &id, e));
 	*ret = id != 0;
 	return true;
 }
@@ -79,7 +80,8 @@ static bool names_person(const struct rights *r, const struct path *path, const 
 	return false;
 }
 
-bool rights_as_actor(const struct rights *r, const struct actor *a, const struct subject *s, struct rights_answer *ret, struct err *e)
+bool rights_as_actor(
+	const struct rights *r, const struct actor *a, const struct subject *s, struct rights_answer *ret, struct err *e)
 {
 	int64_t units[ACTOR_TARGETS_MAX];
 	size_t n = 0;

@@ -123,7 +123,8 @@ static struct query *assigned(struct tx *t, const struct role *r, int64_t unit, 
 {
 	if (r->filled == FILLED_POSITION)
 		return at_post(t, r->position, unit, date);
-	return unit ? tx_query(t, STMT_head_at, ARGS(val_i(unit), val_i(date))) : tx_query(t, STMT_head_of_city, ARGS(val_i(date)));
+	return unit ? tx_query(t, STMT_head_at, ARGS(val_i(unit), val_i(date)))
+		    : tx_query(t, STMT_head_of_city, ARGS(val_i(date)));
 }
 
 static struct query *appointed(struct tx *t, const struct role *r, int64_t unit, int64_t date, const char *kind)

@@ -26,15 +26,21 @@ static bool load(struct self *s, struct err *e)
 	struct query *q = tx_query(s->tx, STMT_assignment_of, ARGS(val_i(s->person), val_i(s->date)));
 	while (query_next(q))
 		*vec_push(s->arena, &s->posts) = (struct post){
-			.unit = query_i(q, 0), .position = arena_cstr(s->arena, query_s(q, 1)), .post = arena_cstr(s->arena, query_s(q, 2)),
-			.kind = arena_cstr(s->arena, query_s(q, 3)), .unit_kind = arena_cstr(s->arena, query_s(q, 4)),
-			.branch = query_i(q, 5) != 0, .parent = query_i(q, 6),
+			.unit = query_i(q, 0),
+			.position = arena_cstr(s->arena, query_s(q, 1)),
+			.post = arena_cstr(s->arena, query_s(q, 2)),
+			.kind = arena_cstr(s->arena, query_s(q, 3)),
+			.unit_kind = arena_cstr(s->arena, query_s(q, 4)),
+			.branch = query_i(q, 5) != 0,
+			.parent = query_i(q, 6),
 		};
 	TRY(query_end(q, e));
 	q = tx_query(s->tx, STMT_appointment_of, ARGS(val_i(s->person), val_i(s->date)));
 	while (query_next(q))
 		*vec_push(s->arena, &s->named) = (struct named){
-			.role = arena_cstr(s->arena, query_s(q, 0)), .unit = query_i(q, 1), .kind = arena_cstr(s->arena, query_s(q, 2)),
+			.role = arena_cstr(s->arena, query_s(q, 0)),
+			.unit = query_i(q, 1),
+			.kind = arena_cstr(s->arena, query_s(q, 2)),
 		};
 	return query_end(q, e);
 }

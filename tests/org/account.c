@@ -21,7 +21,8 @@ static struct str text(const char *s)
 static int64_t account(struct world *w, const char *number, const char *login)
 {
 	char hash[128];
-	struct json *in = json_obj(w->a), *form = json_add_obj(w->a, in, STR("form")), *list = json_add_arr(w->a, form, STR("accounts"));
+	struct json *in = json_obj(w->a), *form = json_add_obj(w->a, in, STR("form")),
+		    *list = json_add_arr(w->a, form, STR("accounts"));
 	struct json *line = json_add_obj(w->a, list, STR_NONE);
 	assert_ok(password_hash(STR(GOOD), hash, &w->e), &w->e);
 	json_add_str(w->a, line, STR("person"), text(number));
@@ -85,7 +86,8 @@ static void login_makes_a_session_and_an_entry(void **state)
 	/* The secret of the session stands nowhere, only its digest. */
 	struct val v[1];
 	bool found;
-	assert_ok(tx_one(world_read(w), w->a, STMT_session_seen, ARGS(val_b(session_token, SESSION_TOKEN)), &found, v, 1, &w->e), &w->e);
+	assert_ok(tx_one(world_read(w), w->a, STMT_session_seen, ARGS(val_b(session_token, SESSION_TOKEN)), &found, v, 1, &w->e),
+		&w->e);
 	assert_false(found);
 	world_done(w);
 	/* Typed on an office keyboard. */
@@ -277,7 +279,8 @@ static void sessions_end(void **state)
 
 /* ---- temporary passwords, changing ---- */
 
-static bool issue(struct world *w, const struct act *act, const char *in, uint8_t token, char ret[ACCOUNT_TEMPORARY], struct act_result *r)
+static bool issue(
+	struct world *w, const struct act *act, const char *in, uint8_t token, char ret[ACCOUNT_TEMPORARY], struct act_result *r)
 {
 	struct json *j;
 	struct who desk = world_who(w, "1212");
@@ -325,7 +328,8 @@ static void temporary_passwords(void **state)
 	assert_int_equal(login(w, "1116", "no", NULL), LOGIN_WRONG);
 	assert_int_equal(login(w, "1116", "no", NULL), LOGIN_LOCKED);
 	char fresh[ACCOUNT_TEMPORARY];
-	assert_ok(issue(w, &act_account_reset, arena_cprintf(w->a, "{\"id\":%lld}", (long long)r.object), 2, fresh, &second), &w->e);
+	assert_ok(issue(w, &act_account_reset, arena_cprintf(w->a, "{\"id\":%lld}", (long long)r.object), 2, fresh, &second),
+		&w->e);
 	assert_true(second.done);
 	assert_string_not_equal(fresh, password);
 	assert_int_equal(login(w, "1116", password, NULL), LOGIN_WRONG);
@@ -345,7 +349,8 @@ static const char *change(struct world *w, int64_t id, const char *person, const
 	who.account = id;
 	who.must_change = true;
 	rand_bytes(token, sizeof(token));
-	assert_ok(account_change_password(w->city, &who, session_token, token, text(old), text(new_), &w->en, w->a, &r, &w->e), &w->e);
+	assert_ok(account_change_password(w->city, &who, session_token, token, text(old), text(new_), &w->en, w->a, &r, &w->e),
+		&w->e);
 	return r.done ? "done" : arena_cprintf(w->a, "%s: %s", r.problems[0].field, r.problems[0].text);
 }
 
@@ -375,7 +380,8 @@ static void changing_ones_own(void **state)
 	memcpy(session_token, mine, sizeof(mine));
 	assert_int_equal(login(w, "ohno", GOOD, NULL), LOGIN_WRONG);
 	/* Two generations are refused, the third before is not. */
-	assert_string_equal(change(w, id, "1116", "sora-ga-aoi-hi-ni-9", GOOD), "new: Your last 2 passwords cannot be used again.");
+	assert_string_equal(
+		change(w, id, "1116", "sora-ga-aoi-hi-ni-9", GOOD), "new: Your last 2 passwords cannot be used again.");
 	assert_string_equal(change(w, id, "1116", "sora-ga-aoi-hi-ni-9", "kawa-no-oto-ga-suru-3"), "done");
 	assert_string_equal(change(w, id, "1116", "kawa-no-oto-ga-suru-3", GOOD), "done");
 	/* Guessing the old one locks too. */
@@ -438,7 +444,8 @@ static void password_rules(void **state)
 		struct problem *p;
 		size_t n;
 		struct tx *t = world_read(w);
-		assert_ok(password_check(w->city, t, w->a, rows[i].account, text(rows[i].password), &w->en, &p, &n, &w->e), &w->e);
+		assert_ok(
+			password_check(w->city, t, w->a, rows[i].account, text(rows[i].password), &w->en, &p, &n, &w->e), &w->e);
 		if (strcmp(n ? p[0].text : "", rows[i].text) != 0)
 			fail_msg("\"%s\": \"%s\", not \"%s\"", rows[i].password, n ? p[0].text : "", rows[i].text);
 		world_done(w);
@@ -463,7 +470,8 @@ static void hashes_are_argon2id(void **state)
 	assert_false(password_hash((struct str){many, 257}, a, &w->e));
 	assert_int_equal(w->e.code, ERR_LIMIT);
 	/* Nothing but a hash is kept as a secret. */
-	assert_non_null(strstr(world_refused(w, &act_account_add, &system_, "{\"person\":#1116,\"secret\":\"hunter2\"}"), "encoded Argon2id hash"));
+	assert_non_null(strstr(world_refused(w, &act_account_add, &system_, "{\"person\":#1116,\"secret\":\"hunter2\"}"),
+		"encoded Argon2id hash"));
 }
 
 static void lists_of_accounts(void **state)
@@ -490,10 +498,17 @@ static void lists_of_accounts(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(login_makes_a_session_and_an_entry), cmocka_unit_test(strangers_do_not_grow_the_chain),
-		cmocka_unit_test(failures_lock), cmocka_unit_test(disabled_and_gone), cmocka_unit_test(logout_ends_it),
-		cmocka_unit_test(sessions_end), cmocka_unit_test(temporary_passwords), cmocka_unit_test(changing_ones_own),
-		cmocka_unit_test(old_passwords_must_change), cmocka_unit_test(password_rules), cmocka_unit_test(hashes_are_argon2id),
+		cmocka_unit_test(login_makes_a_session_and_an_entry),
+		cmocka_unit_test(strangers_do_not_grow_the_chain),
+		cmocka_unit_test(failures_lock),
+		cmocka_unit_test(disabled_and_gone),
+		cmocka_unit_test(logout_ends_it),
+		cmocka_unit_test(sessions_end),
+		cmocka_unit_test(temporary_passwords),
+		cmocka_unit_test(changing_ones_own),
+		cmocka_unit_test(old_passwords_must_change),
+		cmocka_unit_test(password_rules),
+		cmocka_unit_test(hashes_are_argon2id),
 		cmocka_unit_test(lists_of_accounts),
 	};
 	return fixture_run_with("account", tests, ARRAY_LEN(tests), world_setup, world_teardown);

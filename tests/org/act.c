@@ -18,8 +18,13 @@ static const char *title(const struct lang *l)
 /* ---- an act of the test: makes a setting row, or misbehaves as it is told ---- */
 
 static const struct act_param trial_params[] = {
-	{"id", PARAM_KIND_ID, true, 0}, {"text", PARAM_KIND_TEXT, true, 20}, {"word", PARAM_KIND_WORD, true, 0},
-	{"digest", PARAM_KIND_DIGEST, true, 0}, {"form", PARAM_KIND_FORM, true, 5}, {"must", PARAM_KIND_TEXT, false, 0}, {NULL, 0, false, 0},
+	{"id", PARAM_KIND_ID, true, 0},
+	{"text", PARAM_KIND_TEXT, true, 20},
+	{"word", PARAM_KIND_WORD, true, 0},
+	{"digest", PARAM_KIND_DIGEST, true, 0},
+	{"form", PARAM_KIND_FORM, true, 5},
+	{"must", PARAM_KIND_TEXT, false, 0},
+	{NULL, 0, false, 0},
 };
 static int runs;                                 /* single-threaded tests only */
 
@@ -39,10 +44,16 @@ static bool trial_run(struct act_call *c, struct err *e)
 
 static struct act trial(enum right right)
 {
-	return (struct act){.name = "trial", .title = title, .right = right, .object_kind = OBJECT_UNIT, .params = trial_params, .run = trial_run};
+	return (struct act){.name = "trial",
+		.title = title,
+		.right = right,
+		.object_kind = OBJECT_UNIT,
+		.params = trial_params,
+		.run = trial_run};
 }
 
-static bool call(struct world *w, const struct act *act, const struct who *who, uint8_t token, const char *in, struct act_result *r)
+static bool call(
+	struct world *w, const struct act *act, const struct who *who, uint8_t token, const char *in, struct act_result *r)
 {
 	uint8_t t[CHAIN_TOKEN] = {token, 7};
 	struct json *j;
@@ -153,7 +164,15 @@ static void a_token_gives_the_first_result(void **state)
 	assert_int_equal(world_entries(w), entries);
 }
 
-struct thread { struct world *w; const struct act *act; struct who who; uint8_t token[CHAIN_TOKEN]; struct act_result r; bool ok; const char *in; };
+struct thread {
+	struct world *w;
+	const struct act *act;
+	struct who who;
+	uint8_t token[CHAIN_TOKEN];
+	struct act_result r;
+	bool ok;
+	const char *in;
+};
 
 static void *once(void *arg)
 {
@@ -169,7 +188,8 @@ static void *once(void *arg)
 
 static bool quiet_run(struct act_call *c, struct err *e)
 {
-	return tx_run(c->tx, STMT_unit_add, ARGS(val_s(json_str(c->in, "must")), val_c("team"), val_i(0), val_c("any")), &c->object, e);
+	return tx_run(
+		c->tx, STMT_unit_add, ARGS(val_s(json_str(c->in, "must")), val_c("team"), val_i(0), val_c("any")), &c->object, e);
 }
 
 static void eight_clicks_are_one_act(void **state)
@@ -182,7 +202,10 @@ static void eight_clicks_are_one_act(void **state)
 	int64_t before = world_entries(w);
 	for (size_t round = 0; round < 5; round++) {
 		for (size_t i = 0; i < ARRAY_LEN(threads); i++) {
-			threads[i] = (struct thread){.w = w, .act = &act, .who = world_who(w, "1116"), .token = {(uint8_t)round, 99},
+			threads[i] = (struct thread){.w = w,
+				.act = &act,
+				.who = world_who(w, "1116"),
+				.token = {(uint8_t)round, 99},
 				.in = arena_cprintf(w->a, "{\"must\":\"click%zu\"}", round)};
 		}
 		for (size_t i = 0; i < ARRAY_LEN(threads); i++)
@@ -321,7 +344,8 @@ static void only_the_living(void **state)
 	struct act_result r;
 	struct who a = world_who(w, "1116"), nobody = {0}, ghost = {.person = 999999};
 	int64_t account = world_do(w, &act_account_add, &system_,
-		"{\"person\":#1116,\"secret\":\"$argon2id$v=19$m=65536,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}");
+		"{\"person\":#1116,\"secret\":\"$argon2id$v=19$m=65536,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}");
 	a.account = account;
 	assert_ok(call(w, &act, &a, 1, "{\"must\":\"a\"}", &r), &w->e);
 	/* Disabled between reading the session and the act. */
@@ -347,9 +371,10 @@ static void only_the_living(void **state)
 static void every_act_is_a_whole_row(void **state)
 {
 	struct world *w = world_of(state);
-	static const struct act *const rows[] = {&act_city_found, &act_pack_activate, &act_setting_change, &act_unit_add, &act_unit_change,
-		&act_person_add, &act_person_change, &act_assignment_add, &act_assignment_end, &act_appoint, &act_appoint_end, &act_account_add,
-		&act_account_disable, &act_account_enable, &act_account_reset, &act_password_change, &act_people_import};
+	static const struct act *const rows[] = {&act_city_found, &act_pack_activate, &act_setting_change, &act_unit_add,
+		&act_unit_change, &act_person_add, &act_person_change, &act_assignment_add, &act_assignment_end, &act_appoint,
+		&act_appoint_end, &act_account_add, &act_account_disable, &act_account_enable, &act_account_reset,
+		&act_password_change, &act_people_import};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		assert_in_range(strlen(rows[i]->name), 1, CHAIN_NAME_MAX);
 		assert_true(*rows[i]->title(&w->ja) && *rows[i]->title(&w->en));
@@ -376,7 +401,8 @@ static void settings(void **state)
 	assert_string_equal(value, "内線 2130");
 	assert_string_equal(world_refused(w, &act_setting_change, &desk, "{\"name\":\"chain.origin\",\"value\":\"x\"}"),
 		"The setting \"chain.origin\" cannot be changed here.");
-	assert_string_equal(world_refused(w, &act_setting_change, &desk, "{\"name\":\"city.name\",\"value\":\" \"}"), "value: Please fill this in.");
+	assert_string_equal(world_refused(w, &act_setting_change, &desk, "{\"name\":\"city.name\",\"value\":\" \"}"),
+		"value: Please fill this in.");
 	struct city_setup again = {.name = "x", .origin = "y"};
 	assert_false(city_found(w->f->store, &again, w->pack, &w->en, &w->e));
 	assert_int_equal(w->e.code, ERR_CONFLICT);
@@ -444,12 +470,20 @@ static void the_trail_verifies(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(parameters_are_typed), cmocka_unit_test(refused_acts_leave_nothing),
-		cmocka_unit_test(rights_come_before_parameters), cmocka_unit_test(a_token_gives_the_first_result),
-		cmocka_unit_test(eight_clicks_are_one_act), cmocka_unit_test(eight_people_are_eight_acts),
-		cmocka_unit_test(who_stands_in_the_body), cmocka_unit_test(the_clock_never_goes_back),
-		cmocka_unit_test(login_decides_how_far), cmocka_unit_test(only_the_living), cmocka_unit_test(every_act_is_a_whole_row),
-		cmocka_unit_test(settings), cmocka_unit_test(packs_change_in_an_act), cmocka_unit_test(the_trail_verifies),
+		cmocka_unit_test(parameters_are_typed),
+		cmocka_unit_test(refused_acts_leave_nothing),
+		cmocka_unit_test(rights_come_before_parameters),
+		cmocka_unit_test(a_token_gives_the_first_result),
+		cmocka_unit_test(eight_clicks_are_one_act),
+		cmocka_unit_test(eight_people_are_eight_acts),
+		cmocka_unit_test(who_stands_in_the_body),
+		cmocka_unit_test(the_clock_never_goes_back),
+		cmocka_unit_test(login_decides_how_far),
+		cmocka_unit_test(only_the_living),
+		cmocka_unit_test(every_act_is_a_whole_row),
+		cmocka_unit_test(settings),
+		cmocka_unit_test(packs_change_in_an_act),
+		cmocka_unit_test(the_trail_verifies),
 	};
 	return fixture_run_with("act", tests, ARRAY_LEN(tests), world_setup, world_teardown);
 }

@@ -76,21 +76,27 @@ static void lines_and_ancestors(void **state)
 static void unit_refusals(void **state)
 {
 	struct world *w = world_of(state);
-	static const struct { const char *in, *text; } rows[] = {
+	static const struct { const char *in, *text;
+	} rows[] = {
 		{"{\"code\":\"111\",\"kind\":\"section\",\"name\":\"A\"}", "code: Another unit has this code."},
-		{"{\"code\":\"生活\",\"kind\":\"section\",\"name\":\"A\"}", "code: Please use letters, digits and -, at most 32."},
+		{"{\"code\":\"生活\",\"kind\":\"section\",\"name\":\"A\"}",
+			"code: Please use letters, digits and -, at most 32."},
 		{"{\"code\":\"5\",\"kind\":\"bureau\",\"name\":\"A\"}", "kind: Please choose one of the options."},
 		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\" \"}", "name: Please fill this in."},
 		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"parent\":999}", "parent: There is no such unit."},
-		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"parent\":@10,\"from\":\"2019-01-01\"}", "parent: This unit does not exist on that day."},
-		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"from\":\"2026-02-30\"}", "from: Please write the date as 2026-04-01."},
+		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"parent\":@10,\"from\":\"2019-01-01\"}",
+			"parent: This unit does not exist on that day."},
+		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"from\":\"2026-02-30\"}",
+			"from: Please write the date as 2026-04-01."},
 		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"from\":\"2026-05-01\",\"till\":\"2026-04-30\"}",
 			"till: The last day must not lie before the first."},
-		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"branch\":\"maybe\"}", "branch: Please choose one of the options."},
+		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"branch\":\"maybe\"}",
+			"branch: Please choose one of the options."},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_string_equal(world_refused(w, &act_unit_add, &system_, rows[i].in), rows[i].text);
-	assert_string_equal(world_refused(w, &act_unit_change, &system_, "{\"id\":@110,\"parent\":@1111}"), "parent: A unit cannot lie under itself.");
+	assert_string_equal(world_refused(w, &act_unit_change, &system_, "{\"id\":@110,\"parent\":@1111}"),
+		"parent: A unit cannot lie under itself.");
 	world_do(w, &act_unit_change, &system_, "{\"id\":@112,\"name\":\"長寿課\",\"from\":\"2027-04-01\"}");
 	assert_string_equal(world_refused(w, &act_unit_change, &system_, "{\"id\":@112,\"name\":\"X\",\"from\":\"2026-10-01\"}"),
 		"from: A later change of this unit is already entered. Please correct that one first.");
@@ -106,7 +112,8 @@ static void unit_refusals(void **state)
 static void person_of_the_day(void **state)
 {
 	struct world *w = world_of(state);
-	world_do(w, &act_assignment_add, &system_, "{\"person\":#1116,\"unit\":@112,\"kind\":\"concurrent\",\"position\":\"member\",\"title\":\"兼務\"}");
+	world_do(w, &act_assignment_add, &system_,
+		"{\"person\":#1116,\"unit\":@112,\"kind\":\"concurrent\",\"position\":\"member\",\"title\":\"兼務\"}");
 	struct tx *t = world_read(w);
 	struct person p;
 	assert_ok(org_person(t, w->a, world_person(w, "1116"), w->today, &w->ja, &p, &w->e), &w->e);
@@ -189,7 +196,8 @@ static void vacancy_goes_to_acting_then_deputy(void **state)
 	assert_string_equal(world_holders(w, "section_manager", "112", w->today), "1122=deputy");
 	/* 事務取扱 goes before it. */
 	world_do(w, &act_assignment_add, &system_,
-		"{\"person\":#1111,\"unit\":@112,\"position\":\"head\",\"kind\":\"acting\",\"title\":\"課長事務取扱\",\"from\":\"2026-04-10\"}");
+		"{\"person\":#1111,\"unit\":@112,\"position\":\"head\",\"kind\":\"acting\",\"title\":\"課長事務取扱\",\"from\":"
+		"\"2026-04-10\"}");
 	assert_string_equal(world_holders(w, "section_manager", "112", DAY(2026, 4, 9)), "1122=deputy");
 	assert_string_equal(world_holders(w, "section_manager", "112", DAY(2026, 4, 10)), "1111=acting");
 	/* Back in office: only the holder. */
@@ -207,7 +215,9 @@ static enum holding may(struct world *w, const char *person, const char *role, c
 {
 	enum holding how;
 	struct tx *t = world_read(w);
-	assert_ok(role_may_for(t, w->pack, world_person(w, person), world_role(w, role), world_unit(w, unit), w->today, matter, &how, &w->e), &w->e);
+	assert_ok(role_may_for(t, w->pack, world_person(w, person), world_role(w, role), world_unit(w, unit), w->today, matter,
+			  &how, &w->e),
+		&w->e);
 	world_done(w);
 	return how;
 }
@@ -215,17 +225,17 @@ static enum holding may(struct world *w, const char *person, const char *role, c
 static void standing_in(void **state)
 {
 	struct world *w = world_of(state);
-	static const struct { const char *person, *role, *unit; enum holding how; } rows[] = {
-		{"1111", "section_manager", "111", HOLD_SELF},
-		{"1112", "section_manager", "111", HOLD_STAND_IN},       /* 補佐 */
-		{"1113", "section_manager", "111", HOLD_STAND_IN},       /* 係長 of a desk of the section */
+	static const struct { const char *person, *role, *unit; enum holding how;
+	} rows[] = {
+		{"1111", "section_manager", "111", HOLD_SELF}, {"1112", "section_manager", "111", HOLD_STAND_IN}, /* 補佐 */
+		{"1113", "section_manager", "111", HOLD_STAND_IN}, /* 係長 of a desk of the section */
 		{"1114", "section_manager", "111", HOLD_NONE}, {"1115", "section_manager", "111", HOLD_NONE},
-		{"1131", "section_manager", "112", HOLD_STAND_IN},       /* head of a unit of the section */
+		{"1131", "section_manager", "112", HOLD_STAND_IN}, /* head of a unit of the section */
 		{"1112", "section_manager", "112", HOLD_NONE}, {"1102", "dept_officer", "110", HOLD_STAND_IN},
-		{"1102", "section_manager", "111", HOLD_NONE}, {"1202", "chief", "", HOLD_STAND_IN}, {"1102", "chief", "", HOLD_NONE},
-		{"1211", "chief", "", HOLD_NONE},                        /* 専決 needs its record */
-		{"1112", "leader", "111", HOLD_NONE},                    /* nobody stands in for whom one names oneself */
-		{"1002", "ciso", "", HOLD_NONE},                         /* 職務代理 only when there is a vacancy */
+		{"1102", "section_manager", "111", HOLD_NONE}, {"1202", "chief", "", HOLD_STAND_IN},
+		{"1102", "chief", "", HOLD_NONE}, {"1211", "chief", "", HOLD_NONE}, /* 専決 needs its record */
+		{"1112", "leader", "111", HOLD_NONE}, /* nobody stands in for whom one names oneself */
+		{"1002", "ciso", "", HOLD_NONE}, /* 職務代理 only when there is a vacancy */
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_string_equal(world_how(may(w, rows[i].person, rows[i].role, rows[i].unit, NULL)), world_how(rows[i].how));
@@ -237,10 +247,12 @@ static void standing_in(void **state)
 static void delegation_needs_pack_and_record(void **state)
 {
 	struct world *w = world_of(state);
-	assert_string_equal(world_refused(w, &act_appoint, &system_, "{\"role\":\"dept_officer\",\"unit\":@110,\"person\":#1102,\"kind\":\"delegate\"}"),
+	assert_string_equal(world_refused(w, &act_appoint, &system_,
+				    "{\"role\":\"dept_officer\",\"unit\":@110,\"person\":#1102,\"kind\":\"delegate\"}"),
 		"kind: The policy data does not allow this role to be delegated.");
 	world_do(w, &act_appoint, &system_,
-		"{\"role\":\"chief\",\"person\":#1211,\"kind\":\"delegate\",\"matters\":\"takeout connect.permit\",\"from\":\"2026-04-01\",\"till\":\"2026-04-30\"}");
+		"{\"role\":\"chief\",\"person\":#1211,\"kind\":\"delegate\",\"matters\":\"takeout "
+		"connect.permit\",\"from\":\"2026-04-01\",\"till\":\"2026-04-30\"}");
 	assert_int_equal(may(w, "1211", "chief", "", NULL), HOLD_DELEGATE);
 	assert_int_equal(may(w, "1211", "chief", "", "takeout.permit"), HOLD_DELEGATE);
 	assert_int_equal(may(w, "1211", "chief", "", "takeout"), HOLD_DELEGATE);
@@ -257,9 +269,18 @@ static void delegation_needs_pack_and_record(void **state)
 static void matters_are_prefixes(void **state)
 {
 	(void)state;
-	static const struct { const char *list, *matter; bool yes; } rows[] = {
-		{NULL, "a.b", true}, {"", "a.b", true}, {"a", "a.b", true}, {"a.b", "a.b", true}, {"a.b", "a", false}, {"a", "ab.c", false},
-		{"x, a", "a.c", true}, {"x\na.c", "a.c", true}, {"x y", "z", false}, {"x", NULL, true},
+	static const struct { const char *list, *matter; bool yes;
+	} rows[] = {
+		{NULL, "a.b", true},
+		{"", "a.b", true},
+		{"a", "a.b", true},
+		{"a.b", "a.b", true},
+		{"a.b", "a", false},
+		{"a", "ab.c", false},
+		{"x, a", "a.c", true},
+		{"x\na.c", "a.c", true},
+		{"x y", "z", false},
+		{"x", NULL, true},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_int_equal(role_matter(rows[i].list, rows[i].matter), rows[i].yes);
@@ -272,8 +293,9 @@ static const char *route(struct world *w, const char *role, const char *unit, co
 	const struct role *r;
 	int64_t at;
 	struct tx *t = world_read(w);
-	assert_ok(role_route(t, w->pack, world_role(w, role), world_unit(w, unit), *not_person ? world_person(w, not_person) : 0, w->today, &r, &at,
-		&w->e), &w->e);
+	assert_ok(role_route(t, w->pack, world_role(w, role), world_unit(w, unit), *not_person ? world_person(w, not_person) : 0,
+			  w->today, &r, &at, &w->e),
+		&w->e);
 	const char *code = "";
 	struct unit u;
 	if (r && at) {
@@ -320,11 +342,12 @@ static const char *all_roles(struct world *w, const char *person)
 		enum holding how;
 		if (h[i].unit)
 			assert_ok(org_unit(t, w->a, h[i].unit, w->today, &u, &w->e), &w->e);
-		text = arena_cprintf(w->a, "%s%s%s@%s%s%s", text, i ? " " : "", h[i].role->elem.name, u.code, h[i].how == HOLD_SELF ? "" : "=",
-			h[i].how == HOLD_SELF ? "" : world_how(h[i].how));
+		text = arena_cprintf(w->a, "%s%s%s@%s%s%s", text, i ? " " : "", h[i].role->elem.name, u.code,
+			h[i].how == HOLD_SELF ? "" : "=", h[i].how == HOLD_SELF ? "" : world_how(h[i].how));
 		/* Seen from the other side it is the same. */
 		if (h[i].role->filled != FILLED_BODY) {
-			assert_ok(role_may(t, w->pack, world_person(w, person), h[i].role, h[i].unit, w->today, &how, &w->e), &w->e);
+			assert_ok(role_may(t, w->pack, world_person(w, person), h[i].role, h[i].unit, w->today, &how, &w->e),
+				&w->e);
 			assert_string_equal(world_how(how), world_how(h[i].how));
 		}
 	}
@@ -360,7 +383,8 @@ static void roles_of_everybody(void **state)
 	assert_string_equal(all_roles(w, "1001"), "");
 	assert_string_equal(all_roles(w, "1002"), "staff@10 ciso@=deputy");
 	/* 事務取扱 counts only while the seat is empty. */
-	world_do(w, &act_assignment_add, &system_, "{\"person\":#1111,\"unit\":@112,\"position\":\"head\",\"kind\":\"acting\",\"title\":\"事務取扱\"}");
+	world_do(w, &act_assignment_add, &system_,
+		"{\"person\":#1111,\"unit\":@112,\"position\":\"head\",\"kind\":\"acting\",\"title\":\"事務取扱\"}");
 	assert_string_equal(all_roles(w, "1111"), "section_manager@111 staff@111");
 	world_do(w, &act_person_change, &system_, "{\"id\":#1121,\"state\":\"left\"}");
 	assert_string_equal(all_roles(w, "1111"), "section_manager@111 section_manager@112=acting staff@111");
@@ -370,7 +394,8 @@ static void concurrent_posts(void **state)
 {
 	struct world *w = world_of(state);
 	world_do(w, &act_person_change, &system_, "{\"id\":#1121,\"state\":\"left\"}");
-	world_do(w, &act_assignment_add, &system_, "{\"person\":#1111,\"unit\":@112,\"position\":\"head\",\"kind\":\"concurrent\",\"title\":\"課長兼務\"}");
+	world_do(w, &act_assignment_add, &system_,
+		"{\"person\":#1111,\"unit\":@112,\"position\":\"head\",\"kind\":\"concurrent\",\"title\":\"課長兼務\"}");
 	assert_string_equal(all_roles(w, "1111"), "section_manager@111 section_manager@112 staff@111");
 	assert_string_equal(route(w, "section_manager", "112", "1111"), "dept_officer@110");
 	assert_string_equal(world_refused(w, &act_assignment_add, &system_, "{\"person\":#1116,\"unit\":@112,\"kind\":\"main\"}"),
@@ -380,21 +405,26 @@ static void concurrent_posts(void **state)
 static void appointment_refusals(void **state)
 {
 	struct world *w = world_of(state);
-	static const struct { const char *in, *text; } rows[] = {
+	static const struct { const char *in, *text;
+	} rows[] = {
 		{"{\"role\":\"king\",\"person\":#1116}", "role: The policy data has no such role."},
-		{"{\"role\":\"section_manager\",\"unit\":@111,\"person\":#1116}", "role: A position fills this role; nobody is appointed to it."},
+		{"{\"role\":\"section_manager\",\"unit\":@111,\"person\":#1116}",
+			"role: A position fills this role; nobody is appointed to it."},
 		{"{\"role\":\"leader\",\"person\":#1116}", "unit: Please fill this in."},
 		{"{\"role\":\"leader\",\"unit\":@110,\"person\":#1116}", "unit: This role does not stand at units of this kind."},
-		{"{\"role\":\"executor\",\"unit\":@121,\"person\":#1213}", "unit: This role is one for the whole city. Please leave the unit empty."},
+		{"{\"role\":\"executor\",\"unit\":@121,\"person\":#1213}",
+			"unit: This role is one for the whole city. Please leave the unit empty."},
 		{"{\"role\":\"executor\",\"person\":#1212}", "person: This person is appointed already."},
 		{"{\"role\":\"executor\",\"person\":9999}", "person: There is no such person."},
-		{"{\"role\":\"auditor\",\"person\":#1111}", "person: This person acts as \"Manager\". The two cannot be combined."},
+		{"{\"role\":\"auditor\",\"person\":#1111}",
+			"person: This person acts as \"Manager\". The two cannot be combined."},
 		{"{\"role\":\"auditor\",\"person\":#1116,\"kind\":\"king\"}", "kind: Please choose one of the options."},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_string_equal(world_refused(w, &act_appoint, &system_, rows[i].in), rows[i].text);
 	int64_t id = world_do(w, &act_appoint, &system_, "{\"role\":\"auditor\",\"person\":#1116,\"from\":\"2026-04-01\"}");
-	assert_string_equal(world_refused(w, &act_appoint_end, &system_, arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)id)),
+	assert_string_equal(world_refused(w, &act_appoint_end, &system_,
+				    arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)id)),
 		"till: The last day must not lie before the first.");
 	world_do(w, &act_appoint_end, &system_, arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-04-30\"}", (long long)id));
 	assert_string_equal(world_holders(w, "auditor", "", DAY(2026, 4, 30)), "1116");
@@ -409,19 +439,23 @@ static void imports_again(void **state)
 	world_do(w, &act_people_import, &system_,
 		"{\"form\":{\"from\":\"2026-04-01\",\"units\":[{\"code\":\"112\",\"kind\":\"section\",\"name\":\"長寿課\"},"
 		"{\"code\":\"115\",\"kind\":\"section\",\"name\":\"障害課\",\"parent\":\"110\"}],"
-		"\"persons\":[{\"number\":\"1116\",\"name\":\"大野 浩二\",\"state\":\"left\"},{\"number\":\"1117\",\"name\":\"新田 結\"}],"
+		"\"persons\":[{\"number\":\"1116\",\"name\":\"大野 "
+		"浩二\",\"state\":\"left\"},{\"number\":\"1117\",\"name\":\"新田 結\"}],"
 		"\"assignments\":[{\"person\":\"1117\",\"unit\":\"115\",\"position\":\"head\",\"title\":\"課長\"},"
 		"{\"person\":\"1115\",\"unit\":\"111\",\"title\":\"主任\"}],"
 		"\"accounts\":[{\"person\":\"1117\",\"login\":\"Nitta\"}]}}");
 	assert_int_equal(world_entries(w), before + 1);
-	assert_non_null(strstr(world_body(w, before), "\"added\":4,\"assignments\":2,\"changed\":2,\"persons\":2,\"same\":1,\"units\":2"));
+	assert_non_null(strstr(
+		world_body(w, before), "\"added\":4,\"assignments\":2,\"changed\":2,\"persons\":2,\"same\":1,\"units\":2"));
 	assert_string_equal(world_holders(w, "section_manager", "115", w->today), "1117");
 	struct unit u;
 	assert_ok(org_unit(world_read(w), w->a, world_unit(w, "112"), w->today, &u, &w->e), &w->e);
 	assert_string_equal(u.name, "長寿課");
 	/* Refused whole: no half import. */
-	assert_string_equal(world_refused(w, &act_people_import, &system_,
-		"{\"form\":{\"persons\":[{\"number\":\"2000\",\"name\":\"あ\"},{\"number\":\"2001\",\"name\":\"\"}]}}"), "persons.2.name: Please fill this in.");
+	assert_string_equal(
+		world_refused(w, &act_people_import, &system_,
+			"{\"form\":{\"persons\":[{\"number\":\"2000\",\"name\":\"あ\"},{\"number\":\"2001\",\"name\":\"\"}]}}"),
+		"persons.2.name: Please fill this in.");
 	struct val v[1];
 	bool found;
 	assert_ok(tx_one(world_read(w), w->a, STMT_person_by_number, ARGS(val_c("2000")), &found, v, 1, &w->e), &w->e);
@@ -435,12 +469,22 @@ static void imports_again(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(units_have_spans), cmocka_unit_test(children_in_order), cmocka_unit_test(lines_and_ancestors),
-		cmocka_unit_test(unit_refusals), cmocka_unit_test(person_of_the_day), cmocka_unit_test(who_text_is_kept_in_japanese),
-		cmocka_unit_test(holders_by_rule), cmocka_unit_test(role_stands_at_the_nearest_unit),
-		cmocka_unit_test(vacancy_goes_to_acting_then_deputy), cmocka_unit_test(standing_in),
-		cmocka_unit_test(delegation_needs_pack_and_record), cmocka_unit_test(matters_are_prefixes), cmocka_unit_test(routes),
-		cmocka_unit_test(roles_of_everybody), cmocka_unit_test(concurrent_posts), cmocka_unit_test(appointment_refusals),
+		cmocka_unit_test(units_have_spans),
+		cmocka_unit_test(children_in_order),
+		cmocka_unit_test(lines_and_ancestors),
+		cmocka_unit_test(unit_refusals),
+		cmocka_unit_test(person_of_the_day),
+		cmocka_unit_test(who_text_is_kept_in_japanese),
+		cmocka_unit_test(holders_by_rule),
+		cmocka_unit_test(role_stands_at_the_nearest_unit),
+		cmocka_unit_test(vacancy_goes_to_acting_then_deputy),
+		cmocka_unit_test(standing_in),
+		cmocka_unit_test(delegation_needs_pack_and_record),
+		cmocka_unit_test(matters_are_prefixes),
+		cmocka_unit_test(routes),
+		cmocka_unit_test(roles_of_everybody),
+		cmocka_unit_test(concurrent_posts),
+		cmocka_unit_test(appointment_refusals),
 		cmocka_unit_test(imports_again),
 	};
 	return fixture_run_with("org", tests, ARRAY_LEN(tests), world_setup, world_teardown);

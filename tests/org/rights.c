@@ -32,8 +32,8 @@ static const struct { const char *number, *says; } columns[] = {
 	{"9002", "other organ: staff"},
 };
 
-static const char *const right_names[] = {"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE",
-	"APPOINTER", "PACK"};
+static const char *const right_names[] = {
+	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK"};
 static_assert(ARRAY_LEN(right_names) == RIGHT_COUNT, "a name for each right");
 
 /* What the rows are about, made once a test. */
@@ -62,7 +62,10 @@ static void ask(struct world *w, struct buf *out, enum right right, int kind, in
 {
 	buf_printf(out, "%-10s %-34s ", right_names[right], label);
 	for (size_t i = 0; i < ARRAY_LEN(columns) + 2; i++) {
-		struct rights r = question(w, world_read(w), i < ARRAY_LEN(columns) ? columns[i].number : i == ARRAY_LEN(columns) ? "system" : "");
+		struct rights r = question(w, world_read(w),
+			i < ARRAY_LEN(columns)		  ? columns[i].number
+				: i == ARRAY_LEN(columns) ? "system"
+							  : "");
 		struct rights_answer a;
 		r.object_kind = kind;
 		assert_ok(rights_may(&r, right, object, &a, &w->e), &w->e);
@@ -78,10 +81,15 @@ static void ask_new(struct world *w, struct buf *out, enum right right, const ch
 {
 	buf_printf(out, "%-10s %-34s ", right_names[right], label);
 	for (size_t i = 0; i < ARRAY_LEN(columns) + 2; i++) {
-		struct rights r = question(w, world_read(w), i < ARRAY_LEN(columns) ? columns[i].number : i == ARRAY_LEN(columns) ? "system" : "");
+		struct rights r = question(w, world_read(w),
+			i < ARRAY_LEN(columns)		  ? columns[i].number
+				: i == ARRAY_LEN(columns) ? "system"
+							  : "");
 		struct rights_answer a;
 		int64_t at = world_unit(w, unit);
-		assert_ok(right == RIGHT_WRITER ? rights_may_write(&r, what, at, &a, &w->e) : rights_may_appoint(&r, what, at, &a, &w->e), &w->e);
+		assert_ok(right == RIGHT_WRITER ? rights_may_write(&r, what, at, &a, &w->e)
+						: rights_may_appoint(&r, what, at, &a, &w->e),
+			&w->e);
 		buf_printf(out, " %c", letter(&a));
 		world_done(w);
 	}
@@ -130,7 +138,8 @@ static void decide(struct world *w, const char *number, int64_t file, const char
 {
 	const char *digest;
 	int64_t id = step(w, file, "permit", "open", &digest);
-	act(w, "step_decide", number, arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"granted\",\"digest\":\"%s\"%s}", (long long)id, digest, as));
+	act(w, "step_decide", number,
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"granted\",\"digest\":\"%s\"%s}", (long long)id, digest, as));
 }
 
 static void done(struct world *w, const char *number, int64_t file, const char *name)
@@ -149,7 +158,8 @@ static struct things things(struct world *w)
 	world_do(w, &act_people_import, &second,
 		"{\"form\":{\"from\":\"2020-04-01\",\"units\":[{\"code\":\"900\",\"kind\":\"section\",\"name\":\"総務課\"}],"
 		"\"persons\":[{\"number\":\"9001\",\"name\":\"教 育子\"},{\"number\":\"9002\",\"name\":\"員 会太\"}],"
-		"\"assignments\":[{\"person\":\"9001\",\"unit\":\"900\",\"position\":\"head\"},{\"person\":\"9002\",\"unit\":\"900\"}]}}");
+		"\"assignments\":[{\"person\":\"9001\",\"unit\":\"900\",\"position\":\"head\"},{\"person\":\"9002\",\"unit\":"
+		"\"900\"}]}}");
 	act(w, "appoint", "", "{\"role\":\"chief\",\"person\":#1211,\"kind\":\"delegate\"}");
 	o.executor = act(w, "appoint", "", "{\"role\":\"executor\",\"person\":#9001}");
 	o.leader = act(w, "appoint", "", "{\"role\":\"leader\",\"unit\":@111,\"person\":#1116}");
@@ -178,7 +188,8 @@ static void print_acts(struct buf *out)
 	buf_lit(out, "\n");
 	for (size_t i = 0; i < act_count; i++)
 		buf_printf(out, "%-18s %-10s assurance %d, fresh %2d min%s\n", act_rows[i]->name, right_names[act_rows[i]->right],
-			act_rows[i]->assurance, act_rows[i]->fresh_minutes, act_rows[i]->while_changing ? ", while changing" : "");
+			act_rows[i]->assurance, act_rows[i]->fresh_minutes,
+			act_rows[i]->while_changing ? ", while changing" : "");
 }
 
 static void compare(const struct buf *out)

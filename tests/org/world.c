@@ -13,11 +13,15 @@ const char world_text[] =
 	"  deputy 'vice_mayor_other' {} }\n"
 	"role 'chief' { '統括情報セキュリティ責任者', 'Chief', one_per = 'municipality', filled_by = 'head_planning_finance',\n"
 	"  above = 'ciso', delegate 'head_info_policy' {} }\n"
-	"role 'dept_officer' { '情報セキュリティ責任者', 'Officer', one_per = 'department', filled_by = 'head', above = 'chief' }\n"
-	"role 'section_manager' { '情報セキュリティ管理者', 'Manager', one_per = 'section', filled_by = 'head', above = 'dept_officer' }\n"
-	"role 'leader' { '推進リーダー', 'Leader', some_per = 'section', filled_by = 'appointed', appointed_by = 'section_manager',\n"
+	"role 'dept_officer' { '情報セキュリティ責任者', 'Officer', one_per = 'department', filled_by = 'head', above = 'chief' "
+	"}\n"
+	"role 'section_manager' { '情報セキュリティ管理者', 'Manager', one_per = 'section', filled_by = 'head', above = "
+	"'dept_officer' }\n"
+	"role 'leader' { '推進リーダー', 'Leader', some_per = 'section', filled_by = 'appointed', appointed_by = "
+	"'section_manager',\n"
 	"  above = 'section_manager' }\n"
-	"role 'executor' { '設定作業の担当', 'Operations desk', some_per = 'municipality', filled_by = 'appointed', above = 'chief' }\n"
+	"role 'executor' { '設定作業の担当', 'Operations desk', some_per = 'municipality', filled_by = 'appointed', above = "
+	"'chief' }\n"
 	"role 'auditor' { '監査人', 'Auditor', some_per = 'municipality', filled_by = 'appointed', above = 'ciso',\n"
 	"  excludes = { 'section_manager' } }\n"
 	"role 'staff' { '職員等', 'Staff', filled_by = 'everyone', above = 'section_manager' }\n"
@@ -28,7 +32,8 @@ const char world_text[] =
 	"procedure 'takeout' { '持出し', 'Taking out', text 'what' { '何を', 'What' },\n"
 	"  decide 'permit' { '許可', 'Permission', by = 'section_manager of applicant' },\n"
 	"  task 'take' { '持ち出した', 'Taken out' }, task 'bring' { '持ち帰った', 'Brought back' },\n"
-	"  confirm 'returned' { '返却の確認', 'Return confirmed', by = any { 'leader of applicant', 'colleague of applicant' } } }\n"
+	"  confirm 'returned' { '返却の確認', 'Return confirmed', by = any { 'leader of applicant', 'colleague of applicant' } } "
+	"}\n"
 	"door 'carry' { '情報を外へ出す', 'Carry', brings 'takeout' {} }\n"
 	"param 'decision_days' { '許可の期限', 'Time to decide', value = '3 working days' }\n"
 	"param 'at_once' { '直ちに', 'At once', value = '1 hour' }\n"
@@ -39,7 +44,8 @@ const char world_text[] =
 	"param 'old' { '世代', 'Generations', value = 2, min = 0, max = 24, portal = 'password.history' }\n"
 	"param 'first' { '仮の時間', 'Temporary', value = '24 hours', max = '7 days', portal = 'password.temporary_life' }\n"
 	"param 'long' { '特権の長さ', 'Privileged length', value = 16, min = 12, max = 64, portal = 'privileged.min_length' }\n"
-	"param 'minutes' { '特権の接続', 'Privileged session', value = '60 minutes', max = '8 hours', portal = 'privileged.session' }\n"
+	"param 'minutes' { '特権の接続', 'Privileged session', value = '60 minutes', max = '8 hours', portal = "
+	"'privileged.session' }\n"
 	"param 'tries' { '回数', 'Tries', value = 3, min = 2, max = 20, portal = 'login.tries' }\n"
 	"param 'locked' { '時間', 'Lock', value = '15 minutes', max = '1 day', portal = 'login.lock' }\n"
 	"clause '1' { '許しを受ける。', 'Permission.', ref = '1', kinds = { 'role' }, kept_by = { 'section_manager' } }\n";
@@ -65,7 +71,8 @@ static const char people[] =
 	"{\"number\":\"1112\",\"name\":\"補佐 誠\",\"reading\":\"ほさ まこと\"},"
 	"{\"number\":\"1113\",\"name\":\"係 学\",\"reading\":\"かかり まなぶ\"},"
 	"{\"number\":\"1114\",\"name\":\"保田 恵\",\"reading\":\"やすだ めぐみ\"},"
-	"{\"number\":\"1115\",\"name\":\"青木 千夏\",\"reading\":\"あおき ちなつ\",\"mail\":\"c.aoki@city.sekimori.example\",\"phone\":\"048-258-1110\"},"
+	"{\"number\":\"1115\",\"name\":\"青木 千夏\",\"reading\":\"あおき "
+	"ちなつ\",\"mail\":\"c.aoki@city.sekimori.example\",\"phone\":\"048-258-1110\"},"
 	"{\"number\":\"1116\",\"name\":\"大野 浩二\",\"reading\":\"おおの こうじ\"},"
 	"{\"number\":\"1121\",\"name\":\"高見 渉\",\"reading\":\"たかみ わたる\"},"
 	"{\"number\":\"1122\",\"name\":\"齢木 花\",\"reading\":\"よわいぎ はな\"},"
@@ -137,7 +144,8 @@ int world_setup_with(void **state, const char *text)
 	w->today = civil_date_of_ms(FIXTURE_NOW);
 	f->data = w;
 	w->pack = world_pack(w, text);
-	struct city_setup setup = {.name = "関守市", .name_en = "Sekimori City", .code = "112038", .origin = "sekimori.example/test"};
+	struct city_setup setup = {
+		.name = "関守市", .name_en = "Sekimori City", .code = "112038", .origin = "sekimori.example/test"};
 	assert_ok(city_found(f->store, &setup, w->pack, &w->en, &w->e), &w->e);
 	assert_ok(city_open(f->store, &w->city, &w->e), &w->e);
 	struct who system = WHO_SYSTEM;
@@ -249,7 +257,8 @@ static const char *filled_in(struct world *w, const char *in)
 	return text;
 }
 
-static bool do_act(struct world *w, const struct act *act, const struct who *who, const char *in, struct act_result *r, struct err *e)
+static bool do_act(
+	struct world *w, const struct act *act, const struct who *who, const char *in, struct act_result *r, struct err *e)
 {
 	struct json *j;
 	uint8_t token[CHAIN_TOKEN];

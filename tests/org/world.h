@@ -62,7 +62,7 @@ int64_t world_entries(struct world *w);
 const char *world_body(struct world *w, int64_t seq);
 
 extern const struct act act_city_found, act_pack_activate, act_setting_change, act_unit_add, act_unit_change, act_person_add,
-	act_person_change, act_assignment_add, act_assignment_end, act_appoint, act_appoint_end, act_account_add, act_account_disable,
-	act_account_enable, act_account_reset, act_password_change, act_people_import;
+	act_person_change, act_assignment_add, act_assignment_end, act_appoint, act_appoint_end, act_account_add,
+	act_account_disable, act_account_enable, act_account_reset, act_password_change, act_people_import;
 
 #endif
