@@ -4,8 +4,8 @@ door "report"  { "事故を知らせる", "Report an accident", no_login = true,
 
 door "out"     { "情報を外へ出す", "Send information out",
   choice "wish" { "何をしますか", "What do you want to do",
-    option "carry"   { "庁外へ持ち出して、持ち帰る", "Take it out and bring it back", brings "takeout" {} },
-    option "send"    { "ほかの場所へ運ぶ・送る", "Carry or send it to another place", brings "transport" {} },
+    option "carry"   { "持ち出して、持ち帰る", "Take it out and bring it back", brings "takeout" {} },
+    option "send"    { "運ぶ・送る", "Carry or send it to another place", brings "transport" {} },
     option "provide" { "外部の人に渡す", "Give it to somebody outside", brings "provision" {} } },
   link "item"   { "何を外へ出しますか", "What goes out", to = { "assets", "devices" }, many = true, unlisted = true },
   yesno "usb"   { "USBメモリに入れますか", "On a USB stick", brings "media_use" {} } }

@@ -122,8 +122,12 @@ void build_check(struct build *b, struct item *it)
 	scope->check = c;
 	it->scope = scope;
 	c->runs = build_text(b, node_text(n, "runs"));
-	if (!c->runs || !known_has(KNOWN_RUNS, str_of(c->runs)))
-		build_say(b, n, c->runs ? "runs" : NULL, c->runs ? t_pack_known(b->lang, c->runs) : t_pack_check_runs(b->lang));
+	if (!c->runs) {
+		build_say(b, n, NULL, t_pack_check_runs(b->lang));
+	} else if (!known_has(KNOWN_RUNS, str_of(c->runs))) {
+		const char *near = word_near(str_of(c->runs), known_list(KNOWN_RUNS), b->work);
+		build_say(b, n, "runs", near ? t_pack_known_near(b->lang, c->runs, near) : t_pack_known(b->lang, c->runs));
+	}
 	scope->per = per(b, n, &c->per);
 	if (!c->per)
 		build_say(b, n, NULL, t_pack_check_per(b->lang));

@@ -48,7 +48,12 @@ static const char *const lists[] = {
 		"login.no_autofill login.last_shown login.one_person password.never_shown password.hash password.first_change "
 		"password.force_change session.lock files.encrypted files.read_log",
 	[KNOWN_TOOL] = "encrypt erase preserve log_export portal.force_change",
-	[KNOWN_RUNS] = NULL,
+	[KNOWN_RUNS] =
+		"accounts.admins accounts.admin_logons accounts.changes backup.newest backup.restored files.clear "
+		"files.names files.published files.readers files.writers host.heard line.grade link.down log.arrives "
+		"log.attacks log.verify media.encrypted network.routes password.hashes password.rules password.stored "
+		"password.unchanged printer.held redundancy.alive service.up settings.baseline software.hashes "
+		"software.installed usb.blocked usb.seen wireless.down",
 	[KNOWN_EVENT] = "policy.changed audit.closed person.joined person.moved person.left",
 	[KNOWN_PER] = "person section department unit",
 };
@@ -62,7 +67,7 @@ static bool in_list(const char *list, struct str name)
 	return false;
 }
 
-const char *known_list(enum known k) { return lists[k] ? lists[k] : ""; }
+const char *known_list(enum known k) { return lists[k]; }
 
 const char *known_expect(struct str name)
 {
@@ -74,8 +79,6 @@ const char *known_expect(struct str name)
 
 bool known_has(enum known k, struct str name)
 {
-	if (k == KNOWN_RUNS)
-		return known_expect(name) != NULL;
 	/* what a param may set is kept by the portal as well */
 	return in_list(known_list(k), name) || (k == KNOWN_PORTAL && in_list(lists[KNOWN_PORTAL_PARAM], name));
 }

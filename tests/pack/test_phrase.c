@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "fixture.h"
 #include "pack/explain.h"
 #include "pack/grammar.h"
 #include "pack/known.h"
@@ -128,6 +129,50 @@ static void rows_are_sound(void **state)
 	}
 }
 
+/* docs/packs.md names every word, every key and everything the program knows. */
+static bool documented(struct str doc, struct str name)
+{
+	while (doc.n) {
+		size_t at = str_find(doc, name);
+		if (at == doc.n)
+			return false;
+		char before = at ? doc.p[at - 1] : ' ', after = at + name.n < doc.n ? doc.p[at + name.n] : ' ';
+		bool in_word =
+			(before >= 'a' && before <= 'z') || before == '_' || (after >= 'a' && after <= 'z') || after == '_';
+		if (!in_word)
+			return true;
+		doc = str_from(doc, at + name.n);
+	}
+	return false;
+}
+
+static void must_be_documented(struct str doc, const char *list)
+{
+	struct str rest = str_of(list);
+	while (rest.n) {
+		struct str spec = str_cut(&rest, ' '), name = str_cut(&spec, ':');
+		if (!documented(doc, name))
+			fail_msg("docs/packs.md does not name %.*s", STR_ARG(name));
+	}
+}
+
+static void reference_is_whole(void **state)
+{
+	(void)state;
+	CLEAN_ARENA struct arena *a = arena_new(1 << 20);
+	bool found;
+	struct str doc = fixture_read(a, PACKS "/../docs/packs.md", &found);
+	assert_true(found);
+	must_be_documented(doc, word_names(a));
+	for (enum word w = W_PACK; w < WORDS; w++)
+		must_be_documented(doc, word_row(w)->keys);
+	static const enum known lists[] = {KNOWN_PORTAL_PARAM, KNOWN_PORTAL, KNOWN_TOOL, KNOWN_RUNS, KNOWN_EVENT, KNOWN_PER};
+	for (size_t i = 0; i < ARRAY_LEN(lists); i++) {
+		assert_true(*known_list(lists[i]));
+		must_be_documented(doc, known_list(lists[i]));
+	}
+}
+
 static void known_names(void **state)
 {
 	(void)state;
@@ -136,6 +181,9 @@ static void known_names(void **state)
 	assert_false(known_has(KNOWN_PORTAL_PARAM, STR("own_case")));
 	assert_true(known_has(KNOWN_RUNS, STR("service.up")));
 	assert_string_equal(known_expect(STR("log.arrives")), "days");
+	struct str rest = str_of(known_list(KNOWN_RUNS));
+	while (rest.n)
+		assert_non_null(known_expect(str_cut(&rest, ' ')));
 	assert_null(known_expect(STR("nothing")));
 	assert_false(known_has(KNOWN_TOOL, STR("")));
 }
@@ -155,7 +203,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spans),       cmocka_unit_test(days),	     cmocka_unit_test(numbers),
 		cmocka_unit_test(names),       cmocka_unit_test(nearby),     cmocka_unit_test(rows_are_sound),
-		cmocka_unit_test(known_names), cmocka_unit_test(said_spans),
+		cmocka_unit_test(known_names), cmocka_unit_test(reference_is_whole), cmocka_unit_test(said_spans),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
