@@ -39,6 +39,8 @@ static bool for_reader(struct case_work *w, struct case_step *s, const struct wh
 {
 	if (strcmp(s->state, "waiting") == 0)
 		return say_later(w, s, e);
+	if (s->ratify == 1 && strcmp(s->state, "open") != 0)
+		return step_ratifying(w, s, reader->person, &s->mine, e);
 	if (strcmp(s->state, "open") != 0)
 		return true;
 	struct step_hold hold;

@@ -97,7 +97,8 @@ struct case_plan {
 	bool blanket; int64_t blanket_till;                        /* may be asked for until then (ms) */
 };
 /* answers: typed, as form_read gives them: the door's, and the form's as far as they are there. */
-bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d, const struct json *answers,
+bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d,
+	const struct json *answers,
 	const struct who *w, const struct lang *l, struct case_plan *ret, struct err *e) CHECKED;
 
 /* A line of an inbox, made by one query a role. */
@@ -110,7 +111,8 @@ struct case_line {
 };
 bool case_inbox(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, enum step_kind kind,
 	struct case_line **ret, size_t *ret_n, struct err *e) CHECKED;         /* steps of that kind waiting for me */
-bool case_mine(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, bool closed, int limit,
+bool case_mine(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, bool closed,
+	int limit,
 	struct case_line **ret, size_t *ret_n, struct err *e) CHECKED;         /* my requests */
 bool case_overdue(struct city *city, struct tx *t, struct arena *a, int64_t unit, const struct lang *l, int limit,
 	struct case_line **ret, size_t *ret_n, struct err *e) CHECKED;         /* of a unit; 0 all */
@@ -123,7 +125,8 @@ bool case_stand_in(struct city *city, struct tx *t, struct arena *a, const struc
 
 /* Numbers beside the links of the menu. */
 struct case_counts { int64_t decide, consult, task, confirm, notify, ratify, mine_open, mine_returned, overdue; };
-bool case_count(struct city *city, struct tx *t, struct arena *a, const struct who *w, struct case_counts *ret, struct err *e) CHECKED;
+bool case_count(struct city *city, struct tx *t, struct arena *a, const struct who *w, struct case_counts *ret,
+	struct err *e) CHECKED;
 
 /* What was told to a person: climbs, decisions on own requests. Newest first. kind: climb granted conditional refused
  * returned ratify_refused not_confirmed. level: how high it has climbed. */

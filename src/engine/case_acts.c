@@ -23,7 +23,8 @@ static void say_int(struct act_call *c, const char *name, int64_t value)
 
 /* ---- who applies ---- */
 
-static bool holds(struct act_call *c, const struct pack *p, const struct role *r, int64_t person, int64_t unit, bool *ret, struct err *e)
+static bool holds(struct act_call *c, const struct pack *p, const struct role *r, int64_t person, int64_t unit, bool *ret,
+		  struct err *e)
 {
 	int64_t at, today = civil_date_of_ms(c->now);
 	enum holding how;
@@ -50,7 +51,8 @@ static bool may_enter_for(struct act_call *c, const struct pack *p, int64_t unit
 }
 
 /* A request that a role of the section makes may be drafted by anyone of it (起案者 ≠ 申請者). */
-static bool by_role(struct act_call *c, const struct pack *p, const struct actor *a, struct case_new *n, bool *ret_fits, struct err *e)
+static bool by_role(struct act_call *c, const struct pack *p, const struct actor *a, struct case_new *n, bool *ret_fits,
+		    struct err *e)
 {
 	*ret_fits = true;
 	if (!a || a->kind == ACTOR_ANYONE || a->kind == ACTOR_APPLICANT || a->kind == ACTOR_DRAFTER)
@@ -73,7 +75,13 @@ static bool by_role(struct act_call *c, const struct pack *p, const struct actor
 	*ret_fits = false;
 	if (a->role->per != PER_SECTION && a->role->per != PER_DEPARTMENT && a->role->per != PER_TEAM)
 		return true;
-	struct env v = {.tx = c->tx, .arena = c->arena, .pack = p, .lang = c->lang, .now = c->now, .applicant = n->applicant, .unit = n->unit};
+	struct env v = {.tx = c->tx,
+			.arena = c->arena,
+			.pack = p,
+			.lang = c->lang,
+			.now = c->now,
+			.applicant = n->applicant,
+			.unit = n->unit};
 	struct way way;
 	bool some;
 	TRY(route_role(&v, a->role, n->unit, 0, &way, &some, e));
@@ -124,8 +132,15 @@ static bool read_answers(struct act_call *c, const struct pack *p, const char *d
 	const struct procedure *alone = d ? NULL : pack_procedure(p, door);
 	if (!d && !alone)
 		return FAIL(e, ERR_NOT_FOUND, "%s", t_case_no_door(c->lang));
-	struct env v = {.tx = c->tx, .arena = c->arena, .pack = p, .lang = c->lang, .now = c->now, .applicant = applicant, .unit = unit,
-		.body = json_obj(c->arena), .steps = json_obj(c->arena)};
+	struct env v = {.tx = c->tx,
+			.arena = c->arena,
+			.pack = p,
+			.lang = c->lang,
+			.now = c->now,
+			.applicant = applicant,
+			.unit = unit,
+			.body = json_obj(c->arena),
+			.steps = json_obj(c->arena)};
 	TRY(compose_read(&v, p, d, alone, json_get(c->in, "answers"), ret, c, e));
 	*ret_blanket = 0;
 	if (c->problems.n)
@@ -262,8 +277,10 @@ static bool correct(struct act_call *c, struct err *e)
 		return false;
 	const char *who_text;
 	compose_digest(c->arena, who, &who_text);
-	TRY(tx_run(c->tx, STMT_correction_add, ARGS(val_i(w.f.id), val_i(c->now), val_i(c->who.person), val_c(who_text), val_c(field),
-		val_s(text), val_s(reason)), NULL, e));
+	TRY(tx_run(c->tx, STMT_correction_add,
+		   ARGS(val_i(w.f.id), val_i(c->now), val_i(c->who.person), val_c(who_text), val_c(field), val_s(text),
+			val_s(reason)),
+		   NULL, e));
 	c->object = w.f.id;
 	say(c, "number", str_of(w.f.number));
 	say(c, "field", str_of(field));
@@ -272,11 +289,13 @@ static bool correct(struct act_call *c, struct err *e)
 	return true;
 }
 
-static const struct act_param submit_params[] = {{"door", PARAM_KIND_WORD, false, 0}, {"answers", PARAM_KIND_FORM, false, 0},
-	{"on_behalf", PARAM_KIND_ID, true, 0}, {"note", PARAM_KIND_TEXT, true, 2000}, {"blanket", PARAM_KIND_WORD, true, 0}, {NULL, 0, false, 0}};
+static const struct act_param submit_params[] = {{"door", PARAM_KIND_WORD, false, 0},	{"answers", PARAM_KIND_FORM, false, 0},
+						 {"on_behalf", PARAM_KIND_ID, true, 0}, {"note", PARAM_KIND_TEXT, true, 2000},
+						 {"blanket", PARAM_KIND_WORD, true, 0}, {NULL, 0, false, 0}};
 static const struct act_param resubmit_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"answers", PARAM_KIND_FORM, false, 0},
 	{"note", PARAM_KIND_TEXT, true, 2000}, {"blanket", PARAM_KIND_WORD, true, 0}, {NULL, 0, false, 0}};
-static const struct act_param pull_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000}, {NULL, 0, false, 0}};
+static const struct act_param pull_params[] = {
+	{"id", PARAM_KIND_ID, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000}, {NULL, 0, false, 0}};
 static const struct act_param withdraw_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"reason", PARAM_KIND_TEXT, false, 2000},
 	{NULL, 0, false, 0}};
 static const struct act_param correct_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"field", PARAM_KIND_WORD, true, 0},

@@ -197,13 +197,15 @@ static bool write_line(struct case_work *w, const struct case_part *p, int64_t p
 	bool ready;
 	TRY(line_body(w, v, r, &body, &ready, e));
 	for (size_t i = 0; i < w->items.n; i++)
-		if (strcmp(w->items.p[i].field, ITEM_LINE) == 0 && strcmp(w->items.p[i].part, part) == 0 && w->items.p[i].place == place)
+		if (strcmp(w->items.p[i].field, ITEM_LINE) == 0 && strcmp(w->items.p[i].part, part) == 0 &&
+		    w->items.p[i].place == place)
 			return change_line(w, r, w->items.p[i].record, body, e);
 	if (!ready)
 		return true;
 	int64_t id = 0;
 	TRY(as_program(w, r, &id, body, e));
-	TRY(tx_run(w->tx, STMT_item_add, ARGS(val_i(w->f.id), val_c(part), val_c(ITEM_LINE), val_i(place), val_i(id), val_null()), NULL, e));
+	TRY(tx_run(w->tx, STMT_item_add, ARGS(val_i(w->f.id), val_c(part), val_c(ITEM_LINE), val_i(place), val_i(id), val_null()),
+		   NULL, e));
 	*vec_push(w->arena, &w->items) = (struct case_item){part, ITEM_LINE, place, id, NULL};
 	w->f.items = w->items.p;
 	w->f.n_items = w->items.n;
@@ -222,7 +224,8 @@ static const struct step *line_each(const struct procedure *p)
 }
 
 /* Steps of one cycle, or of one thing, only: the others' answers are not this line's. */
-static struct env env_of_line(struct case_work *w, const struct case_part *p, int occurrence, int64_t item, const struct step *each)
+static struct env env_of_line(struct case_work *w, const struct case_part *p, int occurrence, int64_t item,
+			      const struct step *each)
 {
 	struct case_work only = *w;
 	only.steps.p = NULL;

@@ -39,13 +39,32 @@ static bool read_lines(struct reader *r, struct query *q, struct raws *ret, stru
 {
 	while (query_next(q)) {
 		struct raw *raw = vec_push(r->arena, &ret->list);
-		*raw = (struct raw){.part = copied(r, q, 8), .step = copied(r, q, 9), .kind = copied(r, q, 10), .version = query_i(q, 15),
-			.undo = query_i(q, 16) != 0, .pack = hash_from(query_s(q, 17)), .content = copied(r, q, 18), .applicant = query_i(q, 20),
-			.unit = query_i(q, 21), .via = copied(r, q, 22)};
-		raw->line = (struct case_line){.id = query_i(q, 0), .step = query_i(q, 1), .due = query_null(q, 2) ? CIVIL_NONE : query_i(q, 2),
-			.opened = query_i(q, 19), .number = copied(r, q, 4), .title = copied(r, q, 5), .applicant_text = copied(r, q, 6),
-			.state = copied(r, q, 7), .procedure = copied(r, q, 11), .highest = copied(r, q, 12), .role = copied(r, q, 13),
-			.content_digest = hash_from(query_s(q, 14)), .step_name = "", .what = "", .how = "", .caution_text = ""};
+		*raw = (struct raw){.part = copied(r, q, 8),
+				    .step = copied(r, q, 9),
+				    .kind = copied(r, q, 10),
+				    .version = query_i(q, 15),
+				    .undo = query_i(q, 16) != 0,
+				    .pack = hash_from(query_s(q, 17)),
+				    .content = copied(r, q, 18),
+				    .applicant = query_i(q, 20),
+				    .unit = query_i(q, 21),
+				    .via = copied(r, q, 22)};
+		raw->line = (struct case_line){.id = query_i(q, 0),
+					       .step = query_i(q, 1),
+					       .due = query_null(q, 2) ? CIVIL_NONE : query_i(q, 2),
+					       .opened = query_i(q, 19),
+					       .number = copied(r, q, 4),
+					       .title = copied(r, q, 5),
+					       .applicant_text = copied(r, q, 6),
+					       .state = copied(r, q, 7),
+					       .procedure = copied(r, q, 11),
+					       .highest = copied(r, q, 12),
+					       .role = copied(r, q, 13),
+					       .content_digest = hash_from(query_s(q, 14)),
+					       .step_name = "",
+					       .what = "",
+					       .how = "",
+					       .caution_text = ""};
 	}
 	return query_end(q, e);
 }
@@ -100,7 +119,8 @@ static bool how_of(struct reader *r, const struct pack *p, const struct json *co
 	const struct json *part = json_get(content, "parts") ? json_get(content, "parts")->first : NULL;
 	const struct procedure *proc = part ? pack_procedure(p, arena_cstr(r->arena, json_str(part, "procedure"))) : NULL;
 	const struct json *body = json_get(part, "body");
-	struct env v = {.tx = r->tx, .arena = r->arena, .pack = p, .lang = r->lang, .now = r->now, .procedure = proc, .body = body};
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = p, .lang = r->lang, .now = r->now, .procedure = proc, .body = body};
 	struct str from = json_str(body, "from"), till = json_str(body, "till");
 	int64_t a, b;
 	if (civil_parse_date(str_head(from, 10), &a) && civil_parse_date(str_head(till, 10), &b))
@@ -247,7 +267,8 @@ static bool drop_barred(struct reader *r, struct raws *raws, const struct who *w
 
 static bool read_role(struct reader *r, const char *role, int64_t unit, const char *kind, struct raws *ret, struct err *e)
 {
-	return read_lines(r, tx_query(r->tx, STMT_inbox_role, ARGS(val_c(role), val_i(unit), val_c("open"), val_c(kind), val_i(INBOX_MAX))),
+	return read_lines(
+		r, tx_query(r->tx, STMT_inbox_role, ARGS(val_c(role), val_i(unit), val_c("open"), val_c(kind), val_i(INBOX_MAX))),
 		ret, e);
 }
 
@@ -264,7 +285,8 @@ bool case_inbox(struct city *city, struct tx *t, struct arena *a, const struct w
 			TRY(read_role(&r, m.held[i].role->elem.name, m.held[i].unit, name, &raws, e));
 	if (m.unit)
 		TRY(read_role(&r, ROUTE_MEMBER, m.unit, name, &raws, e));
-	TRY(read_lines(&r, tx_query(t, STMT_inbox_person, ARGS(val_i(w->person), val_c("open"), val_c(name), val_i(INBOX_MAX))), &raws, e));
+	TRY(read_lines(&r, tx_query(t, STMT_inbox_person, ARGS(val_i(w->person), val_c("open"), val_c(name), val_i(INBOX_MAX))),
+		       &raws, e));
 	TRY(drop_barred(&r, &raws, w, false, e));
 	return give(&r, &raws, true, ret, ret_n, e);
 }
@@ -293,8 +315,11 @@ bool case_ratify(struct city *city, struct tx *t, struct arena *a, const struct 
 	for (size_t i = 0; i < m.n; i++) {
 		bool holds = m.held[i].how == HOLD_SELF || m.held[i].how == HOLD_ACTING || m.held[i].how == HOLD_DEPUTY;
 		if (holds && once(&m, i))
-			TRY(read_lines(&r, tx_query(t, STMT_inbox_role_ratify, ARGS(val_c(m.held[i].role->elem.name), val_i(m.held[i].unit),
-				val_i(w->person), val_i(INBOX_MAX))), &raws, e));
+			TRY(read_lines(&r,
+				       tx_query(t, STMT_inbox_role_ratify,
+						ARGS(val_c(m.held[i].role->elem.name), val_i(m.held[i].unit), val_i(w->person),
+						     val_i(INBOX_MAX))),
+				       &raws, e));
 		if (holds && once(&m, i))
 			TRY(read_role(&r, m.held[i].role->elem.name, m.held[i].unit, "ratify", &raws, e));
 	}
@@ -303,8 +328,8 @@ bool case_ratify(struct city *city, struct tx *t, struct arena *a, const struct 
 
 /* ---- my requests, overdue ---- */
 
-bool case_mine(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, bool closed, int limit,
-	struct case_line **ret, size_t *ret_n, struct err *e)
+bool case_mine(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, bool closed,
+	       int limit, struct case_line **ret, size_t *ret_n, struct err *e)
 {
 	static const char *const live[] = {"returned", "draft", "open"}, *const ended[] = {"done", "refused", "withdrawn"};
 	struct reader r = {city, t, a, l, clock_now()};
@@ -312,7 +337,8 @@ bool case_mine(struct city *city, struct tx *t, struct arena *a, const struct wh
 	for (size_t i = 0; i < 3; i++) {
 		const char *state = closed ? ended[i] : live[i];
 		TRY(read_lines(&r, tx_query(t, STMT_inbox_mine, ARGS(val_i(w->person), val_c(state), val_i(limit))), &raws, e));
-		TRY(read_lines(&r, tx_query(t, STMT_inbox_drafted, ARGS(val_i(w->person), val_c(state), val_i(limit))), &raws, e));
+		TRY(read_lines(&r, tx_query(t, STMT_inbox_drafted, ARGS(val_i(w->person), val_c(state), val_i(limit))), &raws,
+			       e));
 	}
 	if (raws.list.n > (size_t)limit)
 		raws.list.n = (size_t)limit;
@@ -346,7 +372,8 @@ bool case_overdue(struct city *city, struct tx *t, struct arena *a, int64_t unit
 	}
 	TRY(units_below(&r, unit, units, ARRAY_LEN(units), &n, e));
 	for (size_t i = 0; i < n; i++)
-		TRY(read_lines(&r, tx_query(t, STMT_inbox_overdue_unit, ARGS(val_i(units[i]), val_i(r.now), val_i(limit))), &raws, e));
+		TRY(read_lines(&r, tx_query(t, STMT_inbox_overdue_unit, ARGS(val_i(units[i]), val_i(r.now), val_i(limit))), &raws,
+			       e));
 	TRY(give(&r, &raws, true, ret, ret_n, e));
 	*ret_n = *ret_n > (size_t)limit ? (size_t)limit : *ret_n;
 	return true;
@@ -426,7 +453,8 @@ bool case_notices(struct city *city, struct tx *t, struct arena *a, int64_t pers
 		*vec_push(a, &list) = (struct case_notice){.id = query_i(q, 0), .step = query_i(q, 1), .file = query_i(q, 2),
 			.kind = copied(&r, q, 3), .at = query_i(q, 4), .level = (int)query_i(q, 5), .number = copied(&r, q, 6),
 			.title = copied(&r, q, 7), .step_name = ""};
-		*vec_push(a, &of) = (struct raw){.part = copied(&r, q, 8), .step = copied(&r, q, 9), .pack = hash_from(query_s(q, 10))};
+		*vec_push(a, &of) =
+			(struct raw){.part = copied(&r, q, 8), .step = copied(&r, q, 9), .pack = hash_from(query_s(q, 10))};
 	}
 	TRY(query_end(q, e));
 	for (size_t i = 0; i < list.n; i++) {

@@ -22,7 +22,8 @@ struct step *step_made_up(struct arena *a, const char *name)
 	bool via = strcmp(name, STEP_VIA) == 0;
 	struct step *s = arena_make(a, struct step);
 	*s = (struct step){.name = via ? STEP_VIA : STEP_CONDITION, .kind = via ? STEP_CONSULT : STEP_TASK};
-	s->title = via ? (struct title){t_step_via(&ja), t_step_via(&en)} : (struct title){t_step_condition(&ja), t_step_condition(&en)};
+	s->title = via ? (struct title){t_step_via(&ja), t_step_via(&en)}
+		       : (struct title){t_step_condition(&ja), t_step_condition(&en)};
 	return s;
 }
 
@@ -56,19 +57,37 @@ static struct hash hash_from(struct str s)
 	return h;
 }
 
-static bool read_file(struct case_work *w, int64_t id, struct hash *ret_pack, struct str *ret_content, bool *ret_found, struct err *e)
+static bool read_file(struct case_work *w, int64_t id, struct hash *ret_pack, struct str *ret_content, bool *ret_found,
+		      struct err *e)
 {
 	struct arena *a = w->arena;
 	struct case_file *f = &w->f;
 	struct query *q = tx_query(w->tx, STMT_case_by_id, ARGS(val_i(id)));
 	*ret_found = query_next(q);
 	if (*ret_found) {
-		*f = (struct case_file){.id = id, .number = copied(a, q, 0), .door = copied(a, q, 1), .procedure = copied(a, q, 2),
-			.title = copied(a, q, 4), .applicant = query_i(q, 5), .applicant_text = copied(a, q, 6), .drafter = query_i(q, 7),
-			.unit = query_i(q, 8), .role = copied(a, q, 9), .state = copied(a, q, 10), .doc_class = copied(a, q, 11),
-			.content_digest = hash_from(query_s(q, 13)), .version = query_i(q, 14), .opened = query_i(q, 15),
-			.closed = query_i(q, 16), .doc_number = copied(a, q, 17), .publicity = copied(a, q, 18), .keep_till = or_none(q, 19),
-			.highest = copied(a, q, 20), .blanket_till = query_i(q, 21), .organ = query_i(q, 22), .entry = query_i(q, 23)};
+		*f = (struct case_file){.id = id,
+					.number = copied(a, q, 0),
+					.door = copied(a, q, 1),
+					.procedure = copied(a, q, 2),
+					.title = copied(a, q, 4),
+					.applicant = query_i(q, 5),
+					.applicant_text = copied(a, q, 6),
+					.drafter = query_i(q, 7),
+					.unit = query_i(q, 8),
+					.role = copied(a, q, 9),
+					.state = copied(a, q, 10),
+					.doc_class = copied(a, q, 11),
+					.content_digest = hash_from(query_s(q, 13)),
+					.version = query_i(q, 14),
+					.opened = query_i(q, 15),
+					.closed = query_i(q, 16),
+					.doc_number = copied(a, q, 17),
+					.publicity = copied(a, q, 18),
+					.keep_till = or_none(q, 19),
+					.highest = copied(a, q, 20),
+					.blanket_till = query_i(q, 21),
+					.organ = query_i(q, 22),
+					.entry = query_i(q, 23)};
 		*ret_pack = hash_from(query_s(q, 3));
 		*ret_content = arena_str(a, query_s(q, 12));
 	}
@@ -81,7 +100,8 @@ static bool read_parts(struct case_work *w, struct err *e)
 	const struct json *parts = json_get(f->content, "parts");
 	f->parts = arena_array(w->arena, parts ? parts->count + 1 : 1, sizeof(*f->parts));
 	json_each(it, parts) {
-		struct case_part p = {pack_procedure(f->pack, arena_cstr(w->arena, json_str(it, "procedure"))), json_get(it, "body")};
+		struct case_part p = {pack_procedure(f->pack, arena_cstr(w->arena, json_str(it, "procedure"))),
+				      json_get(it, "body")};
 		if (!p.procedure || !p.body)
 			return FAIL(e, ERR_CORRUPT, "case %lld: a part is not in its pack", (long long)f->id);
 		f->parts[f->n_parts++] = p;
@@ -104,13 +124,31 @@ static bool read_steps(struct case_work *w, struct err *e)
 	VEC(struct row_texts) texts = {0};
 	struct query *q = tx_query(w->tx, STMT_steps_of_case, ARGS(val_i(w->f.id)));
 	while (query_next(q)) {
-		*vec_push(a, &w->steps) = (struct case_step){.id = query_i(q, 0), .part = copied(a, q, 1), .step = copied(a, q, 2),
-			.occurrence = (int)query_i(q, 3), .item = query_i(q, 4), .kind = copied(a, q, 5), .state = copied(a, q, 6),
-			.due = or_none(q, 7), .opened = query_i(q, 8), .done = query_i(q, 9), .actor = query_i(q, 10), .role = copied(a, q, 11),
-			.result = copied(a, q, 13), .climbed = (int)query_i(q, 15), .climb_at = query_i(q, 16), .as_kind = copied(a, q, 17),
-			.ratify = (int)query_i(q, 18), .reason = copied(a, q, 19), .round = query_i(q, 20), .undo = query_i(q, 21) != 0,
-			.ratified = query_i(q, 22), .ratified_by = query_i(q, 23), .ratify_reason = copied(a, q, 25), .actors_text = "",
-			.mine_role = ""};
+		*vec_push(a, &w->steps) = (struct case_step){.id = query_i(q, 0),
+							     .part = copied(a, q, 1),
+							     .step = copied(a, q, 2),
+							     .occurrence = (int)query_i(q, 3),
+							     .item = query_i(q, 4),
+							     .kind = copied(a, q, 5),
+							     .state = copied(a, q, 6),
+							     .due = or_none(q, 7),
+							     .opened = query_i(q, 8),
+							     .done = query_i(q, 9),
+							     .actor = query_i(q, 10),
+							     .role = copied(a, q, 11),
+							     .result = copied(a, q, 13),
+							     .climbed = (int)query_i(q, 15),
+							     .climb_at = query_i(q, 16),
+							     .as_kind = copied(a, q, 17),
+							     .ratify = (int)query_i(q, 18),
+							     .reason = copied(a, q, 19),
+							     .round = query_i(q, 20),
+							     .undo = query_i(q, 21) != 0,
+							     .ratified = query_i(q, 22),
+							     .ratified_by = query_i(q, 23),
+							     .ratify_reason = copied(a, q, 25),
+							     .actors_text = "",
+							     .mine_role = ""};
 		vec_push(a, &texts)->who = arena_str(a, query_s(q, 12));
 		texts.p[texts.n - 1].answers = arena_str(a, query_s(q, 14));
 		texts.p[texts.n - 1].ratify_who = arena_str(a, query_s(q, 24));
@@ -137,7 +175,8 @@ static bool read_rest(struct case_work *w, struct err *e)
 	VEC(struct str) texts = {0};
 	q = tx_query(w->tx, STMT_items_of_case, ARGS(val_i(w->f.id)));
 	while (query_next(q)) {
-		*vec_push(a, &w->items) = (struct case_item){copied(a, q, 0), copied(a, q, 1), query_i(q, 2), query_i(q, 3), NULL};
+		*vec_push(a, &w->items) =
+			(struct case_item){copied(a, q, 0), copied(a, q, 1), query_i(q, 2), query_i(q, 3), NULL};
 		*vec_push(a, &texts) = arena_str(a, query_s(q, 4));
 	}
 	TRY(query_end(q, e));
@@ -147,8 +186,8 @@ static bool read_rest(struct case_work *w, struct err *e)
 	VEC(struct str) who = {0};
 	q = tx_query(w->tx, STMT_corrections_of_case, ARGS(val_i(w->f.id)));
 	while (query_next(q)) {
-		*vec_push(a, &list) = (struct case_correction){query_i(q, 0), query_i(q, 1), query_i(q, 6), copied(a, q, 3), copied(a, q, 4),
-			copied(a, q, 5), NULL};
+		*vec_push(a, &list) = (struct case_correction){query_i(q, 0),	query_i(q, 1),	 query_i(q, 6), copied(a, q, 3),
+							       copied(a, q, 4), copied(a, q, 5), NULL};
 		*vec_push(a, &who) = arena_str(a, query_s(q, 2));
 	}
 	TRY(query_end(q, e));
@@ -310,8 +349,16 @@ struct env case_env(struct case_work *w, const char *part, const struct case_ste
 {
 	const struct case_part *p = case_part_of(&w->f, part);
 	struct json *body = p ? json_copy(w->arena, p->body) : json_obj(w->arena), *steps = json_obj(w->arena);
-	struct env v = {.tx = w->tx, .arena = w->arena, .pack = w->f.pack, .lang = w->lang, .now = w->now,
-		.procedure = p ? p->procedure : NULL, .body = body, .steps = steps, .applicant = w->f.applicant, .unit = w->f.unit};
+	struct env v = {.tx = w->tx,
+			.arena = w->arena,
+			.pack = w->f.pack,
+			.lang = w->lang,
+			.now = w->now,
+			.procedure = p ? p->procedure : NULL,
+			.body = body,
+			.steps = steps,
+			.applicant = w->f.applicant,
+			.unit = w->f.unit};
 	steps_into(w, part, body, steps);
 	if (!p || !row || !row->item || !row->def->each)
 		return v;

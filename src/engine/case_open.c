@@ -11,8 +11,15 @@
 
 static struct env env_for(struct act_call *c, const struct pack *p, int64_t applicant, int64_t unit)
 {
-	return (struct env){.tx = c->tx, .arena = c->arena, .pack = p, .lang = c->lang, .now = c->now, .applicant = applicant, .unit = unit,
-		.body = json_obj(c->arena), .steps = json_obj(c->arena)};
+	return (struct env){.tx = c->tx,
+			    .arena = c->arena,
+			    .pack = p,
+			    .lang = c->lang,
+			    .now = c->now,
+			    .applicant = applicant,
+			    .unit = unit,
+			    .body = json_obj(c->arena),
+			    .steps = json_obj(c->arena)};
 }
 
 struct frozen {
@@ -22,8 +29,8 @@ struct frozen {
 	struct hash digest;
 };
 
-static bool freeze(struct act_call *c, const struct composed *composed, int64_t applicant, int64_t unit, bool proxy, int64_t blanket,
-	struct str note, struct frozen *ret, struct err *e)
+static bool freeze(struct act_call *c, const struct composed *composed, int64_t applicant, int64_t unit, bool proxy,
+		   int64_t blanket, struct str note, struct frozen *ret, struct err *e)
 {
 	struct env v = env_for(c, composed->pack, applicant, unit);
 	struct lang ja = {LANG_JA, c->arena};
@@ -33,7 +40,8 @@ static bool freeze(struct act_call *c, const struct composed *composed, int64_t 
 	TRY(compose_highest(&v, composed, &highest, e));
 	ret->highest = highest ? highest->name : NULL;
 	ret->publicity = highest && highest->rank > 0 ? "closed" : "open";
-	ret->content = compose_content(c->arena, composed, &ret->items, applicant, blanket ? civil_date_of_ms(blanket) : CIVIL_NONE);
+	ret->content =
+		compose_content(c->arena, composed, &ret->items, applicant, blanket ? civil_date_of_ms(blanket) : CIVIL_NONE);
 	if (proxy)
 		json_add_bool(c->arena, ret->content, STR("proxy"), true);
 	if (note.n)
@@ -49,8 +57,10 @@ static bool add_items(struct act_call *c, int64_t id, const struct compose_items
 		CLEAN_BUF struct buf b;
 		buf_init(&b, 1024 * 1024);
 		json_write(&b, it->described);
-		TRY(tx_run(c->tx, STMT_item_add, ARGS(val_i(id), val_c(it->part), val_c(it->field), val_i(it->place), val_ref(it->record),
-			val_s(buf_str(&b))), NULL, e));
+		TRY(tx_run(c->tx, STMT_item_add,
+			   ARGS(val_i(id), val_c(it->part), val_c(it->field), val_i(it->place), val_ref(it->record),
+				val_s(buf_str(&b))),
+			   NULL, e));
 		if (it->record)
 			act_object(c, OBJECT_RECORD, it->record);
 	}
@@ -62,7 +72,8 @@ static bool add_items(struct act_call *c, int64_t id, const struct compose_items
 static const char *who_line(struct arena *a, const struct json *who)
 {
 	struct str unit = json_str(who, "unit"), title = json_str(who, "title"), name = json_str(who, "name");
-	return arena_cprintf(a, "%.*s%s%.*s%s%.*s", STR_ARG(unit), unit.n ? " " : "", STR_ARG(title), title.n ? " " : "", STR_ARG(name));
+	return arena_cprintf(a, "%.*s%s%.*s%s%.*s", STR_ARG(unit), unit.n ? " " : "", STR_ARG(title), title.n ? " " : "",
+			     STR_ARG(name));
 }
 
 static const char *pattern_of(const struct composed *c)
@@ -97,11 +108,13 @@ bool case_open(struct act_call *c, const struct case_new *n, int64_t *ret_id, co
 	TRY(number_next(c, "case", pattern_of(composed), n->unit, ret_number, e));
 	const char *state = composed->parts.n == 0 ? "done" : n->draft ? "draft" : "open";
 	const char *first = composed->parts.n ? composed->parts.p[0].procedure->elem.name : "";
-	TRY(tx_run(c->tx, STMT_case_add, ARGS(val_c(*ret_number), val_c(n->door), val_c(first), val_b(composed->pack->digest.b, HASH_LEN),
-		val_c(frozen.title), val_i(n->applicant), val_c(who_line(c->arena, who)), val_i(n->drafter), val_i(n->unit), val_c(n->role),
-		val_c(state), val_c(frozen.text), val_b(frozen.digest.b, HASH_LEN), val_i(1), val_c(*ret_number), val_i(c->now), val_c(""),
-		val_c(frozen.publicity), frozen.highest ? val_c(frozen.highest) : val_null(), n->blanket ? val_i(n->blanket) : val_null()),
-		ret_id, e));
+	TRY(tx_run(c->tx, STMT_case_add,
+		   ARGS(val_c(*ret_number), val_c(n->door), val_c(first), val_b(composed->pack->digest.b, HASH_LEN),
+			val_c(frozen.title), val_i(n->applicant), val_c(who_line(c->arena, who)), val_i(n->drafter),
+			val_i(n->unit), val_c(n->role), val_c(state), val_c(frozen.text), val_b(frozen.digest.b, HASH_LEN),
+			val_i(1), val_c(*ret_number), val_i(c->now), val_c(""), val_c(frozen.publicity),
+			frozen.highest ? val_c(frozen.highest) : val_null(), n->blanket ? val_i(n->blanket) : val_null()),
+		   ret_id, e));
 	TRY(add_items(c, *ret_id, &frozen.items, e));
 	act_object(c, OBJECT_CASE, *ret_id);
 	if (n->draft)
@@ -188,8 +201,13 @@ bool case_start(struct case_work *w, const struct case_step *s, int64_t *ret_id,
 	at.body = body;
 	TRY(form_check(&at, p->fields.p, p->fields.n, body, &checked, &problems, &n, e));
 	*vec_push(w->arena, &composed.parts) = (struct compose_part){p, n ? body : checked};
-	struct case_new start = {.composed = &composed, .door = p->elem.name, .role = "", .applicant = applicant, .drafter = applicant,
-		.unit = at.unit, .draft = n > 0};
+	struct case_new start = {.composed = &composed,
+				 .door = p->elem.name,
+				 .role = "",
+				 .applicant = applicant,
+				 .drafter = applicant,
+				 .unit = at.unit,
+				 .draft = n > 0};
 	const char *number;
 	return case_open(w->call, &start, ret_id, &number, e);
 }

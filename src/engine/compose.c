@@ -62,8 +62,8 @@ static bool brought(struct env *v, const struct door *d, const struct brings *b,
 	return true;
 }
 
-static bool brought_by_fields(struct env *v, const struct door *d, const struct field *fields, size_t n, const struct json *answers,
-	struct composed *c, struct err *e)
+static bool brought_by_fields(struct env *v, const struct door *d, const struct field *fields, size_t n,
+			      const struct json *answers, struct composed *c, struct err *e)
 {
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < fields[i].options.n; k++) {
@@ -264,7 +264,8 @@ static bool known(struct arena *a, const struct composed *c, struct str posted)
 	for (size_t i = 0; i < d->brings.n; i++)
 		if (d->brings.p[i].procedure && known_fields(d->brings.p[i].procedure, first, posted, a))
 			return true;
-	return field_named(d->fields.p, d->fields.n, arena_cstr(a, first)) || known_option(d->fields.p, d->fields.n, first, posted, a);
+	return field_named(d->fields.p, d->fields.n, arena_cstr(a, first)) ||
+	       known_option(d->fields.p, d->fields.n, first, posted, a);
 }
 
 /* ---- reading ---- */
@@ -285,7 +286,8 @@ static const char *posted_problem(struct arena *a, const struct composed *c, siz
 	return f && compose_name(a, c, part, f) != f->name ? arena_cprintf(a, "%s.%s", p->elem.name, field) : field;
 }
 
-static bool read_part(struct env *v, struct composed *c, size_t i, const struct json *in, struct act_call *problems, struct err *e)
+static bool read_part(struct env *v, struct composed *c, size_t i, const struct json *in, struct act_call *problems,
+		      struct err *e)
 {
 	struct env at = compose_env(v, c, i);
 	struct problem *list;

@@ -54,7 +54,8 @@ static bool plan_step(struct env *v, int64_t person, const struct step *s, struc
 	TRY(due_says(v, s, &one.due, e));
 	/* The same person under the same name in two parts answers once. */
 	for (size_t i = 0; i < ret->list.n; i++)
-		if (ret->list.p[i].step->kind == STEP_DECIDE && s->kind == STEP_DECIDE && strcmp(ret->list.p[i].who, one.who) == 0)
+		if (ret->list.p[i].step->kind == STEP_DECIDE && s->kind == STEP_DECIDE &&
+		    strcmp(ret->list.p[i].who, one.who) == 0)
 			return true;
 	*vec_push(v->arena, &ret->list) = one;
 	return true;
@@ -77,8 +78,8 @@ static bool plan_steps(struct env *v, const struct composed *c, int64_t person, 
 	return true;
 }
 
-bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d, const struct json *answers,
-	const struct who *w, const struct lang *l, struct case_plan *ret, struct err *e)
+bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d,
+	       const struct json *answers, const struct who *w, const struct lang *l, struct case_plan *ret, struct err *e)
 {
 	struct env v = {.tx = t, .arena = a, .pack = p, .lang = l, .now = clock_now(), .body = answers, .steps = json_obj(a),
 		.applicant = w->person};

@@ -14,7 +14,7 @@ static void target_add(struct arena *a, struct targets *list, int64_t person, in
 	for (size_t i = 0; i < list->list.n; i++)
 		if (list->list.p[i].person == person && list->list.p[i].unit == unit)
 			return;
-	*vec_push(a, &list->list) = (struct target){person, unit};
+	*vec_push(a, &list->list) = (struct target){person, unit, NULL};
 }
 
 static bool target_person(struct env *v, int64_t person, struct targets *ret, struct err *e)
@@ -31,11 +31,12 @@ static bool target_person(struct env *v, int64_t person, struct targets *ret, st
 
 static bool walk(struct env *v, const struct json *value, const char *const *names, size_t n, struct targets *ret, struct err *e);
 
-static bool walk_link(struct env *v, const struct json *link, const char *const *names, size_t n, struct targets *ret, struct err *e)
+static bool walk_link(struct env *v, const struct json *link, const char *const *names, size_t n, struct targets *ret,
+		      struct err *e)
 {
 	struct str kind = json_str(link, "kind");
 	int64_t id = json_int(link, "id", 0);
-	if (!id) {                       /* described, not in a ledger: it is the applicant's own */
+	if (json_get(link, "about")) {   /* described, not in a ledger: it is the applicant's own */
 		target_add(v->arena, ret, 0, v->unit);
 		return true;
 	}
@@ -43,6 +44,13 @@ static bool walk_link(struct env *v, const struct json *link, const char *const 
 		return target_person(v, id, ret, e);
 	if (str_is(kind, "unit")) {
 		target_add(v->arena, ret, 0, id);
+		return true;
+	}
+	if (str_is(kind, "document")) {
+		const struct elem *el = pack_find(v->pack, ELEM_DOCUMENT, arena_cstr(v->arena, json_str(link, "name")));
+		const struct document *d = (const struct document *)(const void *)el;
+		if (d && d->approved_by)
+			*vec_push(v->arena, &ret->list) = (struct target){0, v->unit, d->approved_by};
 		return true;
 	}
 	if (!str_is(kind, "record"))
@@ -75,7 +83,7 @@ static bool walk(struct env *v, const struct json *value, const char *const *nam
 		return target_person(v, value->i, ret, e);
 	if (value->kind != JSON_OBJ)
 		return true;
-	if (json_get(value, "id") || json_get(value, "about"))
+	if (json_get(value, "kind") || json_get(value, "about"))
 		return walk_link(v, value, names, n, ret, e);
 	const struct json *next = n ? json_get(value, names[0]) : NULL;
 	return next ? walk(v, next, names + 1, n - 1, ret, e) : true;
@@ -140,7 +148,10 @@ static void seat_add(struct arena *a, struct seats *list, struct seat s)
 static const struct role *answering(const struct role *r)
 {
 	for (int i = 0; i < 4 && r->filled == FILLED_BODY; i++) {
-		const struct role *next = r->secretary ? r->secretary : r->chair ? r->chair : r->members.n ? r->members.p[0] : NULL;
+		const struct role *next = r->secretary	 ? r->secretary
+					  : r->chair	 ? r->chair
+					  : r->members.n ? r->members.p[0]
+							 : NULL;
 		if (!next)
 			return r;
 		r = next;
@@ -148,13 +159,15 @@ static const struct role *answering(const struct role *r)
 	return r;
 }
 
-bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some, struct err *e)
+bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some,
+		struct err *e)
 {
 	const struct role *asked = answering(r), *routed = NULL;
 	int64_t at = 0, routed_unit = 0;
 	*ret_some = true;
 	if (asked->filled == FILLED_EVERYONE) {
-		*ret = (struct way){ROUTE_MEMBER, unit, 0, not_person ? arena_cprintf(v->arena, "-%lld", (long long)not_person) : ""};
+		*ret = (struct way){ROUTE_MEMBER, unit, 0,
+				    not_person ? arena_cprintf(v->arena, "-%lld", (long long)not_person) : ""};
 		return true;
 	}
 	TRY(role_unit(v->tx, asked, unit, day_of(v), &at, e));
@@ -189,7 +202,8 @@ static bool above_person(struct env *v, const struct target *t, struct seat *s, 
 	return true;
 }
 
-static bool of_target(struct env *v, const struct actor *by, const struct target *t, int64_t not_person, struct seat *s, struct err *e)
+static bool of_target(struct env *v, const struct actor *by, const struct target *t, int64_t not_person, struct seat *s,
+		      struct err *e)
 {
 	struct way w = {"", 0, 0, ""};
 	bool some = true;
@@ -207,6 +221,10 @@ static bool of_target(struct env *v, const struct actor *by, const struct target
 	case ACTOR_ABOVE:
 		return above_person(v, t, s, e);
 	default:
+		if (t->role) {
+			TRY(route_role(v, t->role, t->unit, not_person, &w, &some, e));
+			break;
+		}
 		w.person = t->person;
 		some = t->person != 0;
 	}
@@ -215,7 +233,8 @@ static bool of_target(struct env *v, const struct actor *by, const struct target
 	return true;
 }
 
-static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret, struct err *e);
+static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret,
+			struct err *e);
 
 static bool any_of(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret, struct err *e)
 {
@@ -231,7 +250,8 @@ static bool any_of(struct env *v, int64_t drafter, const struct actor *by, int64
 	return true;
 }
 
-static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret, struct err *e)
+static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret,
+			struct err *e)
 {
 	static const struct path applicant;
 	struct targets targets = {0};
@@ -324,8 +344,8 @@ bool route_may(struct tx *t, const struct pack *p, const struct way *w, int64_t 
 	return r ? role_may_for(t, p, person, r, w->unit, date, matter, ret, e) : true;
 }
 
-bool route_people(struct tx *t, struct arena *a, const struct pack *p, const struct way *w, int64_t date, int64_t **ret, size_t *ret_n,
-	struct err *e)
+bool route_people(struct tx *t, struct arena *a, const struct pack *p, const struct way *w, int64_t date, int64_t **ret,
+		  size_t *ret_n, struct err *e)
 {
 	*ret_n = 0;
 	*ret = arena_array(a, 1, sizeof(**ret));
@@ -362,7 +382,8 @@ static bool say_way(struct env *v, const struct way *w, const char **ret, struct
 	for (size_t i = 0; i < n && i < 3; i++) {
 		struct person who;
 		TRY(org_person(v->tx, v->arena, people[i], day_of(v), v->lang, &who, e));
-		names = arena_cprintf(v->arena, "%s%s%s%s%s", names, *names ? t_route_and(v->lang) : "", who.title, *who.title ? " " : "", who.name);
+		names = arena_cprintf(v->arena, "%s%s%s%s%s", names, *names ? t_route_and(v->lang) : "", who.title,
+				      *who.title ? " " : "", who.name);
 	}
 	const struct role *r = w->person ? NULL : pack_role(v->pack, w->role);
 	if (!r)

@@ -22,21 +22,25 @@ struct seats { VEC(struct seat) list; };
 
 /* not_person: he may not answer (decisions on his own case); 0 nobody. drafter: for the actor of that name.
  * An actor that means nobody gives the section manager of the applicant, so that no case stands still. */
-bool route_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret, struct err *e) CHECKED;
+bool route_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret,
+	struct err *e) CHECKED;
 /* One seat of a role for a unit below it. */
-bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some, struct err *e) CHECKED;
+bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some,
+	struct err *e) CHECKED;
 
 /* How a person may take a way; HOLD_NONE not at all. matter: "procedure.step". */
 bool route_may(struct tx *t, const struct pack *p, const struct way *w, int64_t person, const char *matter, int64_t now,
 	enum holding *ret, struct err *e) CHECKED;
 /* People behind a way: holders of the role, or the person; for "@member" none (it is said by the unit). */
-bool route_people(struct tx *t, struct arena *a, const struct pack *p, const struct way *w, int64_t date, int64_t **ret, size_t *ret_n,
+bool route_people(struct tx *t, struct arena *a, const struct pack *p, const struct way *w, int64_t date, int64_t **ret,
+	size_t *ret_n,
 	struct err *e) CHECKED;
 /* "情報セキュリティ管理者（生活支援課長 早瀬 健一）": who, as people read it. */
 bool route_say(struct env *v, const struct way *ways, size_t n, const char **ret, struct err *e) CHECKED;
 
-/* Persons and units that a path names ("applicant", "item", "ask.asked", "audited"): each once. person 0: a unit only. */
-struct target { int64_t person, unit; };
+/* Persons and units that a path names ("applicant", "item", "ask.asked", "audited"): each once. person 0: a unit only.
+ * role: who approves a document ("document.approved_by"). */
+struct target { int64_t person, unit; const struct role *role; };
 struct targets { VEC(struct target) list; };
 bool route_targets(struct env *v, int64_t drafter, const struct path *path, struct targets *ret, struct err *e) CHECKED;
 

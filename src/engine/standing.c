@@ -47,8 +47,16 @@ static bool read_late(struct standing_call *s, struct err *e)
 static bool begin(struct standing_call *s, struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now,
 	const struct lang *l, struct err *e)
 {
-	*s = (struct standing_call){.city = city, .tx = t, .arena = a, .pack = p, .lang = l, .now = now, .today = civil_date_of_ms(now),
-		.uses = map_new(a), .late = map_new(a), .elems = map_new(a)};
+	*s = (struct standing_call){.city = city,
+				    .tx = t,
+				    .arena = a,
+				    .pack = p,
+				    .lang = l,
+				    .now = now,
+				    .today = civil_date_of_ms(now),
+				    .uses = map_new(a),
+				    .late = map_new(a),
+				    .elems = map_new(a)};
 	int64_t people;
 	TRY(tx_number(t, STMT_people_any, NO_ARGS, 0, &people, e));
 	s->people = people > 0;
@@ -109,7 +117,8 @@ static bool walkable_by(struct standing_call *s, const struct actor *a, bool *re
 }
 
 /* Rare: it can be walked today, and was used or drilled within a year. */
-static bool of_procedure(struct standing_call *s, const struct procedure *p, const char *path, struct keeper_standing *ret, struct err *e)
+static bool of_procedure(struct standing_call *s, const struct procedure *p, const char *path, struct keeper_standing *ret,
+			 struct err *e)
 {
 	*ret = by_use(s, path, path);
 	ret->href = "/cases";
@@ -143,10 +152,29 @@ static bool of_door(struct standing_call *s, const struct door *d, struct keeper
 /* ---- what the program itself keeps ---- */
 
 /* Each is checked by the program's own tests; what is not here is not proven. */
-static const char *const enforced[] = {"own_case", "stand_in", "routing", "rights", "chain", "inherit_grade", "highest_grade",
-	"password.min_length", "password.max_age", "password.no_own_data", "password.history", "password.temporary_life",
-	"password.first_change", "password.hash", "password.never_shown", "login.tries", "login.lock", "login.last_shown", "session.idle",
-	"session.absolute", "session.privileged_idle", "privileged.session", "privileged.min_length"};
+static const char *const enforced[] = {"own_case",
+				       "stand_in",
+				       "routing",
+				       "rights",
+				       "chain",
+				       "inherit_grade",
+				       "highest_grade",
+				       "password.min_length",
+				       "password.max_age",
+				       "password.no_own_data",
+				       "password.history",
+				       "password.temporary_life",
+				       "password.first_change",
+				       "password.hash",
+				       "password.never_shown",
+				       "login.tries",
+				       "login.lock",
+				       "login.last_shown",
+				       "session.idle",
+				       "session.absolute",
+				       "session.privileged_idle",
+				       "privileged.session",
+				       "privileged.min_length"};
 
 static struct keeper_standing of_portal(struct standing_call *s, const char *name)
 {
@@ -176,7 +204,8 @@ static bool of_elem(struct standing_call *s, const struct keeper *k, struct keep
 	const struct elem *elem = k->elem;
 	switch (elem->kind) {
 	case ELEM_ROLE:
-		return k->delegation ? standing_delegation(s, AS(role, elem), k->delegation, ret, e) : standing_role(s, AS(role, elem), ret, e);
+		return k->delegation ? standing_delegation(s, AS(role, elem), k->delegation, ret, e)
+				     : standing_role(s, AS(role, elem), ret, e);
 	case ELEM_REGISTER:
 		return standing_register(s, AS(register_, elem), ret, e);
 	case ELEM_PROCEDURE:

@@ -25,7 +25,8 @@ bool standing_clause(struct city *city, struct tx *t, struct arena *a, const str
 bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
 	enum standing **ret, struct err *e) CHECKED;
 /* Uses a month of the fiscal year of a keeper, for the chart: 12 numbers and 12 late. */
-bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12], int64_t ret_late[12], struct err *e) CHECKED;
+bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12],
+	int64_t ret_late[12], struct err *e) CHECKED;
 
 /* Entries that prove a keeper or a clause: a range scan over entry_object, newest first; before: -1 from the end. */
 bool standing_entries(struct city *city, struct tx *t, struct arena *a, const char *keeper, int64_t before, int limit,

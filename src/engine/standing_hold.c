@@ -44,7 +44,8 @@ static bool all_units(struct standing_call *s, struct err *e)
 
 struct places { int64_t n, empty, long_empty, soon, acting; };
 
-static bool filled(struct standing_call *s, const struct role *r, int64_t unit, int64_t date, bool *ret_some, bool *ret_acting, struct err *e)
+static bool filled(struct standing_call *s, const struct role *r, int64_t unit, int64_t date, bool *ret_some, bool *ret_acting,
+		   struct err *e)
 {
 	struct holder *holders;
 	size_t n;
@@ -96,7 +97,8 @@ static bool role_places(struct standing_call *s, const struct role *r, struct pl
 static bool judge_role(struct standing_call *s, const struct role *r, struct keeper_standing *k, struct err *e)
 {
 	struct places p = {0};
-	*k = (struct keeper_standing){.standing = STAND_UNKNOWN, .why = t_stand_no_people(s->lang), .href = "/org", .lapses = CIVIL_NONE};
+	*k = (struct keeper_standing){
+		.standing = STAND_UNKNOWN, .why = t_stand_no_people(s->lang), .href = "/org", .lapses = CIVIL_NONE};
 	if (!s->people)
 		return true;
 	if (r->filled == FILLED_BODY) {
@@ -130,7 +132,8 @@ static bool judge_role(struct standing_call *s, const struct role *r, struct kee
 		k->why = t_stand_empty(s->lang, (int)p.empty, (int)p.n);
 	} else if (p.acting || p.soon) {
 		k->standing = STAND_RISK;
-		k->why = p.acting ? t_stand_acting(s->lang, (int)p.acting, (int)p.n) : t_stand_ends(s->lang, (int)p.soon, (int)p.n);
+		k->why = p.acting ? t_stand_acting(s->lang, (int)p.acting, (int)p.n)
+				  : t_stand_ends(s->lang, (int)p.soon, (int)p.n);
 	} else {
 		k->standing = STAND_KEPT;
 		k->why = t_stand_filled(s->lang, (int)p.n);
@@ -160,7 +163,8 @@ bool standing_delegation(struct standing_call *s, const struct role *r, const st
 		return standing_role(s, d->role, ret, e);
 	if (!d->position)
 		return standing_role(s, r, ret, e);
-	*ret = (struct keeper_standing){.standing = STAND_UNKNOWN, .why = t_stand_no_people(s->lang), .href = "/org", .lapses = CIVIL_NONE};
+	*ret = (struct keeper_standing){
+		.standing = STAND_UNKNOWN, .why = t_stand_no_people(s->lang), .href = "/org", .lapses = CIVIL_NONE};
 	if (!s->people)
 		return true;
 	int64_t n;

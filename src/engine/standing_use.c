@@ -29,10 +29,12 @@ bool standing_use(struct act_call *c, const char *keeper, int64_t unit, bool lat
 	int64_t month = month_of(c->now);
 	act_object(c, OBJECT_KEEPER, standing_keeper(keeper));
 	TRY(tx_run(c->tx, STMT_use_add, ARGS(val_c(keeper), val_i(0), val_i(month), val_i(c->now), val_i(late)), NULL, e));
-	return !unit || tx_run(c->tx, STMT_use_add, ARGS(val_c(keeper), val_i(unit), val_i(month), val_i(c->now), val_i(late)), NULL, e);
+	return !unit ||
+	       tx_run(c->tx, STMT_use_add, ARGS(val_c(keeper), val_i(unit), val_i(month), val_i(c->now), val_i(late)), NULL, e);
 }
 
-bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12], int64_t ret_late[12], struct err *e)
+bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12], int64_t ret_late[12],
+		     struct err *e)
 {
 	int64_t first = (int64_t)fiscal_year * 12 + 3;
 	memset(ret_n, 0, 12 * sizeof(*ret_n));
@@ -184,8 +186,10 @@ static bool put_all(struct tx *t, struct sums *s, void (*progress)(void *, int64
 	for (size_t i = 0; i < map_count(s->map); i++) {
 		struct str key;
 		const struct sum *sum = map_at(s->map, i, &key);
-		TRY(tx_run(t, STMT_use_put, ARGS(val_c(sum->keeper), val_i(sum->unit), val_i(sum->month), val_i(sum->n), val_i(sum->last),
-			val_i(sum->late)), NULL, e));
+		TRY(tx_run(t, STMT_use_put,
+			   ARGS(val_c(sum->keeper), val_i(sum->unit), val_i(sum->month), val_i(sum->n), val_i(sum->last),
+				val_i(sum->late)),
+			   NULL, e));
 		if (progress)
 			progress(ctx, (int64_t)i + 1, (int64_t)map_count(s->map));
 	}

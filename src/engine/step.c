@@ -6,7 +6,10 @@ bool step_is_round(const struct case_work *w, const struct case_step *s) { retur
 bool step_cycles(const struct case_work *w, const struct case_part *p) { return w->f.blanket_till && p && p->procedure->blanket; }
 
 static bool is_state(const struct case_step *s, const char *state) { return strcmp(s->state, state) == 0; }
-static bool is_finished(const struct case_step *s) { return is_state(s, "done") || is_state(s, "skipped") || is_state(s, "cancelled"); }
+static bool is_finished(const struct case_step *s)
+{
+	return is_state(s, "done") || is_state(s, "skipped") || is_state(s, "cancelled");
+}
 
 int step_stage_end(const struct procedure *p)
 {
@@ -44,7 +47,8 @@ static bool hangs_on_name(struct case_work *w, const struct procedure *p, const 
 		return false;
 	for (size_t i = 0; i < w->steps.n; i++) {
 		const struct case_step *s = &w->steps.p[i];
-		if (step_is_round(w, s) && strcmp(s->part, p->elem.name) == 0 && strcmp(s->step, p->steps.p[at].name) == 0 && !is_finished(s))
+		if (step_is_round(w, s) && strcmp(s->part, p->elem.name) == 0 && strcmp(s->step, p->steps.p[at].name) == 0 &&
+		    !is_finished(s))
 			return true;
 	}
 	return false;
@@ -164,7 +168,8 @@ static bool opened_yet(const struct case_work *w, const struct case_step *row, c
 {
 	for (size_t i = 0; i < w->steps.n; i++) {
 		const struct case_step *s = &w->steps.p[i];
-		if (step_is_round(w, s) && strcmp(s->part, row->part) == 0 && strcmp(s->step, step) == 0 && !is_state(s, "waiting"))
+		if (step_is_round(w, s) && strcmp(s->part, row->part) == 0 && strcmp(s->step, step) == 0 &&
+		    !is_state(s, "waiting"))
 			return true;
 	}
 	return false;
@@ -208,7 +213,8 @@ static bool is_ready(struct case_work *w, const struct case_step *row)
 
 /* ---- making rows ---- */
 
-static size_t rows_of(const struct case_work *w, const char *part, const char *step, int occurrence, int64_t item, size_t *ret_done)
+static size_t rows_of(const struct case_work *w, const char *part, const char *step, int occurrence, int64_t item,
+		      size_t *ret_done)
 {
 	size_t n = 0;
 	if (ret_done)
@@ -226,8 +232,8 @@ static size_t rows_of(const struct case_work *w, const char *part, const char *s
 	return n;
 }
 
-static bool make_if_missing(struct case_work *w, const char *part, const struct step *s, int occurrence, int64_t item, bool *changed,
-	struct err *e)
+static bool make_if_missing(struct case_work *w, const char *part, const struct step *s, int occurrence, int64_t item,
+			    bool *changed, struct err *e)
 {
 	if (rows_of(w, part, s->name, occurrence, item, NULL))
 		return true;

@@ -45,7 +45,8 @@ struct step_hold {
 	bool proxy, unavoidable;                 /* 代行入力; own case */
 	const struct step_way *way;
 };
-bool step_holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, struct step_hold *ret, struct err *e) CHECKED;
+bool step_holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, struct step_hold *ret,
+	struct err *e) CHECKED;
 bool step_can_return(const struct case_work *w, const struct case_step *s);
 /* 後閲: may he give it. */
 bool step_ratifying(struct case_work *w, const struct case_step *s, int64_t person, bool *ret, struct err *e) CHECKED;
@@ -56,10 +57,12 @@ bool case_advance(struct case_work *w, struct err *e) CHECKED;
 /* Index of the last step of the leading run that ends in a decision; -1 none. */
 int step_stage_end(const struct procedure *p);
 bool step_is_round(const struct case_work *w, const struct case_step *s);    /* of the content as it is now, not fallen */
-bool step_cycles(const struct case_work *w, const struct case_part *p);      /* 包括許可: what follows the decision is taken many times */
+bool step_cycles(const struct case_work *w,
+	const struct case_part *p);      /* 包括許可: what follows the decision is taken many times */
 bool step_begins_cycle(const struct case_work *w, const struct case_step *s);
 /* ---- step_write.c: rows ---- */
-bool step_add(struct case_work *w, const char *part, const struct step *def, int occurrence, int64_t item, bool undo, size_t *ret_row,
+bool step_add(struct case_work *w, const char *part, const struct step *def, int occurrence, int64_t item, bool undo,
+	size_t *ret_row,
 	struct err *e) CHECKED;
 bool step_open(struct case_work *w, size_t row, struct err *e) CHECKED;
 bool step_set_state(struct case_work *w, size_t row, const char *state, struct err *e) CHECKED;

@@ -26,7 +26,8 @@ static bool same_digest(const struct case_work *w, struct str hex)
 	return num_unhex(hex, shown, HASH_LEN) && memcmp(shown, w->f.content_digest.b, HASH_LEN) == 0;
 }
 
-bool step_begin(struct act_call *c, int64_t step, struct str digest, unsigned kinds, bool stand_in, struct step_call *ret, struct err *e)
+bool step_begin(struct act_call *c, int64_t step, struct str digest, unsigned kinds, bool stand_in, struct step_call *ret,
+		struct err *e)
 {
 	*ret = (struct step_call){.c = c, .fields = json_obj(c->arena)};
 	TRY(case_work_of_step(c, step, &ret->w, &ret->row, e));
@@ -45,8 +46,8 @@ bool step_begin(struct act_call *c, int64_t step, struct str digest, unsigned ki
 
 const char *step_as(const struct step_hold *h)
 {
-	static const char *const names[] = {[HOLD_NONE] = "", [HOLD_SELF] = "self", [HOLD_ACTING] = "acting", [HOLD_DEPUTY] = "deputy",
-		[HOLD_DELEGATE] = "delegate", [HOLD_STAND_IN] = "stand_in"};
+	static const char *const names[] = {[HOLD_NONE] = "",	      [HOLD_SELF] = "self",	    [HOLD_ACTING] = "acting",
+					    [HOLD_DEPUTY] = "deputy", [HOLD_DELEGATE] = "delegate", [HOLD_STAND_IN] = "stand_in"};
 	return h->unavoidable ? "concurrent" : h->proxy ? "proxy" : names[h->how];
 }
 
@@ -145,8 +146,13 @@ void step_say(struct step_call *s, const char *result, struct str reason)
 
 bool step_taken(struct step_call *s, const char *state, const char *result, struct str reason, bool ratify, struct err *e)
 {
-	struct step_taking t = {.state = state, .result = result, .reason = arena_cstr(s->c->arena, reason), .as_kind = step_as(&s->hold),
-		.way = &s->hold.way->way, .answers = s->fields, .ratify = ratify};
+	struct step_taking t = {.state = state,
+				.result = result,
+				.reason = arena_cstr(s->c->arena, reason),
+				.as_kind = step_as(&s->hold),
+				.way = &s->hold.way->way,
+				.answers = s->fields,
+				.ratify = ratify};
 	return step_take(&s->w, s->row, &t, e);
 }
 
@@ -259,7 +265,8 @@ static bool send_back(struct act_call *c, struct err *e)
 {
 	struct step_call s;
 	struct str reason = str_trim(json_str(c->in, "reason"));
-	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONSULT) | STEP_BIT(STEP_DECIDE), wants_stand_in(c), &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONSULT) | STEP_BIT(STEP_DECIDE), wants_stand_in(c),
+		       &s, e));
 	if (!returnable(&s.w, &s.w.steps.p[s.row]))
 		return FAIL(e, ERR_CONFLICT, "%s", t_step_not_returnable(c->lang));
 	if (!reason.n)
@@ -276,23 +283,47 @@ static bool send_back(struct act_call *c, struct err *e)
 #define PARAM_ID {"id", PARAM_KIND_ID, false, 0}
 #define PARAM_SHOWN {"digest", PARAM_KIND_DIGEST, true, 0}
 #define PARAM_END {NULL, 0, false, 0}
-static const struct act_param consult_params[] = {PARAM_ID, PARAM_SHOWN, {"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000},
-	{"fields", PARAM_KIND_FORM, true, 0}, {"as", PARAM_KIND_WORD, true, 0}, PARAM_END};
+static const struct act_param consult_params[] = {PARAM_ID,
+						  PARAM_SHOWN,
+						  {"answer", PARAM_KIND_WORD, false, 0},
+						  {"reason", PARAM_KIND_TEXT, true, 2000},
+						  {"fields", PARAM_KIND_FORM, true, 0},
+						  {"as", PARAM_KIND_WORD, true, 0},
+						  PARAM_END};
 static const struct act_param task_params[] = {PARAM_ID, PARAM_SHOWN, {"fields", PARAM_KIND_FORM, true, 0}, PARAM_END};
-static const struct act_param confirm_params[] = {PARAM_ID, PARAM_SHOWN, {"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000},
-	{"fields", PARAM_KIND_FORM, true, 0}, PARAM_END};
+static const struct act_param confirm_params[] = {PARAM_ID,
+						  PARAM_SHOWN,
+						  {"answer", PARAM_KIND_WORD, false, 0},
+						  {"reason", PARAM_KIND_TEXT, true, 2000},
+						  {"fields", PARAM_KIND_FORM, true, 0},
+						  PARAM_END};
 static const struct act_param read_params[] = {PARAM_ID, PARAM_SHOWN, PARAM_END};
 /* fields: its button stands in the form of the decision; they are left out. */
 static const struct act_param return_params[] = {PARAM_ID, PARAM_SHOWN, {"reason", PARAM_KIND_TEXT, false, 2000},
 	{"fields", PARAM_KIND_FORM, true, 0}, {"as", PARAM_KIND_WORD, true, 0}, PARAM_END};
 
-const struct act act_step_consult = {.name = "step_consult", .title = t_act_step_consult, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = consult_params, .run = consult};
+const struct act act_step_consult = {.name = "step_consult",
+				     .title = t_act_step_consult,
+				     .right = RIGHT_STEP,
+				     .object_kind = OBJECT_STEP,
+				     .assurance = 1,
+				     .params = consult_params,
+				     .run = consult};
 const struct act act_step_task = {.name = "step_task", .title = t_act_step_task, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
 	.assurance = 1, .params = task_params, .run = task};
-const struct act act_step_confirm = {.name = "step_confirm", .title = t_act_step_confirm, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = confirm_params, .run = confirm};
+const struct act act_step_confirm = {.name = "step_confirm",
+				     .title = t_act_step_confirm,
+				     .right = RIGHT_STEP,
+				     .object_kind = OBJECT_STEP,
+				     .assurance = 1,
+				     .params = confirm_params,
+				     .run = confirm};
 const struct act act_step_read = {.name = "step_read", .title = t_act_step_read, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
 	.assurance = 1, .params = read_params, .run = read_it};
-const struct act act_step_return = {.name = "step_return", .title = t_act_step_return, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = return_params, .run = send_back};
+const struct act act_step_return = {.name = "step_return",
+				    .title = t_act_step_return,
+				    .right = RIGHT_STEP,
+				    .object_kind = OBJECT_STEP,
+				    .assurance = 1,
+				    .params = return_params,
+				    .run = send_back};

@@ -23,7 +23,8 @@ bool step_needs(struct step_call *s, struct err *e) CHECKED;
 bool step_asks(const struct step *def);                /* has required fields: is not taken by the way */
 const char *step_as(const struct step_hold *h);
 /* Takes it with what was read, as the holding says. */
-bool step_taken(struct step_call *s, const char *state, const char *result, struct str reason, bool ratify, struct err *e) CHECKED;
+bool step_taken(struct step_call *s, const char *state, const char *result, struct str reason, bool ratify,
+	struct err *e) CHECKED;
 /* What the entry says: case number, step, answer, reason. */
 void step_say(struct step_call *s, const char *result, struct str reason);
 bool step_refuse(struct act_call *c, const char *field, const char *text);

@@ -63,7 +63,9 @@ static bool read_answer(struct act_call *c, struct answer *ret)
 	if (!ret->result)
 		return step_refuse(c, "answer", t_step_answer_needed(c->lang));
 	if (strcmp(ret->result, "granted") != 0 && !ret->reason.n)
-		return step_refuse(c, "reason", strcmp(ret->result, "conditional") == 0 ? t_step_condition_needed(c->lang) : t_case_reason_needed(c->lang));
+		return step_refuse(c, "reason",
+				   strcmp(ret->result, "conditional") == 0 ? t_step_condition_needed(c->lang)
+									   : t_case_reason_needed(c->lang));
 	int64_t date;
 	if (due.n && !civil_parse_date(due, &date))
 		return step_refuse(c, "condition_due", t_step_bad_date(c->lang));
@@ -82,7 +84,8 @@ static bool add_condition(struct step_call *s, const struct answer *a, struct er
 	if (a->condition_due == CIVIL_NONE)
 		return true;
 	s->w.steps.p[row].due = a->condition_due;
-	return tx_run(s->c->tx, STMT_step_wait, ARGS(val_i(s->w.steps.p[row].id), val_i(a->condition_due), val_i(a->condition_due)), NULL, e);
+	return tx_run(s->c->tx, STMT_step_wait,
+		      ARGS(val_i(s->w.steps.p[row].id), val_i(a->condition_due), val_i(a->condition_due)), NULL, e);
 }
 
 static bool take_one(struct step_call *s, const struct answer *a, struct err *e)
@@ -100,7 +103,8 @@ static bool take_others(struct step_call *s, const struct answer *a, bool *ret_m
 	*ret_more = false;
 	for (size_t i = 0; i < s->w.steps.n; i++) {
 		const struct case_step *row = &s->w.steps.p[i];
-		if (row->def->kind != STEP_DECIDE || strcmp(row->state, "open") != 0 || !step_is_round(&s->w, row) || step_asks(row->def))
+		if (row->def->kind != STEP_DECIDE || strcmp(row->state, "open") != 0 || !step_is_round(&s->w, row) ||
+		    step_asks(row->def))
 			continue;
 		struct step_call other = {.c = s->c, .w = s->w, .row = i, .fields = json_obj(s->c->arena)};
 		TRY(step_holding(&s->w, row, s->c->who.person, a->stand_in, &other.hold, e));
@@ -123,7 +127,8 @@ static bool decisions_open(const struct case_work *w)
 {
 	for (size_t i = 0; i < w->steps.n; i++) {
 		const struct case_step *s = &w->steps.p[i];
-		if (step_is_round(w, s) && s->def->kind == STEP_DECIDE && (strcmp(s->state, "open") == 0 || strcmp(s->state, "waiting") == 0))
+		if (step_is_round(w, s) && s->def->kind == STEP_DECIDE &&
+		    (strcmp(s->state, "open") == 0 || strcmp(s->state, "waiting") == 0))
 			return true;
 	}
 	return false;
@@ -171,7 +176,8 @@ static bool done_just_now(struct act_call *c, int64_t step, bool *ret, struct er
 	struct case_work w;
 	size_t row;
 	TRY(case_work_of_step(c, step, &w, &row, e));
-	*ret = strcmp(w.steps.p[row].state, "done") == 0 && w.steps.p[row].actor == c->who.person && w.steps.p[row].done == c->now;
+	*ret = strcmp(w.steps.p[row].state, "done") == 0 && w.steps.p[row].actor == c->who.person &&
+	       w.steps.p[row].done == c->now;
 	return true;
 }
 
@@ -193,8 +199,9 @@ static bool bulk_one(struct act_call *c, const struct json *pick, struct json *g
 			*e = why;
 			return false;
 		}
-		act_problem(c, field, s.w.f.number ? t_step_of_case(c->lang, s.w.f.number, arena_cstr(c->arena, str_of(why.text))) :
-			arena_cstr(c->arena, str_of(why.text)));
+		act_problem(c, field,
+			    s.w.f.number ? t_step_of_case(c->lang, s.w.f.number, arena_cstr(c->arena, str_of(why.text)))
+					 : arena_cstr(c->arena, str_of(why.text)));
 		return true;
 	}
 	if (s.hold.unavoidable || step_asks(s.w.steps.p[s.row].def)) {
@@ -227,7 +234,8 @@ static bool bulk(struct act_call *c, struct err *e)
 static bool something_done(const struct case_work *w)
 {
 	for (size_t i = 0; i < w->steps.n; i++)
-		if (step_is_round(w, &w->steps.p[i]) && w->steps.p[i].def->kind == STEP_TASK && strcmp(w->steps.p[i].state, "done") == 0)
+		if (step_is_round(w, &w->steps.p[i]) && w->steps.p[i].def->kind == STEP_TASK &&
+		    strcmp(w->steps.p[i].state, "done") == 0)
 			return true;
 	return false;
 }
@@ -269,7 +277,8 @@ static bool ratify(struct act_call *c, struct err *e)
 		return ratify_kind(c, id, granted ? "granted" : "refused", reason, e);
 	TRY(step_ratifying(&s.w, row, c->who.person, &may, e));
 	if (!may)
-		return row->ratify > 1 ? FAIL(e, ERR_STALE, "%s", t_step_over(c->lang)) : FAIL(e, ERR_DENIED, "%s", t_step_not_yours(c->lang));
+		return row->ratify > 1 ? FAIL(e, ERR_STALE, "%s", t_step_over(c->lang))
+				       : FAIL(e, ERR_DENIED, "%s", t_step_not_yours(c->lang));
 	const struct role *role = *row->role ? pack_role(s.w.f.pack, row->role) : NULL;
 	struct json *who = org_who_text(c->tx, c->arena, c->who.person, role, civil_date_of_ms(c->now), e);
 	if (!who)
@@ -293,9 +302,24 @@ static const struct act_param bulk_params[] = {{"steps", PARAM_KIND_FORM, false,
 static const struct act_param ratify_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"answer", PARAM_KIND_WORD, false, 0},
 	{"reason", PARAM_KIND_TEXT, true, 2000}, {NULL, 0, false, 0}};
 
-const struct act act_step_decide = {.name = "step_decide", .title = t_act_step_decide, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = decide_params, .run = decide};
-const struct act act_bulk_grant = {.name = "bulk_grant", .title = t_act_bulk_grant, .right = RIGHT_STAFF, .object_kind = OBJECT_CASE,
-	.assurance = 1, .params = bulk_params, .run = bulk};
-const struct act act_step_ratify = {.name = "step_ratify", .title = t_act_step_ratify, .right = RIGHT_RATIFIER, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = ratify_params, .run = ratify};
+const struct act act_step_decide = {.name = "step_decide",
+				    .title = t_act_step_decide,
+				    .right = RIGHT_STEP,
+				    .object_kind = OBJECT_STEP,
+				    .assurance = 1,
+				    .params = decide_params,
+				    .run = decide};
+const struct act act_bulk_grant = {.name = "bulk_grant",
+				   .title = t_act_bulk_grant,
+				   .right = RIGHT_STAFF,
+				   .object_kind = OBJECT_CASE,
+				   .assurance = 1,
+				   .params = bulk_params,
+				   .run = bulk};
+const struct act act_step_ratify = {.name = "step_ratify",
+				    .title = t_act_step_ratify,
+				    .right = RIGHT_RATIFIER,
+				    .object_kind = OBJECT_STEP,
+				    .assurance = 1,
+				    .params = ratify_params,
+				    .run = ratify};

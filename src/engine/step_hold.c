@@ -14,7 +14,8 @@ static bool did_task(const struct case_work *w, const struct case_step *confirm,
 	bool cycles = step_cycles(w, case_part_of(&w->f, confirm->part));
 	for (size_t i = 0; i < w->steps.n; i++) {
 		const struct case_step *s = &w->steps.p[i];
-		if (s->def->kind != STEP_TASK || strcmp(s->part, confirm->part) != 0 || !step_is_round(w, s) || strcmp(s->state, "done") != 0)
+		if (s->def->kind != STEP_TASK || strcmp(s->part, confirm->part) != 0 || !step_is_round(w, s) ||
+		    strcmp(s->state, "done") != 0)
 			continue;
 		if (cycles && s->occurrence != confirm->occurrence)
 			continue;
@@ -51,8 +52,8 @@ static bool excepted(struct case_work *w, const struct case_step *s, int64_t per
 	return e->code == ERR_NONE;
 }
 
-static bool holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, bool any_state, struct step_hold *ret,
-	struct err *e)
+static bool holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, bool any_state,
+		    struct step_hold *ret, struct err *e)
 {
 	const char *matter = step_matter(w->arena, s);
 	*ret = (struct step_hold){HOLD_NONE, false, false, NULL};
@@ -90,7 +91,8 @@ static bool holding(struct case_work *w, const struct case_step *s, int64_t pers
 	return true;
 }
 
-bool step_holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, struct step_hold *ret, struct err *e)
+bool step_holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, struct step_hold *ret,
+		  struct err *e)
 {
 	return holding(w, s, person, stand_in, false, ret, e);
 }
@@ -148,8 +150,8 @@ bool step_may_take(struct city *city, struct tx *t, struct arena *a, int64_t ste
 	return true;
 }
 
-bool step_may_ratify(struct city *city, struct tx *t, struct arena *a, int64_t step, const struct who *who, int64_t now, bool *ret,
-	struct err *e)
+bool step_may_ratify(struct city *city, struct tx *t, struct arena *a, int64_t step, const struct who *who, int64_t now,
+		     bool *ret, struct err *e)
 {
 	struct case_work w;
 	const struct case_step *s;

@@ -24,17 +24,33 @@ static void refresh(struct case_work *w)
 	w->f.n_steps = w->steps.n;
 }
 
-bool step_add(struct case_work *w, const char *part, const struct step *def, int occurrence, int64_t item, bool undo, size_t *ret_row,
-	struct err *e)
+bool step_add(struct case_work *w, const char *part, const struct step *def, int occurrence, int64_t item, bool undo,
+	      size_t *ret_row, struct err *e)
 {
 	int64_t id;
-	TRY(tx_run(w->tx, STMT_step_add, ARGS(val_i(w->f.id), val_c(part), val_c(def->name), val_i(occurrence), val_ref(item),
-		val_c(step_kind_name(def->kind)), val_c("waiting"), val_b(w->f.content_digest.b, HASH_LEN), val_i(w->f.version), val_i(undo)),
-		&id, e));
-	*vec_push(w->arena, &w->steps) = (struct case_step){.id = id, .part = part, .step = def->name, .kind = step_kind_name(def->kind),
-		.state = "waiting", .result = "", .reason = "", .role = "", .as_kind = "", .actors_text = "",
-		.ratify_reason = "", .mine_role = "", .def = def,
-		.occurrence = occurrence, .item = item, .round = w->f.version, .undo = undo, .due = CIVIL_NONE};
+	TRY(tx_run(w->tx, STMT_step_add,
+		   ARGS(val_i(w->f.id), val_c(part), val_c(def->name), val_i(occurrence), val_ref(item),
+			val_c(step_kind_name(def->kind)), val_c("waiting"), val_b(w->f.content_digest.b, HASH_LEN),
+			val_i(w->f.version), val_i(undo)),
+		   &id, e));
+	*vec_push(w->arena, &w->steps) = (struct case_step){.id = id,
+							    .part = part,
+							    .step = def->name,
+							    .kind = step_kind_name(def->kind),
+							    .state = "waiting",
+							    .result = "",
+							    .reason = "",
+							    .role = "",
+							    .as_kind = "",
+							    .actors_text = "",
+							    .ratify_reason = "",
+							    .mine_role = "",
+							    .def = def,
+							    .occurrence = occurrence,
+							    .item = item,
+							    .round = w->f.version,
+							    .undo = undo,
+							    .due = CIVIL_NONE};
 	refresh(w);
 	if (ret_row)
 		*ret_row = w->steps.n - 1;
@@ -120,7 +136,8 @@ int64_t step_after(struct env *v, const struct ptime *length, struct err *e)
 	static const struct ptime now = {.kind = TIME_NOW}, today = {.kind = TIME_TODAY};
 	const struct param *p = length->kind == TIME_PARAM ? length->param : NULL;
 	enum span_unit unit = p && p->type == PARAM_SPAN ? p->span.unit : length->span.unit;
-	struct ptime after = {.kind = TIME_AFTER, .length = length, .base = unit == SPAN_MINUTES || unit == SPAN_HOURS ? &now : &today};
+	struct ptime after = {
+		.kind = TIME_AFTER, .length = length, .base = unit == SPAN_MINUTES || unit == SPAN_HOURS ? &now : &today};
 	return time_eval(v, &after, e);
 }
 
@@ -168,8 +185,8 @@ static bool open_seat(struct case_work *w, size_t row, const struct seat *seat, 
 	for (size_t i = 0; i < seat->ways.n; i++) {
 		const struct way *way = &seat->ways.p[i];
 		int64_t id;
-		TRY(tx_run(w->tx, STMT_actor_add, ARGS(val_i(s->id), val_c(way->role), val_i(way->unit), val_i(way->person), val_c(way->via)),
-			&id, e));
+		TRY(tx_run(w->tx, STMT_actor_add,
+			   ARGS(val_i(s->id), val_c(way->role), val_i(way->unit), val_i(way->person), val_c(way->via)), &id, e));
 		*vec_push(w->arena, &w->ways) = (struct step_way){id, s->id, "open", *way};
 	}
 	return true;
@@ -261,10 +278,12 @@ bool step_take(struct case_work *w, size_t row, const struct step_taking *t, str
 		return false;
 	const char *role_name = role ? role->elem.name : "";
 	struct val digest = val_b(w->f.content_digest.b, HASH_LEN);
-	TRY(tx_run(w->tx, STMT_step_taken, ARGS(val_i(s->id), val_c(t->state), val_i(w->now), val_ref(actor), val_c(role_name),
-		who ? val_c(canonical(w->arena, who)) : val_null(), val_c(t->result),
-		t->answers && t->answers->count ? val_c(canonical(w->arena, t->answers)) : val_null(), digest, text_or_null(t->as_kind),
-		text_or_null(t->reason), val_i(t->ratify)), NULL, e));
+	TRY(tx_run(w->tx, STMT_step_taken,
+		   ARGS(val_i(s->id), val_c(t->state), val_i(w->now), val_ref(actor), val_c(role_name),
+			who ? val_c(canonical(w->arena, who)) : val_null(), val_c(t->result),
+			t->answers && t->answers->count ? val_c(canonical(w->arena, t->answers)) : val_null(), digest,
+			text_or_null(t->as_kind), text_or_null(t->reason), val_i(t->ratify)),
+		   NULL, e));
 	TRY(close_ways(w, s, t, e));
 	s->state = t->state;
 	s->done = w->now;
@@ -291,8 +310,8 @@ bool step_take(struct case_work *w, size_t row, const struct step_taking *t, str
 
 bool case_tell(struct case_work *w, int64_t step, int64_t person, const char *kind, int level, struct err *e)
 {
-	return tx_run(w->tx, STMT_notice_add, ARGS(val_ref(step), val_i(w->f.id), val_i(person), val_c(kind), val_i(w->now), val_i(level)),
-		NULL, e);
+	return tx_run(w->tx, STMT_notice_add,
+		      ARGS(val_ref(step), val_i(w->f.id), val_i(person), val_c(kind), val_i(w->now), val_i(level)), NULL, e);
 }
 
 bool case_cancel_steps(struct case_work *w, struct err *e)

@@ -136,7 +136,8 @@ static bool nothing_to_do(struct act_call *c)
 static bool tick(struct act_call *c, struct err *e)
 {
 	struct hits late = {0}, opening = {0};
-	struct json *climbed = json_add_arr(c->arena, c->body, STR("climbed")), *opened = json_add_arr(c->arena, c->body, STR("opened"));
+	struct json *climbed = json_add_arr(c->arena, c->body, STR("climbed")),
+		    *opened = json_add_arr(c->arena, c->body, STR("opened"));
 	TRY(find(c->tx, c->arena, STMT_steps_late, c->now, &late, e));
 	TRY(find(c->tx, c->arena, STMT_steps_to_open, c->now, &opening, e));
 	for (size_t i = 0; i < late.list.n; i++)

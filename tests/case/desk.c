@@ -42,16 +42,22 @@ const char *desk_refused(struct world *w, const char *number, const char *act, c
 
 int64_t desk_asset(struct world *w, const char *unit, const char *name, const char *grade)
 {
-	return desk_do(w, "", "record_add", arena_cprintf(w->a,
-		"{\"register\":\"assets\",\"unit\": @%s,\"form\":{\"name\":\"%s\",\"confidentiality\":\"%s\"}}", unit, name, grade));
+	return desk_do(
+		w, "", "record_add",
+		arena_cprintf(w->a,
+			      "{\"register\":\"assets\",\"unit\": @%s,\"form\":{\"name\":\"%s\",\"confidentiality\":\"%s\"}}",
+			      unit, name, grade));
 }
 
 int64_t desk_takeout(struct world *w, const char *number, int64_t asset, const char *safeguards)
 {
 	const char *guard = *safeguards ? arena_cprintf(w->a, ",\"safeguards\":[\"%s\"]", safeguards) : "";
-	return desk_do(w, number, "case_submit", arena_cprintf(w->a,
-		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"訪問\",\"place\":\"関守総合病院\","
-		"\"from\":\"2026-04-02\",\"till\":\"2026-04-03\"%s}}", (long long)asset, guard));
+	return desk_do(w, number, "case_submit",
+		       arena_cprintf(w->a,
+				     "{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":"
+				     "\"no\",\"purpose\":\"訪問\",\"place\":\"関守総合病院\","
+				     "\"from\":\"2026-04-02\",\"till\":\"2026-04-03\"%s}}",
+				     (long long)asset, guard));
 }
 
 struct case_file desk_case(struct world *w, const char *number, int64_t id)
@@ -69,7 +75,8 @@ struct case_file desk_case(struct world *w, const char *number, int64_t id)
 const struct case_step *desk_step(struct world *w, const struct case_file *c, const char *step)
 {
 	for (size_t i = 0; i < c->n_steps; i++) {
-		const char *path = *c->steps[i].part ? arena_cprintf(w->a, "%s.%s", c->steps[i].part, c->steps[i].step) : c->steps[i].step;
+		const char *path =
+			*c->steps[i].part ? arena_cprintf(w->a, "%s.%s", c->steps[i].part, c->steps[i].step) : c->steps[i].step;
 		if (strcmp(c->steps[i].state, "open") == 0 && (strcmp(path, step) == 0 || strcmp(c->steps[i].step, step) == 0))
 			return &c->steps[i];
 	}
@@ -89,7 +96,8 @@ const char *desk_steps(struct world *w, int64_t id)
 	const char *text = "";
 	for (size_t i = 0; i < c.n_steps; i++)
 		if (c.steps[i].round == c.version)
-			text = arena_cprintf(w->a, "%s%s%s%s=%s", text, *text ? " " : "", c.steps[i].step, c.steps[i].undo ? "-undo" : "", c.steps[i].state);
+			text = arena_cprintf(w->a, "%s%s%s%s=%s", text, *text ? " " : "", c.steps[i].step,
+					     c.steps[i].undo ? "-undo" : "", c.steps[i].state);
 	return text;
 }
 
@@ -107,14 +115,16 @@ const char *desk_digest(struct world *w, int64_t id)
 }
 
 /* Of several open steps of the name his own. */
-static const char *decision(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra)
+static const char *decision(struct world *w, const char *number, int64_t id, const char *step, const char *answer,
+			    const char *extra)
 {
 	struct case_file c = desk_case(w, number, id);
 	const struct case_step *at = desk_step(w, &c, step);
 	for (size_t i = 0; i < c.n_steps; i++)
 		if (c.steps[i].mine && strcmp(c.steps[i].step, at->step) == 0 && !at->mine)
 			at = &c.steps[i];
-	return arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"%s\"%s}", (long long)at->id, desk_digest(w, id), answer, extra);
+	return arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"%s\"%s}", (long long)at->id, desk_digest(w, id),
+			     answer, extra);
 }
 
 void desk_decide(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra)
@@ -122,7 +132,8 @@ void desk_decide(struct world *w, const char *number, int64_t id, const char *st
 	desk_do(w, number, "step_decide", decision(w, number, id, step, answer, extra));
 }
 
-const char *desk_decide_refused(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra)
+const char *desk_decide_refused(struct world *w, const char *number, int64_t id, const char *step, const char *answer,
+				const char *extra)
 {
 	return desk_refused(w, number, "step_decide", decision(w, number, id, step, answer, extra));
 }

@@ -32,7 +32,8 @@ const char *desk_state(struct world *w, int64_t id);
 const char *desk_digest(struct world *w, int64_t id);
 /* A decision on the open step; extra: more members (", \"reason\":\"…\""). */
 void desk_decide(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra);
-const char *desk_decide_refused(struct world *w, const char *number, int64_t id, const char *step, const char *answer, const char *extra);
+const char *desk_decide_refused(struct world *w, const char *number, int64_t id, const char *step, const char *answer,
+	const char *extra);
 void desk_task(struct world *w, const char *number, int64_t id, const char *step);
 /* The ledger line that a case has written; place from 1. */
 struct record desk_line(struct world *w, int64_t id, int64_t place);

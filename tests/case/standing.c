@@ -1,7 +1,7 @@
 /* Standing is computed from what keeps a clause, and its entries are found by a range scan. */
 #include "tests/case/desk.h"
 
-#include <stdlib.h>
+#include "util/num.h"
 
 static const char *word(enum standing s)
 {
@@ -12,7 +12,9 @@ static const char *word(enum standing s)
 static struct clause_standing of(struct world *w, const char *clause)
 {
 	struct clause_standing s;
-	assert_ok(standing_clause(w->city, world_read(w), w->a, w->pack, pack_clause(w->pack, clause), clock_now(), &w->ja, &s, &w->e), &w->e);
+	assert_ok(standing_clause(w->city, world_read(w), w->a, w->pack, pack_clause(w->pack, clause), clock_now(), &w->ja, &s,
+				  &w->e),
+		  &w->e);
 	world_done(w);
 	return s;
 }
@@ -34,8 +36,9 @@ static int64_t whole_walk(struct world *w)
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	desk_task(w, "1116", id, "take");
 	desk_task(w, "1116", id, "bring");
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
-		(long long)desk_open(w, id, "returned")));
+	desk_do(w, "1115", "step_confirm",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+			      (long long)desk_open(w, id, "returned")));
 	return id;
 }
 
@@ -89,14 +92,22 @@ static void overdue_is_a_risk_and_broken_at_the_top(void **state)
 	world_done(w);
 }
 
+static int64_t number_in(const char *text)
+{
+	int64_t n;
+	assert_true(num_i64(str_trim(str_of(text)), 1, INT64_MAX, &n));
+	return n;
+}
+
 static void empty_post_is_a_risk_then_broken(void **state)
 {
 	struct world *w = world_of(state);
 	whole_walk(w);
 	char text[64];
-	assert_true(fixture_raw(w->f, arena_cprintf(w->a, "SELECT id FROM assignment WHERE person = %lld", (long long)world_person(w, "1121")),
+	assert_true(fixture_raw(
+		w->f, arena_cprintf(w->a, "SELECT id FROM assignment WHERE person = %lld", (long long)world_person(w, "1121")),
 		text, sizeof(text)));
-	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)atoll(text)));
+	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)number_in(text)));
 	struct clause_standing s = of(w, "2");
 	assert_string_equal(word(s.keepers[0].standing), "risk");
 	assert_string_equal(s.keepers[0].why, "3か所のうち1か所が空席です");
@@ -104,7 +115,8 @@ static void empty_post_is_a_risk_then_broken(void **state)
 	s = of(w, "2");
 	assert_string_equal(word(s.keepers[0].standing), "broken");
 	assert_string_equal(s.keepers[0].why, "3か所のうち1か所が30日を超えて空席です");
-	desk_do(w, "", "assignment_add", "{\"person\": #1101,\"unit\": @112,\"position\":\"head\",\"kind\":\"acting\",\"from\":\"2026-04-01\"}");
+	desk_do(w, "", "assignment_add",
+		"{\"person\": #1101,\"unit\": @112,\"position\":\"head\",\"kind\":\"acting\",\"from\":\"2026-04-01\"}");
 	s = of(w, "2");
 	assert_string_equal(word(s.keepers[0].standing), "risk");
 	assert_string_equal(s.keepers[0].why, "3か所のうち1か所が事務取扱か職務代理です");
@@ -119,7 +131,8 @@ static void rare_needs_a_drill(void **state)
 	desk_do(w, "1111", "case_submit", "{\"door\":\"except\",\"answers\":{\"wish\":\"done\",\"reason\":\"訓練\"}}");
 	assert_string_equal(word(of(w, "3").standing), "kept");
 	clock_fixed(FIXTURE_NOW + 340 * DAY_MS);
-	desk_do(w, "1001", "step_ratify", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"granted\"}", (long long)desk_open(w, 1, "ratified")));
+	desk_do(w, "1001", "step_ratify",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"granted\"}", (long long)desk_open(w, 1, "ratified")));
 	desk_task(w, "1111", 1, "ended");
 	assert_string_equal(word(of(w, "3").standing), "kept");
 	/* nobody is CISO, nor deputy: it cannot be walked */
@@ -134,7 +147,8 @@ static void ledger_stands_by_its_review(void **state)
 	assert_string_equal(of(w, "5").keepers[0].why, "まだ1件も登録がありません");
 	int64_t asset = desk_asset(w, "111", "名簿", "2");
 	assert_string_equal(of(w, "5").keepers[0].why, "1所属のうち1所属がまだ棚卸をしていません");
-	desk_do(w, "1115", "record_verify", arena_cprintf(w->a, "{\"register\":\"assets\",\"unit\": @111,\"form\":{\"ids\":[%lld]}}", (long long)asset));
+	desk_do(w, "1115", "record_verify",
+		arena_cprintf(w->a, "{\"register\":\"assets\",\"unit\": @111,\"form\":{\"ids\":[%lld]}}", (long long)asset));
 	desk_do(w, "1111", "record_confirm", arena_cprintf(w->a, "{\"id\":%lld}", (long long)asset));
 	struct clause_standing s = of(w, "5");
 	assert_string_equal(word(s.standing), "kept");
@@ -152,15 +166,20 @@ static void entries_prove_a_clause(void **state)
 	whole_walk(w);
 	struct entry *list;
 	size_t n;
-	assert_ok(standing_clause_entries(w->city, world_read(w), w->a, pack_clause(w->pack, "1"), -1, 50, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(standing_clause_entries(w->city, world_read(w), w->a, pack_clause(w->pack, "1"), -1, 50, &w->ja, &list, &n,
+					  &w->e),
+		  &w->e);
 	assert_int_equal(n, 5);
 	assert_string_equal(list[0].act, "step_confirm");
 	assert_string_equal(list[4].act, "case_submit");
 	assert_int_equal(list[4].seq, first);
-	assert_ok(standing_clause_entries(w->city, w->tx, w->a, pack_clause(w->pack, "1"), list[1].seq, 2, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(standing_clause_entries(w->city, w->tx, w->a, pack_clause(w->pack, "1"), list[1].seq, 2, &w->ja, &list, &n,
+					  &w->e),
+		  &w->e);
 	assert_int_equal(n, 2);
 	assert_string_equal(list[0].act, "step_task");
-	assert_ok(standing_clause_entries(w->city, w->tx, w->a, pack_clause(w->pack, "2"), -1, 50, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(standing_clause_entries(w->city, w->tx, w->a, pack_clause(w->pack, "2"), -1, 50, &w->ja, &list, &n, &w->e),
+		  &w->e);
 	assert_int_equal(n, 1);
 	assert_string_equal(list[0].act, "step_decide");
 	assert_ok(standing_entries(w->city, w->tx, w->a, "urgent", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
@@ -179,7 +198,8 @@ static void keeper_numbers_never_change(void **state)
 static const char *uses(struct world *w)
 {
 	char text[16384];
-	assert_true(fixture_raw(w->f, "SELECT keeper, unit, month, n, last, late FROM clause_use ORDER BY keeper, unit, month", text, sizeof(text)));
+	assert_true(fixture_raw(w->f, "SELECT keeper, unit, month, n, last, late FROM clause_use ORDER BY keeper, unit, month",
+				text, sizeof(text)));
 	return arena_cstr(w->a, str_of(text));
 }
 
@@ -188,7 +208,8 @@ static void made_again_is_the_same(void **state)
 	struct world *w = world_of(state);
 	whole_walk(w);
 	int64_t back = desk_takeout(w, "1116", desk_asset(w, "111", "控え", "2"), "case");
-	desk_do(w, "1111", "step_return", arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"直す\"}", (long long)desk_open(w, back, "permit")));
+	desk_do(w, "1111", "step_return",
+		arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"直す\"}", (long long)desk_open(w, back, "permit")));
 	desk_do(w, "1116", "case_submit", "{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
 	desk_do(w, "1116", "case_submit", "{\"door\":\"out\",\"answers\":{\"wish\":\"look\",\"usb\":\"no\"}}");
 	const char *before = uses(w);

@@ -89,7 +89,8 @@ static void late_decision_climbs_above_the_decider(void **state)
 static void undo_work_waits_for_its_day(void **state)
 {
 	struct world *w = world_of(state);
-	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
+	int64_t id = desk_do(w, "1116", "case_submit",
+			     "{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	assert_string_equal(desk_inbox(w, "1212", STEP_TASK), "USBの使用");
 	desk_task(w, "1212", id, "unlock");
@@ -107,11 +108,18 @@ static void standing_permission_until_the_end_of_the_year(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t asset = desk_asset(w, "111", "訪問記録", "2");
-	assert_non_null(strstr(desk_refused(w, "1116", "case_submit",
-		"{\"door\":\"media_use\",\"blanket\":\"yes\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}"), "blanket: "));
-	int64_t id = desk_do(w, "1116", "case_submit", arena_cprintf(w->a,
-		"{\"door\":\"out\",\"blanket\":\"yes\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"家庭訪問\","
-		"\"place\":\"市内\",\"from\":\"2026-04-01\",\"till\":\"2027-03-31\",\"safeguards\":[\"case\"]}}", (long long)asset));
+	assert_non_null(strstr(
+		desk_refused(
+			w, "1116", "case_submit",
+			"{\"door\":\"media_use\",\"blanket\":\"yes\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}"),
+		"blanket: "));
+	int64_t id = desk_do(
+		w, "1116", "case_submit",
+		arena_cprintf(w->a,
+			      "{\"door\":\"out\",\"blanket\":\"yes\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],"
+			      "\"usb\":\"no\",\"purpose\":\"家庭訪問\","
+			      "\"place\":\"市内\",\"from\":\"2026-04-01\",\"till\":\"2027-03-31\",\"safeguards\":[\"case\"]}}",
+			      (long long)asset));
 	assert_int_equal(desk_case(w, "1116", id).blanket_till, civil_ms(civil_date(2027, 3, 31), 23, 59));
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	assert_string_equal(desk_steps(w, id), "permit=done take=open");
@@ -123,16 +131,18 @@ static void standing_permission_until_the_end_of_the_year(void **state)
 	assert_int_equal(desk_step(w, &c, "bring")->due, civil_ms(civil_date(2026, 4, 1), 23, 59));
 	assert_true(json_str(desk_line(w, id, 1).body, "take").n > 0);
 	desk_task(w, "1116", id, "bring");
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
-		(long long)desk_open(w, id, "returned")));
+	desk_do(w, "1115", "step_confirm",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+			      (long long)desk_open(w, id, "returned")));
 	clock_fixed(at(2026, 4, 2, 10));
 	desk_task(w, "1116", id, "take");
 	assert_true(str_starts(json_str(desk_line(w, id, 2).body, "take"), STR("2026-04-02")));
 	assert_null(json_get(desk_line(w, id, 2).body, "bring"));
 	assert_true(str_starts(json_str(desk_line(w, id, 1).body, "take"), STR("2026-04-01")));
 	desk_task(w, "1116", id, "bring");
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
-		(long long)desk_open(w, id, "returned")));
+	desk_do(w, "1115", "step_confirm",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+			      (long long)desk_open(w, id, "returned")));
 	assert_string_equal(desk_state(w, id), "open");
 	/* the year ends */
 	assert_int_equal(tick(w, at(2027, 3, 31, 23)), 0);
@@ -146,10 +156,13 @@ static void standing_permission_until_the_end_of_the_year(void **state)
 static void out_when_the_permission_ends(void **state)
 {
 	struct world *w = world_of(state);
-	int64_t id = desk_do(w, "1116", "case_submit", arena_cprintf(w->a,
-		"{\"door\":\"out\",\"blanket\":\"yes\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"家庭訪問\","
-		"\"place\":\"市内\",\"from\":\"2026-04-01\",\"till\":\"2027-03-31\",\"safeguards\":[\"case\"]}}",
-		(long long)desk_asset(w, "111", "訪問記録", "2")));
+	int64_t id = desk_do(
+		w, "1116", "case_submit",
+		arena_cprintf(w->a,
+			      "{\"door\":\"out\",\"blanket\":\"yes\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],"
+			      "\"usb\":\"no\",\"purpose\":\"家庭訪問\","
+			      "\"place\":\"市内\",\"from\":\"2026-04-01\",\"till\":\"2027-03-31\",\"safeguards\":[\"case\"]}}",
+			      (long long)desk_asset(w, "111", "訪問記録", "2")));
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	clock_fixed(at(2027, 3, 31, 10));
 	desk_task(w, "1116", id, "take");
@@ -158,8 +171,9 @@ static void out_when_the_permission_ends(void **state)
 	assert_non_null(strstr(desk_steps(w, id), "bring=open"));
 	assert_null(strstr(desk_steps(w, id), "take=open"));
 	desk_task(w, "1116", id, "bring");
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
-		(long long)desk_open(w, id, "returned")));
+	desk_do(w, "1115", "step_confirm",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+			      (long long)desk_open(w, id, "returned")));
 	assert_string_equal(desk_state(w, id), "done");
 }
 

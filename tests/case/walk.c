@@ -39,8 +39,9 @@ static void takeout_from_door_to_ledger(void **state)
 	assert_ok(record_get(world_read(w), w->a, asset, &item, &found, &w->e), &w->e);
 	assert_string_equal(item.state, "here");
 	assert_string_equal(desk_inbox(w, "1115", STEP_CONFIRM), c.title);
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
-		(long long)desk_open(w, id, "returned")));
+	desk_do(w, "1115", "step_confirm",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+			      (long long)desk_open(w, id, "returned")));
 	c = desk_case(w, "1116", id);
 	assert_string_equal(c.state, "done");
 	assert_int_equal(c.keep_till, civil_date(2032, 3, 31));
@@ -59,12 +60,18 @@ static const char *reason(struct world *w, int64_t id, const char *step, const c
 	return arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"%s\"}", (long long)desk_open(w, id, step), text);
 }
 
-static const char *of_case(struct world *w, int64_t id, const char *more) { return arena_cprintf(w->a, "{\"id\":%lld%s}", (long long)id, more); }
+static const char *of_case(struct world *w, int64_t id, const char *more)
+{
+	return arena_cprintf(w->a, "{\"id\":%lld%s}", (long long)id, more);
+}
 
 static const char *again(struct world *w, int64_t id, int64_t asset, const char *purpose)
 {
-	return arena_cprintf(w->a, "{\"id\":%lld,\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"%s\","
-		"\"place\":\"県庁\",\"from\":\"2026-04-02\",\"till\":\"2026-04-03\",\"safeguards\":[\"case\"]}}", (long long)id, (long long)asset, purpose);
+	return arena_cprintf(
+		w->a,
+		"{\"id\":%lld,\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"%s\","
+		"\"place\":\"県庁\",\"from\":\"2026-04-02\",\"till\":\"2026-04-03\",\"safeguards\":[\"case\"]}}",
+		(long long)id, (long long)asset, purpose);
 }
 
 static void refusal_needs_a_reason_and_ends_it(void **state)
@@ -105,9 +112,12 @@ static void sent_back_and_submitted_again(void **state)
 	assert_string_equal(desk_steps(w, id), "permit=open take=waiting bring=waiting returned=waiting");
 	/* what was shown before is not what is there now */
 	assert_string_not_equal(desk_digest(w, id), shown);
-	const char *stale = arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"granted\"}", (long long)desk_open(w, id, "permit"), shown);
-	assert_string_equal(desk_refused(w, "1111", "step_decide", stale), "The content has changed since it was shown. Open it again.");
-	const char *old = arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"granted\"}", (long long)step, desk_digest(w, id));
+	const char *stale = arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"granted\"}",
+					  (long long)desk_open(w, id, "permit"), shown);
+	assert_string_equal(desk_refused(w, "1111", "step_decide", stale),
+			    "The content has changed since it was shown. Open it again.");
+	const char *old = arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\",\"answer\":\"granted\"}", (long long)step,
+					desk_digest(w, id));
 	assert_string_equal(desk_refused(w, "1111", "step_decide", old), "This step is over. Open the case again.");
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	assert_string_equal(desk_steps(w, id), "permit=done take=open bring=waiting returned=waiting");
@@ -122,7 +132,8 @@ static void pulled_back_before_a_decision_only(void **state)
 	desk_do(w, "1116", "case_pull_back", of_case(w, id, ",\"reason\":\"日を直す\""));
 	assert_string_equal(desk_state(w, id), "draft");
 	assert_string_equal(desk_inbox(w, "1111", STEP_DECIDE), "");
-	assert_string_equal(desk_refused(w, "1116", "case_pull_back", of_case(w, id, "")), "The case is not in a state for this. Open it again.");
+	assert_string_equal(desk_refused(w, "1116", "case_pull_back", of_case(w, id, "")),
+			    "The case is not in a state for this. Open it again.");
 	desk_do(w, "1116", "case_resubmit", again(w, id, asset, "面接"));
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	assert_string_equal(desk_refused(w, "1116", "case_pull_back", of_case(w, id, "")),
@@ -132,7 +143,8 @@ static void pulled_back_before_a_decision_only(void **state)
 static void withdrawn_while_nothing_was_done(void **state)
 {
 	struct world *w = world_of(state);
-	int64_t asset = desk_asset(w, "111", "名簿", "2"), one = desk_takeout(w, "1116", asset, "case"), two = desk_takeout(w, "1116", asset, "case");
+	int64_t asset = desk_asset(w, "111", "名簿", "2"), one = desk_takeout(w, "1116", asset, "case"),
+		two = desk_takeout(w, "1116", asset, "case");
 	assert_string_equal(desk_refused(w, "1122", "case_withdraw", of_case(w, one, ",\"reason\":\"x\"")),
 		"Only the applicant may do this.");
 	desk_do(w, "1116", "case_withdraw", of_case(w, one, ",\"reason\":\"訪問が中止になった\""));
@@ -148,9 +160,11 @@ static void corrected_beside_the_content(void **state)
 	struct world *w = world_of(state);
 	int64_t id = desk_takeout(w, "1116", desk_asset(w, "111", "名簿", "2"), "case");
 	const char *before = desk_digest(w, id);
-	assert_string_equal(desk_refused(w, "1116", "case_correct", of_case(w, id, ",\"field\":\"place\",\"text\":\"市立病院\",\"reason\":\"\"")),
-		"reason: Write the reason.");
-	assert_string_equal(desk_refused(w, "1116", "case_correct", of_case(w, id, ",\"field\":\"colour\",\"text\":\"赤\",\"reason\":\"x\"")),
+	assert_string_equal(desk_refused(w, "1116", "case_correct",
+					 of_case(w, id, ",\"field\":\"place\",\"text\":\"市立病院\",\"reason\":\"\"")),
+			    "reason: Write the reason.");
+	assert_string_equal(
+		desk_refused(w, "1116", "case_correct", of_case(w, id, ",\"field\":\"colour\",\"text\":\"赤\",\"reason\":\"x\"")),
 		"This request has no field \"colour\".");
 	desk_do(w, "1116", "case_correct", of_case(w, id, ",\"field\":\"place\",\"text\":\"市立病院\",\"reason\":\"書き誤り\""));
 	struct case_file c = desk_case(w, "1111", id);
@@ -194,15 +208,19 @@ static void stand_in_decides_and_the_holder_ratifies(void **state)
 static void not_ratified_ends_what_was_not_begun(void **state)
 {
 	struct world *w = world_of(state);
-	int64_t asset = desk_asset(w, "111", "名簿", "2"), idle = desk_takeout(w, "1116", asset, "case"), out = desk_takeout(w, "1116", asset, "case");
+	int64_t asset = desk_asset(w, "111", "名簿", "2"), idle = desk_takeout(w, "1116", asset, "case"),
+		out = desk_takeout(w, "1116", asset, "case");
 	desk_decide(w, "1112", idle, "permit", "granted", ",\"as\":\"stand_in\"");
 	desk_decide(w, "1112", out, "permit", "granted", ",\"as\":\"stand_in\"");
 	desk_task(w, "1116", out, "take");
 	int64_t idle_step = desk_case(w, "1111", idle).steps[0].id, out_step = desk_case(w, "1111", out).steps[0].id;
-	assert_string_equal(desk_refused(w, "1111", "step_ratify", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"refused\"}", (long long)idle_step)),
-		"reason: Write the reason.");
-	desk_do(w, "1111", "step_ratify", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"refused\",\"reason\":\"要らない\"}", (long long)idle_step));
-	desk_do(w, "1111", "step_ratify", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"refused\",\"reason\":\"要らない\"}", (long long)out_step));
+	assert_string_equal(desk_refused(w, "1111", "step_ratify",
+					 arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"refused\"}", (long long)idle_step)),
+			    "reason: Write the reason.");
+	desk_do(w, "1111", "step_ratify",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"refused\",\"reason\":\"要らない\"}", (long long)idle_step));
+	desk_do(w, "1111", "step_ratify",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"refused\",\"reason\":\"要らない\"}", (long long)out_step));
 	assert_string_equal(desk_state(w, idle), "refused");
 	/* what is out comes back in its order */
 	assert_string_equal(desk_state(w, out), "open");
@@ -212,7 +230,8 @@ static void not_ratified_ends_what_was_not_begun(void **state)
 static void stand_in_only_for_what_is_named(void **state)
 {
 	struct world *w = world_of(state);
-	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
+	int64_t id = desk_do(w, "1116", "case_submit",
+			     "{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
 	assert_non_null(strstr(desk_decide_refused(w, "1112", id, "permit", "granted", ",\"as\":\"stand_in\""), "step"));
 	assert_string_equal(desk_state(w, id), "open");
 	assert_string_equal(desk_steps(w, id), "permit=open unlock=waiting");
@@ -254,7 +273,8 @@ static void delegate_decides(void **state)
 	desk_do(w, "", "appoint", "{\"role\":\"chief\",\"person\": #1211,\"kind\":\"delegate\"}");
 	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"two\",\"answers\":{\"what\":\"確認\"}}");
 	assert_string_equal(desk_steps(w, id), "agree=open first=waiting second=waiting told=waiting");
-	desk_do(w, "1115", "step_consult", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"agreed\"}", (long long)desk_open(w, id, "agree")));
+	desk_do(w, "1115", "step_consult",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"agreed\"}", (long long)desk_open(w, id, "agree")));
 	desk_decide(w, "1111", id, "first", "granted", "");
 	desk_decide(w, "1211", id, "second", "granted", "");
 	struct case_file c = desk_case(w, "1116", id);
@@ -269,13 +289,17 @@ static void delegate_decides(void **state)
 static void things_in_no_ledger(void **state)
 {
 	struct world *w = world_of(state);
-	assert_string_equal(desk_refused(w, "1116", "case_submit", arena_cprintf(w->a,
-		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"about:手書きの地図\"],\"item.about.0.confidentiality\":\"3\","
-		"\"usb\":\"no\",\"purpose\":\"訪問\",\"place\":\"戸塚\",\"from\":\"2026-04-02\",\"till\":\"2026-04-03\"}}")),
-		"safeguards: Please choose “Safeguards”.");
+	assert_string_equal(desk_refused(w, "1116", "case_submit",
+					 arena_cprintf(w->a, "{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":["
+							     "\"about:手書きの地図\"],\"item.about.0.confidentiality\":\"3\","
+							     "\"usb\":\"no\",\"purpose\":\"訪問\",\"place\":\"戸塚\",\"from\":"
+							     "\"2026-04-02\",\"till\":\"2026-04-03\"}}")),
+			    "safeguards: Please choose “Safeguards”.");
 	int64_t id = desk_do(w, "1116", "case_submit",
-		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"about:手書きの地図\"],\"item.about.0.confidentiality\":\"3\","
-		"\"usb\":\"no\",\"purpose\":\"訪問\",\"place\":\"戸塚\",\"from\":\"2026-04-02\",\"till\":\"2026-04-03\",\"safeguards\":[\"case\"]}}");
+			     "{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"about:手書きの地図\"],\"item.about.0."
+			     "confidentiality\":\"3\","
+			     "\"usb\":\"no\",\"purpose\":\"訪問\",\"place\":\"戸塚\",\"from\":\"2026-04-02\",\"till\":\"2026-04-"
+			     "03\",\"safeguards\":[\"case\"]}}");
 	struct case_file c = desk_case(w, "1111", id);
 	assert_string_equal(c.highest, "3");
 	assert_int_equal(c.items[0].record, 0);
@@ -297,11 +321,13 @@ static void nobody_else_takes_a_step(void **state)
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	static const char *const not_carriers[] = {"1122", "1114", "1211"};
 	for (size_t i = 0; i < ARRAY_LEN(not_carriers); i++)
-		assert_non_null(desk_refused(w, not_carriers[i], "step_task", arena_cprintf(w->a, "{\"id\":%lld}", (long long)desk_open(w, id, "take"))));
+		assert_non_null(desk_refused(w, not_carriers[i], "step_task",
+					     arena_cprintf(w->a, "{\"id\":%lld}", (long long)desk_open(w, id, "take"))));
 	desk_task(w, "1116", id, "take");
 	desk_task(w, "1116", id, "bring");
 	/* the carrier himself, a colleague where only the leader may, another section's leader */
-	const char *yes = arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}", (long long)desk_open(w, id, "returned"));
+	const char *yes = arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+					(long long)desk_open(w, id, "returned"));
 	static const char *const not_confirmers[] = {"1116", "1114", "1122", "1211"};
 	for (size_t i = 0; i < ARRAY_LEN(not_confirmers); i++)
 		assert_non_null(desk_refused(w, not_confirmers[i], "step_confirm", yes));
@@ -318,7 +344,8 @@ static void any_colleague_where_the_unit_says_so(void **state)
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	desk_task(w, "1116", id, "take");
 	desk_task(w, "1116", id, "bring");
-	const char *yes = arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}", (long long)desk_open(w, id, "returned"));
+	const char *yes = arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+					(long long)desk_open(w, id, "returned"));
 	assert_non_null(desk_refused(w, "1116", "step_confirm", yes));
 	desk_do(w, "1112", "step_confirm", yes);
 	assert_string_equal(desk_state(w, id), "done");
@@ -331,10 +358,14 @@ static void not_confirmed_is_asked_again(void **state)
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	desk_task(w, "1116", id, "take");
 	desk_task(w, "1116", id, "bring");
-	assert_non_null(strstr(desk_refused(w, "1115", "step_confirm", arena_cprintf(w->a,
-		"{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"no\"}}", (long long)desk_open(w, id, "returned"))), "complete: "));
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a,
-		"{\"id\":%lld,\"answer\":\"no\",\"reason\":\"1枚足りない\",\"fields\":{\"complete\":\"no\"}}", (long long)desk_open(w, id, "returned")));
+	assert_non_null(
+		strstr(desk_refused(w, "1115", "step_confirm",
+				    arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"no\"}}",
+						  (long long)desk_open(w, id, "returned"))),
+		       "complete: "));
+	desk_do(w, "1115", "step_confirm",
+		arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"no\",\"reason\":\"1枚足りない\",\"fields\":{\"complete\":\"no\"}}",
+			      (long long)desk_open(w, id, "returned")));
 	assert_string_equal(desk_steps(w, id), "permit=done take=done bring=done returned=done returned=open");
 	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a,
 		"{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}", (long long)desk_open(w, id, "returned")));
@@ -348,7 +379,9 @@ static void submitted_twice_is_one_case(void **state)
 	struct json *in;
 	uint8_t token[CHAIN_TOKEN] = {1, 2, 3};
 	struct act_result one, two;
-	assert_ok(json_read(w->a, STR("{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}"), 100, &in, &w->e), &w->e);
+	assert_ok(json_read(w->a, STR("{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}"), 100,
+			    &in, &w->e),
+		  &w->e);
 	assert_ok(act_do(w->city, act_find("case_submit"), &who, token, in, &w->en, w->a, &one, &w->e), &w->e);
 	assert_ok(act_do(w->city, act_find("case_submit"), &who, token, in, &w->en, w->a, &two, &w->e), &w->e);
 	assert_true(one.done && two.done && two.repeated);
@@ -366,7 +399,10 @@ static void no_part_no_request(void **state)
 	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"out\",\"answers\":{\"wish\":\"look\",\"usb\":\"no\"}}");
 	assert_string_equal(desk_state(w, id), "done");
 	assert_string_equal(desk_steps(w, id), "");
-	assert_non_null(strstr(desk_refused(w, "1116", "case_submit", "{\"door\":\"out\",\"answers\":{\"wish\":\"look\",\"usb\":\"no\",\"colour\":\"red\"}}"), "colour"));
+	assert_non_null(
+		strstr(desk_refused(w, "1116", "case_submit",
+				    "{\"door\":\"out\",\"answers\":{\"wish\":\"look\",\"usb\":\"no\",\"colour\":\"red\"}}"),
+		       "colour"));
 	assert_string_equal(desk_refused(w, "1116", "case_submit", "{\"door\":\"nowhere\",\"answers\":{}}"),
 		"There is no such door. Choose again from the home page.");
 }
@@ -375,7 +411,9 @@ static void others_do_not_see_it(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t id = desk_takeout(w, "1116", desk_asset(w, "111", "名簿", "2"), "case");
-	static const char *const see[] = {"1116", "1111", "1115", "1101", "1201", "1001", "1212"}, *const blind[] = {"1121", "1122", "1213", "1114"};
+	static const char *const see[] = {"1116", "1111", "1115", "1101", "1201", "1001", "1212"}, *const blind[] = {
+													   "1121", "1122", "1213",
+													   "1114"};
 	for (size_t i = 0; i < ARRAY_LEN(see); i++)
 		if (!desk_sees(w, see[i], id))
 			fail_msg("%s does not see it", see[i]);
