@@ -10,7 +10,8 @@
 struct session {
 	int64_t account, person, organ, started, seen, previous, failures; /* previous: last login before this one, ms, 0 none */
 	int assurance;
-	int64_t ends;                    /* ms: absolute limit; shorter for those who look after people or packs */
+	int64_t ends, idle;              /* ms: absolute limit, and how long without action; shorter for those who look after
+	                                  * people or packs */
 	bool must_change;                /* temporary, too old or used too often */
 	struct hash csrf;
 	const char *host;

@@ -9,7 +9,7 @@ static struct hash token_digest(const uint8_t token[SESSION_TOKEN])
 	return hash_of((struct str){(const char *)token, SESSION_TOKEN});
 }
 
-struct row { struct session s; int64_t idle, set_at, credential; bool living, temporary; };
+struct row { struct session s; int64_t set_at, credential; bool living, temporary; };
 
 static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, struct row *ret, bool *ret_found, struct err *e)
 {
@@ -27,10 +27,10 @@ static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, s
 					.previous = query_i(q, 6),
 					.failures = query_i(q, 7),
 					.host = arena_cstr(a, query_s(q, 8)),
+					.idle = query_i(q, 9),
 					.ends = query_i(q, 10),
 					.organ = query_i(q, 16),
 				},
-			.idle = query_i(q, 9),
 			.temporary = query_i(q, 13) != 0,
 			.set_at = query_i(q, 14),
 			.credential = query_i(q, 15),
@@ -70,7 +70,7 @@ bool account_session(struct city *city, struct tx *t, struct arena *a, const uin
 	*ret_found = false;
 	bool there;
 	TRY(read_row(t, a, &digest, &r, &there, e));
-	if (!there || !r.living || now >= r.s.ends || now - r.s.seen >= r.idle)
+	if (!there || !r.living || now >= r.s.ends || now - r.s.seen >= r.s.idle)
 		return true;
 	TRY(must_change(city, t, &r, now, &r.s.must_change, e));
 	*ret = r.s;

@@ -119,7 +119,6 @@ static void login_refused(struct req *r, enum login_outcome outcome, int64_t loc
 	case LOGIN_WRONG:
 	case LOGIN_OK:
 		req_add_problem(r, "login", t_login_wrong(r->lang));
-		req_add_problem(r, "", t_login_wrong_more(r->lang));
 		break;
 	}
 	req_again(r);
@@ -187,7 +186,7 @@ static void last_show(struct req *r)
 	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, civil_date_of_ms(r->now), r->lang, &me, &r->err)))
 		return;
 	frame_begin(r, t_login_last(r->lang), NAV_NONE, false);
-	html(r->out, "<div class='slim stack tight'>\n<h1>%s</h1>\n<p>%s</p>\n", t_login_done(r->lang),
+	html(r->out, "<div class='wrap slim stack tight'>\n<h1>%s</h1>\n<p>%s</p>\n", t_login_done(r->lang),
 		t_login_person(r->lang, me.unit_name ? me.unit_name : "", me.title ? me.title : "", me.name));
 	ui_section(r, "ll", t_login_last(r->lang), NULL, NULL, NULL);
 	last_list(r);
@@ -200,7 +199,7 @@ static void last_show(struct req *r)
 	if (failures)
 		html(r->out, "<a class='btn' href='/report'>%s</a>", t_login_not_mine(r->lang));
 	html(r->out, "</p></div>\n");
-	html(r->out, "<p class='sub'>%s</p>\n</div>\n", t_login_idle(r->lang, (long long)(account_rules(r->pack).idle / 60000)));
+	html(r->out, "<p class='sub'>%s</p>\n</div>\n", t_login_idle(r->lang, (long long)(r->session->idle / 60000)));
 	frame_end(r);
 }
 

@@ -69,14 +69,14 @@ static void first_login(void **state)
 	assert_string_equal(b.out.location, "/login?next=%2Flogin%2Flast");
 	browser_get(&b, "/login");
 	assert_int_equal(b.status, 200);
-	assert_true(browser_sees(&b, "職員番号"));
+	assert_true(browser_sees(&b, "ID（職員番号）"));
 	/* wrong: the same words for a number that does not exist; the number is kept, the password is not */
 	static const char *const wrong[] = {"login=1112&password=not+the+one", "login=9999&password=not+the+one",
 		"login=&password=", "login=1112"};
 	for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
 		browser_post(&b, "/login", wrong[i]);
 		assert_int_equal(b.status, 422);
-		assert_true(browser_sees(&b, "職員番号かパスワードが違います。"));
+		assert_true(browser_sees(&b, "IDかパスワードが違います。"));
 		assert_false(browser_sees(&b, "not the one"));
 		assert_null(browser_cookie(&b, "sekimori"));
 	}
@@ -153,6 +153,7 @@ static void last_login(void **state)
 	assert_true(browser_sees(&b, "失敗が2回ありました"));
 	assert_true(browser_sees(&b, "href='/report'"));
 	assert_true(browser_sees(&b, "192.0.2.7"));
+	assert_true(browser_sees(&b, "30分操作しないとログアウトします。"));
 	b.language = "en";
 	browser_get(&b, "/login/last?next=%2Fcases%2F7");
 	assert_true(browser_sees(&b, "2 failed logins"));
@@ -389,7 +390,7 @@ static void language(void **state)
 	assert_string_equal(browser_cookie(&b, "lang"), "en");
 	browser_get(&b, "/login");
 	assert_true(browser_sees(&b, "<html lang='en'>"));
-	assert_true(browser_sees(&b, "Staff number"));
+	assert_true(browser_sees(&b, "ID (staff number)"));
 	browser_post(&b, "/lang", "lang=xx");
 	assert_string_equal(browser_cookie(&b, "lang"), "ja");
 	browser_close(&b);
