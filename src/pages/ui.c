@@ -50,8 +50,7 @@ const char *ui_standing_word(const struct lang *l, enum standing s)
 	case STAND_BROKEN: return t_broken(l);
 	case STAND_REST: return t_not_started(l);
 	}
-	must(!"standing");
-	return "";
+	must_fail(__FILE__, __LINE__, "a standing that is none");
 }
 
 void ui_crumbs(struct req *r, const struct crumb *c, size_t n)
@@ -91,6 +90,26 @@ void ui_section(struct req *r, const char *id, const char *title, const char *co
 }
 
 void ui_section_end(struct req *r) { html(r->out, "</section>\n"); }
+
+void ui_facts(struct req *r, const char *const *facts, size_t n)
+{
+	bool some = false;
+	for (size_t i = 0; i < n; i++) {
+		if (!facts[i] || !*facts[i])
+			continue;
+		html(r->out, "%s%s", some ? t_fact_gap(r->lang) : "", facts[i]);
+		some = true;
+	}
+}
+
+const char *ui_post(struct req *r, const char *unit, const char *title)
+{
+	if (!title || !*title)
+		return unit ? unit : "";
+	if (!unit || !*unit || str_starts(str_of(title), str_of(unit)))
+		return title;
+	return t_unit_and_title(r->lang, unit, title);
+}
 
 void ui_empty(struct req *r, const char *what, const char *next)
 {
@@ -147,6 +166,11 @@ void ui_button_form(struct req *r, const char *action, const char *word, const c
 const char *ui_day(struct req *r, int64_t ms)
 {
 	return civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_DAY, lang_ja(r->lang));
+}
+
+const char *ui_short(struct req *r, int64_t ms)
+{
+	return civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_SHORT, lang_ja(r->lang));
 }
 
 const char *ui_time(struct req *r, int64_t ms) { return civil_say_time(r->arena, ms, CIVIL_SHORT, lang_ja(r->lang)); }
