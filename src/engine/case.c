@@ -62,8 +62,8 @@ bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, cons
 	if (!*ret_found)
 		return true;
 	bool open = strcmp(w.f.state, "open") == 0;
-	for (size_t i = 0; open && i < w.steps.n; i++)
-		if (step_is_round(&w, &w.steps.p[i]))
+	for (size_t i = 0; i < w.steps.n; i++)
+		if (step_is_round(&w, &w.steps.p[i]) && (open || w.steps.p[i].ratify == 1))
 			TRY(for_reader(&w, &w.steps.p[i], reader, e));
 	*ret = w.f;
 	return true;

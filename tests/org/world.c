@@ -133,7 +133,16 @@ int world_setup(void **state)
 	return world_setup_with(state, world_text);
 }
 
-int world_setup_with(void **state, const char *text)
+static struct pack *pack_of_dir(struct world *w, const char *dir)
+{
+	struct pack *p;
+	struct str problems;
+	if (!pack_load(dir, &w->en, &p, w->a, &problems, &w->e))
+		fail_msg("%s: %s %.*s", dir, w->e.text, STR_ARG(problems));
+	return p;
+}
+
+static int setup(void **state, const char *text, const char *dir)
 {
 	struct fixture *f = *state;
 	struct world *w = test_calloc(1, sizeof(*w));
@@ -143,14 +152,24 @@ int world_setup_with(void **state, const char *text)
 	w->en = (struct lang){LANG_EN, w->a};
 	w->today = civil_date_of_ms(FIXTURE_NOW);
 	f->data = w;
-	w->pack = world_pack(w, text);
-	struct city_setup setup = {
+	w->pack = dir ? pack_of_dir(w, dir) : world_pack(w, text);
+	struct city_setup found = {
 		.name = "関守市", .name_en = "Sekimori City", .code = "112038", .origin = "sekimori.example/test"};
-	assert_ok(city_found(f->store, &setup, w->pack, &w->en, &w->e), &w->e);
+	assert_ok(city_found(f->store, &found, w->pack, &w->en, &w->e), &w->e);
 	assert_ok(city_open(f->store, &w->city, &w->e), &w->e);
 	struct who system = WHO_SYSTEM;
 	world_do(w, &act_people_import, &system, arena_cprintf(w->a, "{\"form\":%s}", people));
 	return 0;
+}
+
+int world_setup_with(void **state, const char *text)
+{
+	return setup(state, text, NULL);
+}
+
+int world_setup_dir(void **state, const char *dir)
+{
+	return setup(state, NULL, dir);
 }
 
 int world_teardown(void **state)

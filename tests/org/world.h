@@ -34,6 +34,8 @@ struct world {
 int world_setup(void **state);
 /* The same people under another pack, one Lua text with the same roles and posts. */
 int world_setup_with(void **state, const char *text);
+/* Under a pack that is shipped: its folder. */
+int world_setup_dir(void **state, const char *dir);
 int world_teardown(void **state);
 struct world *world_of(void **state);
 
