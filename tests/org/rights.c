@@ -286,7 +286,8 @@ static void answers_say_as_what(void **state)
 	world_do(w, &act_appoint, &head, "{\"role\":\"leader\",\"unit\":@111,\"person\":#1114}");
 	struct val v[8];
 	bool found;
-	assert_ok(tx_one(world_read(w), w->a, STMT_entry_one, ARGS(val_i(world_entries(w) - 1)), &found, v, 8, &w->e), &w->e);
+	int64_t last = world_entries(w) - 1;
+	assert_ok(tx_one(world_read(w), w->a, STMT_entry_one, ARGS(val_i(last)), &found, v, 8, &w->e), &w->e);
 	assert_true(str_is(v[3].s, "section_manager"));
 	world_done(w);
 	/* Only of one's own section. */
