@@ -15,8 +15,8 @@
 /* White_Space of Unicode above ASCII. */
 static bool is_wide_space(uint32_t c)
 {
-	return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-		c == 0x205F || c == 0x3000;
+	return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+		c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool note_name_ok(struct str name)
@@ -53,7 +53,8 @@ bool note_key_read(struct arena *a, struct str text, struct note_key *ret, struc
 		return FAIL(e, ERR_INVALID, "verifier key of type %d, only Ed25519 (1) is known", key[0]);
 	uint32_t said = (uint32_t)id_bytes[0] << 24 | (uint32_t)id_bytes[1] << 16 | (uint32_t)id_bytes[2] << 8 | id_bytes[3];
 	if (said != key_id(name, NOTE_ED25519, key + 1))
-		return FAIL(e, ERR_INVALID, "the hash in the verifier key does not belong to its name and key: a mistyped character?");
+		return FAIL(e, ERR_INVALID,
+			"the hash in the verifier key does not belong to its name and key: a mistyped character?");
 	ret->name = arena_cstr(a, name);
 	ret->id = said;
 	memcpy(ret->pub, key + 1, 32);
@@ -207,7 +208,8 @@ bool note_split(struct str note, struct note_parts *ret, struct err *e)
 /* How a signature line stands to a key. */
 enum standing { OTHER, GOOD, BAD };
 
-static enum standing check_line(struct str body, const struct note_sig *sig, const struct note_key *k, uint8_t type, int64_t *ret_seconds)
+static enum standing check_line(struct str body, const struct note_sig *sig, const struct note_key *k, uint8_t type,
+	int64_t *ret_seconds)
 {
 	uint8_t bytes[4 + 8 + NOTE_SIG_LEN];
 	size_t n, head = type == NOTE_COSIGNATURE ? 12 : 4;

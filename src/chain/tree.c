@@ -103,7 +103,8 @@ bool tree_prove_inclusion(const struct tree_source *s, int64_t idx, int64_t size
 }
 
 /* SUBPROOF(m, D[lo:hi], b) of RFC 6962 §2.1.2. */
-static bool subproof(const struct tree_source *s, int64_t m, int64_t lo, int64_t hi, bool whole, struct tree_proof *p, struct err *e)
+static bool subproof(const struct tree_source *s, int64_t m, int64_t lo, int64_t hi, bool whole, struct tree_proof *p,
+	struct err *e)
 {
 	if (m == hi)
 		return whole || step(s, lo, hi, p, e);

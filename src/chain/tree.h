@@ -22,11 +22,15 @@ bool tree_root(const struct tree_source *s, int64_t size, struct hash *ret, stru
 bool tree_subtree(const struct tree_source *s, int level, int64_t idx, struct hash *ret, struct err *e) CHECKED;
 
 struct tree_proof { size_t n; struct hash path[TREE_PROOF_MAX]; };
-bool tree_prove_inclusion(const struct tree_source *s, int64_t idx, int64_t size, struct tree_proof *ret, struct err *e) CHECKED;
-bool tree_prove_consistency(const struct tree_source *s, int64_t old_size, int64_t size, struct tree_proof *ret, struct err *e) CHECKED;
+bool tree_prove_inclusion(const struct tree_source *s, int64_t idx, int64_t size, struct tree_proof *ret,
+	struct err *e) CHECKED;
+bool tree_prove_consistency(const struct tree_source *s, int64_t old_size, int64_t size, struct tree_proof *ret,
+	struct err *e) CHECKED;
 /* Pure checks, RFC 9162 §2.1.3.2 and §2.1.4.2. From the empty tree every tree grows, with an empty proof. */
-bool tree_check_inclusion(const struct hash *leaf, int64_t idx, int64_t size, const struct tree_proof *p, const struct hash *root);
-bool tree_check_consistency(int64_t old_size, const struct hash *old_root, int64_t size, const struct hash *root, const struct tree_proof *p);
+bool tree_check_inclusion(const struct hash *leaf, int64_t idx, int64_t size, const struct tree_proof *p,
+	const struct hash *root);
+bool tree_check_consistency(int64_t old_size, const struct hash *old_root, int64_t size, const struct hash *root,
+	const struct tree_proof *p);
 
 /* Adding leaves one after the other in constant memory: for verify. kept: the nodes of levels 8, 16 … that the last
  * leaf completed, lowest first; each one's index is size / 2^level - 1. */

@@ -160,7 +160,8 @@ bool entry_by_token(struct tx *t, struct arena *a, const uint8_t token[CHAIN_TOK
 
 	TRY(tx_one(t, a, STMT_entry_by_token, ARGS(val_b(token, CHAIN_TOKEN)), &found, cols, 5, e));
 	if (found) {
-		struct entry_seen seen = {.seq = cols[0].i, .time = cols[1].i, .actor = cols[2].i, .act = arena_cstr(a, cols[3].s)};
+		struct entry_seen seen = {.seq = cols[0].i, .time = cols[1].i, .actor = cols[2].i,
+			.act = arena_cstr(a, cols[3].s)};
 		if (cols[4].type) {
 			TRY(json_read(a, cols[4].s, BODY_ITEMS_MAX, &body, e));
 			const struct json *out = json_get(body, "out");

@@ -15,15 +15,18 @@ struct entry {
 };
 /* Borrowed from a. body is read up to TRAIL_BODY_ITEMS values; a longer one is ERR_LIMIT. */
 #define TRAIL_BODY_ITEMS 4000000
-bool trail_entry(struct city *city, struct tx *t, struct arena *a, int64_t seq, const struct lang *l, struct entry *ret, bool *ret_found, struct err *e) CHECKED;
+bool trail_entry(struct city *city, struct tx *t, struct arena *a, int64_t seq, const struct lang *l, struct entry *ret,
+	bool *ret_found, struct err *e) CHECKED;
 /* Newest first, before: seq (exclusive; -1 from the end). */
-bool trail_list(struct city *city, struct tx *t, struct arena *a, int64_t before, int limit, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
-bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_t id, int64_t before, int limit, const struct lang *l,
+bool trail_list(struct city *city, struct tx *t, struct arena *a, int64_t before, int limit, const struct lang *l,
 	struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
+bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_t id, int64_t before, int limit,
+	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
 /* Number of entries. */
 bool trail_size(struct tx *t, int64_t *ret, struct err *e) CHECKED;
 /* The last signed checkpoint (time: of signing, ms); found false when none was made yet. */
-bool trail_checkpoint(struct tx *t, struct arena *a, struct str *ret_note, int64_t *ret_size, int64_t *ret_time, bool *ret_found, struct err *e) CHECKED;
+bool trail_checkpoint(struct tx *t, struct arena *a, struct str *ret_note, int64_t *ret_size, int64_t *ret_time,
+	bool *ret_found, struct err *e) CHECKED;
 /* The verifier key in the settings (chain.key); found false when none is set. */
 bool trail_key(struct tx *t, struct arena *a, struct note_key *ret, bool *ret_found, struct err *e) CHECKED;
 /* Proof file of an entry under the last checkpoint. ERR_NOT_FOUND: no such entry, or no checkpoint covers it yet. */
@@ -40,7 +43,7 @@ struct verify_report {
 	int64_t entries, bodies, disposed, rows, checkpoints;
 	int64_t covered;                         /* entries under the last checkpoint */
 	int64_t chain_ns, body_ns, row_ns, checkpoint_ns;
-	bool key_of_store;                       /* no key was given: signatures prove no more than that the store agrees with itself */
+	bool key_of_store;                       /* no key was given: the store agrees with itself, no more is proved */
 	const char *bad;                         /* NULL: all well; else the place, in words */
 	const char *bad_kind;                    /* leaf, body, row, missing, checkpoint, clock, object, node */
 	int64_t bad_seq;                         /* entry; -1: no entry is meant */

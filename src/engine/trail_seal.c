@@ -41,8 +41,8 @@ static bool keep(struct store *s, const struct round *r, int64_t seconds, struct
 	struct tx *t;
 
 	TRY(tx_begin(s, TX_VOLATILE, &t, e));
-	if (!tx_run(t, STMT_checkpoint_insert, ARGS(val_i(r->size), val_i(seconds * 1000), val_b(r->root.b, HASH_LEN), val_s(note)),
-		NULL, e)) {
+	if (!tx_run(t, STMT_checkpoint_insert,
+		ARGS(val_i(r->size), val_i(seconds * 1000), val_b(r->root.b, HASH_LEN), val_s(note)), NULL, e)) {
 		tx_abort(t);
 		return false;
 	}

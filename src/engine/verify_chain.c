@@ -101,7 +101,8 @@ struct reader {
 static bool take_row(struct verify *v, struct reader *r, struct piece *p, struct query *q)
 {
 	struct str token = query_s(q, 5), digest = query_s(q, 6), leaf = query_s(q, 7);
-	struct leaf l = {.seq = query_i(q, 0), .time = query_i(q, 1), .actor = query_i(q, 2), .role = query_s(q, 3), .act = query_s(q, 4)};
+	struct leaf l = {.seq = query_i(q, 0), .time = query_i(q, 1), .actor = query_i(q, 2), .role = query_s(q, 3),
+		.act = query_s(q, 4)};
 	struct verify_report *said = v->report;
 
 	v->report = &p->stop;

@@ -3,7 +3,8 @@
 #include "text/text.h"
 #include "util/num.h"
 
-static void sum_add(const struct verify *v, struct row_sum *sum, size_t table, int64_t id, int64_t entry, const struct hash *digest)
+static void sum_add(const struct verify *v, struct row_sum *sum, size_t table, int64_t id, int64_t entry,
+	const struct hash *digest)
 {
 	struct { uint64_t table; int64_t id, entry; } at = {table, id, entry};
 	const struct str parts[] = {{(const char *)v->sum_key, sizeof(v->sum_key)}, {(const char *)&at, sizeof(at)},

@@ -82,7 +82,8 @@ static void sign(struct seal *s, struct str rest, struct buf *answer)
 	/* Never before what was signed last, whatever the clock says: checkpoints are in order of time. */
 	int64_t now = clock_now() / 1000, seconds = now > s->seconds ? now : s->seconds;
 	buf_init(&note, SEAL_ANSWER_MAX - 1);
-	if (!checkpoint_sign(&note, s->origin, size, &root, s->seed, seconds, &e) || !seal_state_write(s->dir, buf_str(&note), &e)) {
+	if (!checkpoint_sign(&note, s->origin, size, &root, s->seed, seconds, &e) ||
+		!seal_state_write(s->dir, buf_str(&note), &e)) {
 		log_error("state: %s", e.text);
 		refuse(answer, SEAL_FAILED, "the seal cannot write its state");
 		return;

@@ -33,8 +33,10 @@ static bool ask(const char *path, struct str request, struct buf *answer, struct
 
 static bool refused(struct str rest, struct err *e)
 {
-	static const enum err_code codes[] = {[SEAL_MALFORMED] = ERR_INVALID, [SEAL_STALE] = ERR_STALE, [SEAL_SMALLER] = ERR_DENIED,
-		[SEAL_FORKED] = ERR_DENIED, [SEAL_FAILED] = ERR_IO, [SEAL_USER] = ERR_DENIED};
+	static const enum err_code codes[] = {
+		[SEAL_MALFORMED] = ERR_INVALID, [SEAL_STALE] = ERR_STALE, [SEAL_SMALLER] = ERR_DENIED, [SEAL_FORKED] = ERR_DENIED,
+		[SEAL_FAILED] = ERR_IO, [SEAL_USER] = ERR_DENIED,
+	};
 	size_t reason = rest.n ? (uint8_t)rest.p[0] : 0;
 	struct str text = str_from(rest, 1);
 
@@ -44,7 +46,8 @@ static bool refused(struct str rest, struct err *e)
 	return FAIL(e, codes[reason], "the seal refused: %.*s", STR_ARG(text));
 }
 
-static bool answered(const char *socket, struct str request, enum seal_type want, struct buf *answer, struct str *ret, struct err *e)
+static bool answered(const char *socket, struct str request, enum seal_type want, struct buf *answer, struct str *ret,
+	struct err *e)
 {
 	TRY(ask(socket, request, answer, e));
 	struct str all = buf_str(answer);

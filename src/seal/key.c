@@ -148,8 +148,8 @@ bool seal_key_create(const char *dir, const char *origin, struct arena *a, const
 	int made = -1;
 
 	if (!note_name_ok(str_of(origin)) || str_is(str_of(origin), "cosignature/v1"))
-		return FAIL(e, ERR_INVALID, "origin \"%s\": at most %d bytes, without spaces and plus signs, such as city.example/sekimori",
-			origin, NOTE_NAME_MAX);
+		return FAIL(e, ERR_INVALID, "origin \"%s\": at most %d bytes, without spaces and plus signs, "
+			"such as city.example/sekimori", origin, NOTE_NAME_MAX);
 	if (mkdir(dir, 0700) < 0 && errno != EEXIST)
 		return FAIL(e, ERR_IO, "%s: %s", dir, strerror(errno));
 	TRY(open_dir(dir, &made, e));
@@ -198,13 +198,13 @@ static bool load(struct seal *s, const char *dir, const char *accept, struct err
 
 	if (get_file(s->dir, "state", &note, &why) && adopt(s, buf_str(&note), "state", &why)) {
 		if (accept)
-			return FAIL(e, ERR_INVALID, "%s: the state is there (%" PRId64 " entries signed); a checkpoint is accepted only "
-				"when it is lost", dir, s->size);
+			return FAIL(e, ERR_INVALID, "%s: the state is there (%" PRId64 " entries signed); a checkpoint is "
+				"accepted only when it is lost", dir, s->size);
 		return true;
 	}
 	if (!accept)
-		return FAIL(e, ERR_CORRUPT, "%s: what was signed last is lost (%s). Give the last checkpoint that is known, from a "
-			"witness or the store, to accept it as such", dir, why.text);
+		return FAIL(e, ERR_CORRUPT, "%s: what was signed last is lost (%s). Give the last checkpoint that is known, "
+			"from a witness or the store, to accept it as such", dir, why.text);
 	buf_clear(&note);
 	TRY(get_file(AT_FDCWD, accept, &note, e));
 	TRY(adopt(s, buf_str(&note), accept, e));

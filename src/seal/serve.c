@@ -64,13 +64,12 @@ static bool may_speak(const struct seal_options *o, int fd)
 
 static void one(struct seal *s, const struct seal_options *o, int fd)
 {
-	static const char not_you[] = {(char)SEAL_REFUSED, SEAL_USER, 't', 'h', 'i', 's', ' ', 'u', 's', 'e', 'r', ' ', 'm', 'a', 'y',
-		' ', 'n', 'o', 't', ' ', 's', 'p', 'e', 'a', 'k', ' ', 't', 'o', ' ', 'i', 't'};
+	static const char not_you[] = "\xff\x06this user may not speak to it";       /* SEAL_REFUSED, SEAL_USER */
 	CLEAN_BUF struct buf request = {0}, answer = {0};
 	struct err e = {0};
 
 	if (!may_speak(o, fd)) {
-		if (!wire_write(fd, PATIENCE, (struct str){not_you, sizeof(not_you)}, &e))
+		if (!wire_write(fd, PATIENCE, (struct str){not_you, sizeof(not_you) - 1}, &e))
 			log_debug("%s", e.text);
 		return;
 	}

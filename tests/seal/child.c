@@ -2,9 +2,9 @@
 
 #include <dirent.h>
 #include <spawn.h>
-#include <stdlib.h>
 
 #include "seal/seal.h"
+#include "util/num.h"
 
 extern char **environ;
 
@@ -12,8 +12,11 @@ void seal_child_main(int argc, char **argv)
 {
 	if (argc != 6 || strcmp(argv[1], "serve") != 0)
 		return;
-	uid_t uid = (uid_t)strtoul(argv[4], NULL, 10);
-	struct seal_options o = {.dir = argv[2], .socket = argv[3], .uids = &uid, .n_uids = 1, .ready_fd = atoi(argv[5])};
+	int64_t user, fd;
+	if (!num_i64(str_of(argv[4]), 0, UINT32_MAX, &user) || !num_i64(str_of(argv[5]), 0, 1023, &fd))
+		_exit(2);
+	uid_t uid = (uid_t)user;
+	struct seal_options o = {.dir = argv[2], .socket = argv[3], .uids = &uid, .n_uids = 1, .ready_fd = (int)fd};
 	struct err e = {0};
 
 	seal_serve(&o, &e);
@@ -31,7 +34,8 @@ pid_t seal_child_start(const char *keys, const char *socket, uid_t uid)
 	fcntl(ready[0], F_SETFD, FD_CLOEXEC);
 	snprintf(fd, sizeof(fd), "%d", ready[1]);
 	snprintf(user, sizeof(user), "%u", (unsigned)uid);
-	char *const argv[] = {(char *)(uintptr_t)"seal", (char *)(uintptr_t)"serve", (char *)(uintptr_t)keys, (char *)(uintptr_t)socket,
+	char *const argv[] = {(char *)(uintptr_t)"seal", (char *)(uintptr_t)"serve", (char *)(uintptr_t)keys,
+		(char *)(uintptr_t)socket,
 		user, fd, NULL};
 	assert_int_equal(posix_spawn(&child, "/proc/self/exe", NULL, NULL, argv, environ), 0);
 	close(ready[1]);

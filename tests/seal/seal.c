@@ -137,7 +137,8 @@ static const char *in_keys(struct place *p, const char *name)
 
 /* ---- requests in this process ---- */
 
-static struct str sign_request(struct place *p, int64_t old, int64_t size, const struct hash *root, const struct tree_proof *proof)
+static struct str sign_request(struct place *p, int64_t old, int64_t size, const struct hash *root,
+	const struct tree_proof *proof)
 {
 	CLEAN_BUF struct buf b = {0};
 
@@ -402,7 +403,8 @@ static void refuses_forks(void **state)
 		struct forest other = forest(1, same);
 		for (int64_t size = 9; size < 20; size++)
 			is_refused(answer(p, &s, request_for(p, &other, 9, size)), SEAL_FORKED,
-				"the tree has not grown out of the one that was signed last: the past was changed, or the proof is broken");
+				"the tree has not grown out of the one that was signed last: the past was changed, or the proof "
+				"is broken");
 	}
 	struct forest grown = forest(1, 9);
 	is_signed(p, answer(p, &s, request_for(p, &grown, 9, 14)), &grown, 14);
@@ -727,7 +729,8 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		TEST(makes_key), TEST(bad_origins), TEST(directory_of_others), TEST(one_seal_a_directory), TEST(damaged_key),
 		TEST(lost_state), TEST(grows), TEST(refuses_smaller), TEST(refuses_forks), TEST(refuses_stale),
-		TEST(refuses_broken_proofs), TEST(garbage), TEST(time_never_goes_back), TEST(cannot_write_its_state), TEST(serves),
+		TEST(refuses_broken_proofs), TEST(garbage), TEST(time_never_goes_back), TEST(cannot_write_its_state),
+		TEST(serves),
 		TEST(foreign_messages), TEST(other_users), TEST(second_one), TEST(cage),
 	};
 

@@ -32,7 +32,8 @@ static int64_t walked(struct world *w)
 	desk_decide(w, "1111", id, "takeout.permit", "granted", "");
 	desk_task(w, "1116", id, "take");
 	desk_task(w, "1116", id, "bring");
-	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
+	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a,
+		"{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
 		(long long)desk_open(w, id, "returned")));
 	return id;
 }

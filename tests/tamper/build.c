@@ -53,7 +53,8 @@ static void end(struct act_at *at, const char *act)
 	struct json *out = json_add_obj(at->a, body, STR("out"));
 	json_add_int(at->a, out, STR("kind"), OBJECT_SETTING);
 	json_add_int(at->a, out, STR("id"), 1);
-	struct entry_new n = {.seq = at->seq, .time = FIXTURE_NOW + at->seq * 1000, .actor = at->seq % 3, .role = at->seq % 2 ? "staff" : "",
+	struct entry_new n = {.seq = at->seq, .time = FIXTURE_NOW + at->seq * 1000, .actor = at->seq % 3,
+		.role = at->seq % 2 ? "staff" : "",
 		.act = act, .token = token, .body = body, .objects = about, .n_objects = 3};
 	assert_ok(entry_write(at->t, at->a, &n, NULL, &e), &e);
 	assert_ok(tx_commit(at->t, &e), &e);

@@ -116,9 +116,11 @@ static struct grid rows_sqlite(struct raw *r, struct arena *a)
 			char letter = !decl || decl[0] == 'I' ? 'i' : decl[0] == 'T' ? 's' : 'b';
 			*cell = (struct cell){.type = letter, .null = type == SQLITE_NULL, .i = sqlite3_column_int64(s, (int)c)};
 			if (letter == 's')
-				cell->s = arena_str(a, (struct str){(const char *)sqlite3_column_text(s, (int)c), (size_t)sqlite3_column_bytes(s, (int)c)});
+				cell->s = arena_str(a, (struct str){(const char *)sqlite3_column_text(s, (int)c),
+				(size_t)sqlite3_column_bytes(s, (int)c)});
 			else if (letter == 'b')
-				cell->s = arena_str(a, (struct str){sqlite3_column_blob(s, (int)c), (size_t)sqlite3_column_bytes(s, (int)c)});
+				cell->s = arena_str(a, (struct str){sqlite3_column_blob(s, (int)c),
+				(size_t)sqlite3_column_bytes(s, (int)c)});
 		}
 		g.n_rows++;
 	}

@@ -148,8 +148,8 @@ static void set_back(void **state)
 	all_well(f, 1, 4);                       /* the store alone does not know */
 	fails(f, ERR_DENIED, "the seal refused: the tree is smaller than the one that was signed last: entries are lost");
 	build_more(f, 7);
-	fails(f, ERR_DENIED, "the seal refused: the tree has not grown out of the one that was signed last: the past was changed, or the "
-		"proof is broken");
+	fails(f, ERR_DENIED, "the seal refused: the tree has not grown out of the one that was signed last: the past was "
+		"changed, or the proof is broken");
 	all_well(f, 1, 4);
 }
 
@@ -212,7 +212,8 @@ static void bodies_are_fixed(void **state)
 	struct scene *s = f->data;
 	const uint8_t token[CHAIN_TOKEN] = "0123456789abcde";
 	struct entry_object about[] = {{OBJECT_CASE, 5}, {OBJECT_UNIT, 2}, {OBJECT_CASE, 5}, {OBJECT_CASE, 3}};
-	struct entry_new n = {.seq = -1, .time = FIXTURE_NOW + 99999, .role = "staff", .act = "case_submit", .token = token, .body = a_body(s, 5),
+	struct entry_new n = {.seq = -1, .time = FIXTURE_NOW + 99999, .role = "staff", .act = "case_submit", .token = token,
+		.body = a_body(s, 5),
 		.objects = about, .n_objects = 4};
 	struct val cols[8];
 	struct err e = {0};
@@ -233,7 +234,8 @@ static void tokens(void **state)
 	struct fixture *f = *state;
 	struct scene *s = f->data;
 	uint8_t token[CHAIN_TOKEN] = "0123456789abcde";
-	struct entry_new n = {.seq = -1, .time = FIXTURE_NOW + 99999, .actor = 12, .role = "", .act = "case_submit", .token = token,
+	struct entry_new n = {.seq = -1, .time = FIXTURE_NOW + 99999, .actor = 12, .role = "", .act = "case_submit",
+		.token = token,
 		.body = a_body(s, 77)};
 	struct entry_seen seen;
 	struct err e = {0};
@@ -272,7 +274,8 @@ static void refusals(void **state)
 
 	assert_false(write_entry(f, &n, false, &e));
 	assert_int_equal(e.code, ERR_INVALID);
-	assert_string_equal(e.text, arena_cprintf(s->a, "the clock stands before the last entry: %lld < %lld", (long long)FIXTURE_NOW - 1,
+	assert_string_equal(e.text, arena_cprintf(s->a, "the clock stands before the last entry: %lld < %lld",
+		(long long)FIXTURE_NOW - 1,
 		(long long)FIXTURE_NOW));
 	err_clear(&e);
 	n.time = FIXTURE_NOW;
@@ -346,7 +349,7 @@ static void names_who_did_it(void **state)
 	struct fixture *f = *state;
 	struct scene *s = f->data;
 	static const struct { const char *name, *title, *unit, *ja, *en; } cases[] = {
-		{"関守 太郎", "課長", "総務課", "総務課課長 関守 太郎", "関守 太郎, 課長, 総務課"},
+		{"関守 太郎", "課長", "総務課", "総務課 課長 関守 太郎", "関守 太郎, 課長, 総務課"},
 		{"関守 太郎", "", "総務課", "総務課 関守 太郎", "関守 太郎, 総務課"},
 		{"関守 太郎", "", "", "関守 太郎", "関守 太郎"},
 		{NULL, NULL, NULL, "システム", "The system"},
@@ -357,7 +360,8 @@ static void names_who_did_it(void **state)
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		uint8_t token[CHAIN_TOKEN] = {(uint8_t)i};
-		struct entry_new n = {.seq = -1, .time = FIXTURE_NOW, .role = "", .act = "an_act_of_the_past", .token = token, .body = a_body(s, 1)};
+		struct entry_new n = {.seq = -1, .time = FIXTURE_NOW, .role = "", .act = "an_act_of_the_past", .token = token,
+			.body = a_body(s, 1)};
 		struct err e = {0};
 		struct tx *t;
 		if (cases[i].name) {

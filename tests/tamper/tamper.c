@@ -84,13 +84,13 @@ static struct verify_report found(struct fixture *f, const char *kind, int64_t s
 	struct verify_report r = verify(f, &s->key);
 
 	if (!r.bad)
-		fail_msg("not found: wanted %s of entry %lld, %s %lld", kind ? kind : "anything", (long long)seq, table ? table : "-",
-			(long long)id);
+		fail_msg("not found: wanted %s of entry %lld, %s %lld", kind ? kind : "anything", (long long)seq,
+			table ? table : "-", (long long)id);
 	if ((kind && strcmp(kind, r.bad_kind) != 0) || (seq != -2 && seq != r.bad_seq) ||
 		(table && (!r.bad_table || strcmp(table, r.bad_table) != 0)) || (id != -2 && id != r.bad_id))
-		fail_msg("another place: wanted %s of entry %lld, %s %lld, but found \"%s\" (%s, %lld, %s, %lld)", kind ? kind : "anything",
-			(long long)seq, table ? table : "-", (long long)id, r.bad, r.bad_kind, (long long)r.bad_seq,
-			r.bad_table ? r.bad_table : "-", (long long)r.bad_id);
+		fail_msg("another place: wanted %s of entry %lld, %s %lld, but found \"%s\" (%s, %lld, %s, %lld)",
+			kind ? kind : "anything", (long long)seq, table ? table : "-", (long long)id, r.bad, r.bad_kind,
+			(long long)r.bad_seq, r.bad_table ? r.bad_table : "-", (long long)r.bad_id);
 	return r;
 }
 
@@ -178,7 +178,8 @@ static struct cell turned(struct arena *a, const struct cell *c, size_t n)
 }
 
 /* The place that a turned byte must be reported at. */
-static void must_be_found(struct fixture *f, const char *table, const struct grid *g, size_t row, const char *col, const struct cell *now)
+static void must_be_found(struct fixture *f, const char *table, const struct grid *g, size_t row, const char *col,
+	const struct cell *now)
 {
 	if (strcmp(table, "entry") == 0) {
 		int64_t seq = cell_of(g, row, "seq")->i;
@@ -336,8 +337,8 @@ static void rows_added(void **state)
 	size = build_size(f);
 	hand(f, NULL);
 	/* a row that leans on an entry which never wrote it, on one that is not there, on none */
-	raw_do(s->raw, "INSERT INTO organ (id, organ, entry, code, name, name_en, pack) SELECT 7, organ, entry, 'x', name, name_en, pack "
-		"FROM organ WHERE id = 1");
+	raw_do(s->raw, "INSERT INTO organ (id, organ, entry, code, name, name_en, pack) SELECT 7, organ, entry, 'x', name, "
+		"name_en, pack FROM organ WHERE id = 1");
 	found(f, "row", -2, "organ", 7);
 	raw_do(s->raw, "UPDATE organ SET entry = %lld WHERE id = 7", (long long)size + 5);
 	found(f, "row", size + 5, "organ", 7);
@@ -351,7 +352,8 @@ static void rows_added(void **state)
 	raw_do(s->raw, "DELETE FROM organ WHERE id < 0");
 	all_well(f);
 	/* beside the chain */
-	raw_do(s->raw, "INSERT INTO entry_body (seq, salt, body) SELECT %lld, salt, body FROM entry_body WHERE seq = 0", (long long)size);
+	raw_do(s->raw, "INSERT INTO entry_body (seq, salt, body) SELECT %lld, salt, body FROM entry_body WHERE seq = 0",
+		(long long)size);
 	found(f, "body", size, "entry_body", -2);
 	raw_do(s->raw, "UPDATE entry_body SET seq = -3 WHERE seq = %lld", (long long)size);
 	found(f, "body", -3, "entry_body", -2);
@@ -365,11 +367,12 @@ static void rows_added(void **state)
 	static const int64_t places[] = {0, -1};
 	for (size_t i = 0; i < 2; i++) {
 		int64_t seq = places[i] ? places[i] : size;
-		assert_false(raw_try(s->raw, "INSERT INTO entry SELECT %lld, time, actor, role, act, token, body_digest, leaf FROM entry "
-			"WHERE seq = 3", (long long)seq));
+		assert_false(raw_try(s->raw, "INSERT INTO entry SELECT %lld, time, actor, role, act, token, body_digest, leaf "
+			"FROM entry WHERE seq = 3", (long long)seq));
 		const char *token = raw_value(s->raw, s->a, &(struct cell){.type = 'b', .s = STR("0123456789abcdef")});
-		raw_do(s->raw, "INSERT INTO entry (seq, time, actor, role, act, token, body_digest, leaf) SELECT %lld, time + 999999999, "
-			"actor, role, act, %s, body_digest, leaf FROM entry WHERE seq = 3", (long long)seq, token);
+		raw_do(s->raw, "INSERT INTO entry (seq, time, actor, role, act, token, body_digest, leaf) SELECT %lld, "
+			"time + 999999999, actor, role, act, %s, body_digest, leaf FROM entry WHERE seq = 3",
+			(long long)seq, token);
 		found(f, "leaf", seq, "entry", seq);
 		raw_do(s->raw, "DELETE FROM entry WHERE seq = %lld", (long long)seq);
 	}
@@ -390,12 +393,13 @@ static void rows_set_back(void **state)
 	raw_do(s->raw, "DELETE FROM setting WHERE id = %lld", (long long)id);
 	raw_do(s->raw, "INSERT INTO setting SELECT * FROM old_setting WHERE id = %lld", (long long)id);
 	struct verify_report r = found(f, "row", second, "setting", id);
-	assert_string_equal(r.bad, arena_cprintf(s->words, "Row %lld of table setting was set back: it names entry %lld, but entry %lld "
-		"changed it later.", (long long)id, (long long)first, (long long)second));
+	assert_string_equal(r.bad, arena_cprintf(s->words, "Row %lld of table setting was set back: it names entry %lld, but "
+		"entry %lld changed it later.", (long long)id, (long long)first, (long long)second));
 	/* the old value under the new entry */
 	raw_do(s->raw, "UPDATE setting SET entry = %lld WHERE id = %lld", (long long)second, (long long)id);
 	r = found(f, "row", second, "setting", id);
-	assert_string_equal(r.bad, arena_cprintf(s->words, "Row %lld of table setting is not what entry %lld recorded.", (long long)id,
+	assert_string_equal(r.bad, arena_cprintf(s->words, "Row %lld of table setting is not what entry %lld recorded.",
+		(long long)id,
 		(long long)second));
 	raw_do(s->raw, "UPDATE setting SET value = 'new' WHERE id = %lld", (long long)id);
 	all_well(f);
@@ -418,9 +422,12 @@ static void entries_swapped(void **state)
 			for (int round = 0; round < 2; round++) {
 				for (int t = 0; t < 3; t++)
 					if (which >> t & 1) {
-						raw_do(s->raw, "UPDATE %s SET seq = -99 WHERE seq = %lld", tables[t], (long long)a);
-						raw_do(s->raw, "UPDATE %s SET seq = %lld WHERE seq = %lld", tables[t], (long long)a, (long long)a + 1);
-						raw_do(s->raw, "UPDATE %s SET seq = %lld WHERE seq = -99", tables[t], (long long)a + 1);
+						raw_do(s->raw, "UPDATE %s SET seq = -99 WHERE seq = %lld", tables[t],
+							(long long)a);
+						raw_do(s->raw, "UPDATE %s SET seq = %lld WHERE seq = %lld", tables[t],
+							(long long)a, (long long)a + 1);
+						raw_do(s->raw, "UPDATE %s SET seq = %lld WHERE seq = -99", tables[t],
+							(long long)a + 1);
 					}
 				if (!round)
 					found(f, NULL, a, NULL, -2);
@@ -450,7 +457,8 @@ static void rehash(struct fixture *f)
 		tree_run_add(&run, &leaf);
 		raw_do(s->raw, "UPDATE entry SET body_digest = %s, leaf = %s WHERE seq = %lld",
 			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)l.body_digest.b, HASH_LEN}}),
-			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)leaf.b, HASH_LEN}}), (long long)l.seq);
+			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)leaf.b, HASH_LEN}}),
+			(long long)l.seq);
 		for (int k = 0; k < run.n_kept; k++)
 			raw_do(s->raw, "UPDATE tree_node SET hash = %s WHERE level = %d AND idx = %lld",
 				raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)run.kept[k].b, HASH_LEN}}),
@@ -513,8 +521,8 @@ static void history_computed_anew(void **state)
 	found(f, "body", changed, "entry_body", changed);
 	rehash(f);
 	struct verify_report r = found(f, "checkpoint", before, "checkpoint", size);
-	assert_string_equal(r.bad, arena_cprintf(s->words, "Something from entry %lld to %lld was rewritten: it is not what the checkpoint "
-		"over %lld entries signs.", (long long)before, (long long)size - 1, (long long)size));
+	assert_string_equal(r.bad, arena_cprintf(s->words, "Something from entry %lld to %lld was rewritten: it is not what the "
+		"checkpoint over %lld entries signs.", (long long)before, (long long)size - 1, (long long)size));
 	forge_setting(f, "portal.url", "true", changed);
 	rehash(f);
 	all_well(f);
@@ -562,8 +570,8 @@ static void tail_cut(void **state)
 	/* the whole store of an earlier day under a later checkpoint */
 	raw_back(s->raw, "early", "checkpoint");
 	struct verify_report r = found(f, "missing", early, "entry", early);
-	assert_string_equal(r.bad, arena_cprintf(s->words, "A checkpoint signs %lld entries, but only %lld are left: entries %lld to %lld "
-		"are gone.", (long long)size, (long long)early, (long long)early, (long long)size - 1));
+	assert_string_equal(r.bad, arena_cprintf(s->words, "A checkpoint signs %lld entries, but only %lld are left: entries "
+		"%lld to %lld are gone.", (long long)size, (long long)early, (long long)early, (long long)size - 1));
 
 	/* only the chain's end, one entry after the other, nodes too */
 	raw_back(s->raw, "late", NULL);
@@ -645,13 +653,15 @@ static void only_a_witness_sees_a_rollback(void **state)
 	raw_back(s->raw, "early", NULL);
 	all_well(f);
 	assert_string_equal(against(f, note), arena_cprintf(s->words,
-		"The checkpoint that was given signs %lld entries, but this store has only %lld.", (long long)size, (long long)early));
+		"The checkpoint that was given signs %lld entries, but this store has only %lld.", (long long)size,
+		(long long)early));
 	assert_null(against(f, early_note));
 	/* grown again, otherwise */
 	build_more(f, 25);
 	all_well(f);
 	assert_string_equal(against(f, note), arena_cprintf(s->words,
-		"The %lld entries that the given checkpoint signs are not those of this store: the past was rewritten.", (long long)size));
+		"The %lld entries that the given checkpoint signs are not those of this store: the past was rewritten.",
+		(long long)size));
 }
 
 /* Entries after the last checkpoint can be forged by whoever writes the store; the next checkpoint ends that. */
