@@ -16,6 +16,14 @@ static const char *who_text(const struct json *body, const struct lang *l)
 	if (!title.n)
 		return unit.n ? t_trail_who_unit(l, arena_cstr(l->arena, unit), arena_cstr(l->arena, name)) :
 			arena_cstr(l->arena, name);
+	/* 福祉部 生活支援課 + 生活支援課長: the unit is named once */
+	size_t last = unit.n;
+	while (last > 0 && unit.p[last - 1] != ' ')
+		last--;
+	if (str_starts(title, str_from(unit, last)))
+		unit = str_head(unit, last ? last - 1 : 0);
+	if (!unit.n)
+		return t_trail_who_unit(l, arena_cstr(l->arena, title), arena_cstr(l->arena, name));
 	return t_trail_who(l, arena_cstr(l->arena, unit), arena_cstr(l->arena, title), arena_cstr(l->arena, name));
 }
 

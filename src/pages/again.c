@@ -33,7 +33,7 @@ static void again_show(struct req *r)
 {
 	const struct case_file *c = case_of(r);
 	const struct field **fields;
-	if (strcmp(c->state, "returned") != 0 || (c->applicant != r->who.person && c->drafter != r->who.person)) {
+	if ((strcmp(c->state, "returned") != 0 && strcmp(c->state, "draft") != 0) || (c->applicant != r->who.person && c->drafter != r->who.person)) {
 		req_fail(r, 404);
 		return;
 	}
@@ -69,9 +69,15 @@ static void again_post(struct req *r)
 		again_show(r);
 		return;
 	}
+	const struct case_file *c = case_of(r);
 	struct json *in = json_obj(r->arena);
 	json_add_int(r->arena, in, STR("id"), r->ids[0]);
 	json_put(r->arena, in, STR("answers"), field_posted(r));
+	if (c->blanket_till)
+		json_add_str(r->arena, in, STR("blanket"), STR("yes"));
+	struct str note = json_str(c->content, "note");
+	if (note.n)
+		json_add_str(r->arena, in, STR("note"), note);
 	struct act_result done;
 	if (req_act(r, in, &done))
 		req_redirect(r, "/cases/%lld?done=submit", (long long)r->ids[0]);

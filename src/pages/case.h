@@ -8,8 +8,14 @@
 /* page.may of everything under /cases/{id}: reads the case, answers whether the reader may see it. */
 bool case_may(struct req *r);
 const struct case_file *case_of(struct req *r);
-/* The lines of the frozen content, inside a <dl>. */
-void case_body(struct req *r, const struct case_file *c);
+struct env case_env_of(struct req *r, const struct case_file *c, const struct procedure *p, const struct json *body);
+/* The frozen content line by line, in the order in which it was asked. */
+void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct req *r, const char *title, const char *text));
+/* What this reader may do now: forms beside the content. */
+void case_moves(struct req *r, const struct case_file *c);
+/* Of who took a step, as kept: "name", "title", "unit". */
+const char *case_who(struct req *r, const struct case_step *s, const char *member);
+const char *case_publicity(const struct lang *l, const char *publicity);
 const char *case_digest(struct req *r, const struct hash *h);
 /* The word for an answer: 許可する … "" when none. */
 const char *case_result(const struct lang *l, const char *result);

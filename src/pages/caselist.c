@@ -9,6 +9,8 @@ void caselist_state(struct req *r, const char *state, bool overdue)
 		ui_status(r, ICON_broken, t_overdue(r->lang));
 	else if (strcmp(state, "returned") == 0)
 		ui_status(r, ICON_back, t_sent_back(r->lang));
+	else if (strcmp(state, "draft") == 0)
+		ui_status(r, ICON_back, t_pulled_back(r->lang));
 	else if (strcmp(state, "withdrawn") == 0)
 		ui_status(r, ICON_rest, t_withdrawn(r->lang));
 	else if (strcmp(state, "refused") == 0)
@@ -28,11 +30,42 @@ void caselist_rows(struct req *r, const struct case_line *lines, size_t n)
 		const struct case_line *c = &lines[i];
 		html(r->out, "<li class='row due-row'><p>");
 		caselist_state(r, c->state, c->overdue);
-		html(r->out, "</p><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>%s %s %s</p></div><span class='sub'>", (long long)c->id,
-			c->title, c->number, c->applicant_text, c->step_name ? c->step_name : "");
-		if (c->due > 0)
-			html(r->out, "%s", t_due_by(r->lang, ui_day(r, c->due)));
-		html(r->out, "</span></li>\n");
+		html(r->out, "</p><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)c->id, c->title);
+		FACTS(r, c->number, c->applicant_text, c->step_name && *c->step_name ? t_now_at(r->lang, c->step_name) : "");
+		html(r->out, "</p></div>");
+		if (strcmp(c->state, "returned") == 0 || strcmp(c->state, "draft") == 0)
+			html(r->out, "<a class='btn btn-s' href='/cases/%lld/again'>%s</a></li>\n", (long long)c->id, t_mend_and_submit(r->lang));
+		else
+			html(r->out, "<span class='sub'>%s</span></li>\n", c->due > 0 ? t_due_by(r->lang, ui_short(r, c->due)) : "");
+	}
+	html(r->out, "</ul>\n");
+}
+
+void caselist_narrow(struct req *r, const struct case_line *lines, size_t n)
+{
+	html(r->out, "<ul class='rows plain small'>");
+	for (size_t i = 0; i < n; i++) {
+		const struct case_line *c = &lines[i];
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)c->id, c->title);
+		FACTS(r, c->applicant_text, c->due > 0 ? t_due_by(r->lang, ui_short(r, c->due)) : "");
+		html(r->out, "</p></div>");
+		caselist_state(r, c->state, c->overdue);
+		html(r->out, "</li>\n");
+	}
+	html(r->out, "</ul>\n");
+}
+
+void caselist_tasks(struct req *r, const struct case_line *lines, size_t n)
+{
+	html(r->out, "<ul class='rows'>");
+	for (size_t i = 0; i < n; i++) {
+		const struct case_line *c = &lines[i];
+		html(r->out, "<li class='row due-row'><p>");
+		ui_due(r, c->due);
+		html(r->out, "</p><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)c->id, c->title);
+		FACTS(r, c->number, c->applicant_text);
+		html(r->out, "</p></div><a class='btn%s btn-s' href='/cases/%lld#act' aria-label='%s'>%s</a></li>\n",
+			c->overdue && i == 0 ? " btn-1" : "", (long long)c->id, t_step_of(r->lang, c->title, c->step_name), c->step_name);
 	}
 	html(r->out, "</ul>\n");
 }

@@ -117,7 +117,7 @@ static void keepers(struct req *r, const struct clause_standing *s)
 		ui_section_end(r);
 		return;
 	}
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
+	html(r->out, "<div class='scroll' tabindex='0'><table class='dense keep'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
 		"<th scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>", t_kept_by(r->lang),
 		t_way(r->lang), t_name_column(r->lang), t_state_column(r->lang), t_this_year(r->lang), t_last(r->lang));
 	for (size_t i = 0; i < s->n_keepers; i++) {
@@ -184,6 +184,11 @@ static void months(struct req *r, const struct clause_standing *s)
 	ui_section_end(r);
 }
 
+static const char *standing_class(enum standing s)
+{
+	return s == STAND_RISK ? "risk" : s == STAND_BROKEN ? "broken" : s == STAND_KEPT ? "kept" : "rest";
+}
+
 static bool clause_may(struct req *r) { return r->pack && pack_clause(r->pack, r->words[0].p); }
 
 static void clause_show(struct req *r)
@@ -203,13 +208,16 @@ static void clause_show(struct req *r)
 		html(r->out, "<li><a href='/clauses/%s'>%s</a></li>", line[depth]->name, title_in(&line[depth]->title, r->lang));
 	html(r->out, "<li>%s</li></ol></nav>\n<div class='page-h'><div><p class='ref'><b>%s</b></p><h1>%s</h1><p class='sub'>%s</p></div></div>\n", ref, ref,
 		title_in(&c->title, r->lang), title_in(&r->pack->title, r->lang));
-	html(r->out, "<div class='cols'><div class='stack'><section class='stand' aria-label='%s'><p class='st-big'>", t_standing(r->lang));
+	html(r->out, "<div class='cols'><div class='stack'><section class='stand stand-%s' aria-label='%s'><p class='st-big'>", standing_class(s.standing), t_standing(r->lang));
 	ui_status(r, ui_standing_mark(s.standing), ui_standing_word(r->lang, s.standing));
 	html(r->out, "</p><p class='sub'>%s</p></section>\n", t_standing_computed(r->lang, ui_time(r, r->now)));
 	if (c->children.n) {
 		enum standing *all;
-		if (req_ok(r, standing_all(r->city, r->tx, r->arena, r->pack, r->now, r->lang, &all, &r->err)))
+		if (req_ok(r, standing_all(r->city, r->tx, r->arena, r->pack, r->now, r->lang, &all, &r->err))) {
+			html(r->out, "<div class='clause-in'>");
 			leaves(r, c, all);
+			html(r->out, "</div>");
+		}
 	}
 	keepers(r, &s);
 	proofs(r, c);

@@ -36,8 +36,9 @@ static void open_first(struct req *r, const struct case_line *lines, size_t n)
 		const struct case_line *c = &lines[i];
 		if (!c->caution)
 			continue;
-		html(r->out, "<tr><th scope='row'><a class='t' href='/cases/%lld'>%s</a><span class='sub'>%s %s</span></th><td>", (long long)c->id,
-			c->title, c->number, c->applicant_text);
+		html(r->out, "<tr><th scope='row'><a class='t' href='/cases/%lld'>%s</a><span class='sub'>", (long long)c->id, c->title);
+		FACTS(r, c->number, c->applicant_text);
+		html(r->out, "</span></th><td>");
 		what(r, c);
 		html(r->out, "</td><td>%s</td><td>", c->how ? c->how : "");
 		ui_status(r, ICON_risk, c->caution_text ? c->caution_text : t_open_first(r->lang));
@@ -70,7 +71,7 @@ static void together(struct req *r, const struct case_line *lines, size_t n)
 		ui_section_end(r);
 		return;
 	}
-	req_form_begin(r, "/decide", "sec gap");
+	req_form_begin(r, "/decide", "sec");
 	html(r->out, "<div class='sec-h'><h2 id='bulk-h'>%s</h2><span class='count'>%s</span></div>"
 		"<div class='scroll' tabindex='0'><table class='dense cases pick'><caption class='vh'>%s</caption><thead><tr>"
 		"<th scope='col'><span class='vh'>%s</span></th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th>"
@@ -81,9 +82,10 @@ static void together(struct req *r, const struct case_line *lines, size_t n)
 		if (c->caution)
 			continue;
 		html(r->out, "<tr><td><input class='chk' type='checkbox' name='pick' value='%lld:%s' aria-labelledby='c%lld'></td>"
-			"<th scope='row'><a class='t' id='c%lld' href='/cases/%lld'>%s</a><span class='sub'>%s %s</span></th><td>", (long long)c->step,
-			digest_text(r, &c->content_digest), (long long)c->step, (long long)c->step, (long long)c->id, c->title, c->number,
-			c->applicant_text);
+			"<th scope='row'><a class='t' id='c%lld' href='/cases/%lld'>%s</a><span class='sub'>", (long long)c->step,
+			digest_text(r, &c->content_digest), (long long)c->step, (long long)c->step, (long long)c->id, c->title);
+		FACTS(r, c->number, c->applicant_text);
+		html(r->out, "</span></th><td>");
 		what(r, c);
 		html(r->out, "</td><td>%s</td><td>", c->how ? c->how : "");
 		ui_due(r, c->due);
@@ -96,17 +98,19 @@ static void together(struct req *r, const struct case_line *lines, size_t n)
 
 static void decide_show(struct req *r)
 {
-	struct case_line *lines, *consults, *ratifies;
-	size_t n, n_consults, n_ratifies;
+	struct case_line *lines, *consults, *ratifies, *others;
+	size_t n, n_consults, n_ratifies, n_others;
 	if (!req_ok(r, case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_DECIDE, &lines, &n, &r->err)) ||
 		!req_ok(r, case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_CONSULT, &consults, &n_consults, &r->err)) ||
-		!req_ok(r, case_ratify(r->city, r->tx, r->arena, &r->who, r->lang, &ratifies, &n_ratifies, &r->err)))
+		!req_ok(r, case_ratify(r->city, r->tx, r->arena, &r->who, r->lang, &ratifies, &n_ratifies, &r->err)) ||
+		!req_ok(r, case_stand_in(r->city, r->tx, r->arena, &r->who, r->lang, &others, &n_others, &r->err)))
 		return;
 	frame_begin(r, t_decisions_waiting(r->lang), NAV_DECIDE, false);
 	if (req_query(r, "done").n)
 		ui_done(r, t_granted_together(r->lang), "");
 	ui_head(r, t_decisions_waiting(r->lang), ui_count(r, (int64_t)n), true);
 	field_failures(r);
+	html(r->out, "<div class='stack'>");
 	open_first(r, lines, n);
 	together(r, lines, n);
 	if (n_consults) {
@@ -116,9 +120,16 @@ static void decide_show(struct req *r)
 	}
 	if (n_ratifies) {
 		ui_section(r, "rat-h", t_ratify_waiting(r->lang), ui_count(r, (int64_t)n_ratifies), NULL, NULL);
-		caselist_rows(r, ratifies, n_ratifies);
+		caselist_tasks(r, ratifies, n_ratifies);
 		ui_section_end(r);
 	}
+	if (n_others) {
+		ui_section(r, "si-h", t_stand_in_waiting(r->lang), ui_count(r, (int64_t)n_others), NULL, NULL);
+		html(r->out, "<p class='sub lead'>%s</p>", t_stand_in_hint(r->lang));
+		caselist_rows(r, others, n_others);
+		ui_section_end(r);
+	}
+	html(r->out, "</div>");
 	frame_end(r);
 }
 
@@ -140,7 +151,7 @@ static bool pick(struct req *r, struct json *list, struct str value)
 static void decide_post(struct req *r)
 {
 	struct json *in = json_obj(r->arena);
-	struct json *list = json_add_arr(r->arena, in, STR("steps"));
+	struct json *list = json_add_arr(r->arena, json_add_obj(r->arena, in, STR("steps")), STR("list"));
 	req_form_each(it, r, "pick")
 		if (!pick(r, list, it->s))
 			return;

@@ -77,7 +77,8 @@ static bool answers_read(struct req *r, struct walk *v, const char *name)
 
 /* ---- the side column: what already follows ---- */
 
-static void side(struct req *r, struct walk *v, const struct case_plan *plan)
+/* On the form itself the rules stand in the middle: not twice. */
+static void side(struct req *r, struct walk *v, const struct case_plan *plan, bool on_form)
 {
 	html(r->out, "<aside class='note side' aria-labelledby='sofar-h'><h2 id='sofar-h'>%s</h2><dl class='side-dl'>", t_so_far(r->lang));
 	if (plan->n_parts) {
@@ -88,9 +89,12 @@ static void side(struct req *r, struct walk *v, const struct case_plan *plan)
 	} else if (v->n_answered == v->n_asked) {
 		html(r->out, "<dt>%s</dt><dd>%s</dd>", t_needed_requests(r->lang), t_no_request_needed(r->lang));
 	}
-	if (plan->highest)
-		html(r->out, "<dt>%s</dt><dd>%s</dd>", t_highest_class(r->lang), plan->highest->name);
-	if (plan->n_handling) {
+	if (plan->highest) {
+		html(r->out, "<dt>%s</dt><dd>", t_highest_class(r->lang));
+		ui_level(r, pack_scale(r->pack, "confidentiality"), plan->highest->name);
+		html(r->out, "%s</dd>", title_in(&plan->highest->title, r->lang));
+	}
+	if (plan->n_handling && !on_form) {
 		html(r->out, "<dt>%s</dt>", t_rules_to_keep(r->lang));
 		for (size_t i = 0; i < plan->n_handling; i++) {
 			const struct handling *h = &plan->handling[i];
@@ -103,9 +107,11 @@ static void side(struct req *r, struct walk *v, const struct case_plan *plan)
 	html(r->out, "</dl>");
 	if (plan->n_steps) {
 		html(r->out, "<h2>%s</h2><ol class='vsteps'>", t_after_submitting(r->lang));
-		for (size_t i = 0; i < plan->n_steps; i++)
-			html(r->out, "<li><b>%s</b><span class='sub'>%s %s</span></li>", title_in(&plan->steps[i].step->title, r->lang),
-				plan->steps[i].who, plan->steps[i].due);
+		for (size_t i = 0; i < plan->n_steps; i++) {
+			html(r->out, "<li><b>%s</b><span class='sub'>", title_in(&plan->steps[i].step->title, r->lang));
+			FACTS(r, plan->steps[i].who, plan->steps[i].due);
+			html(r->out, "</span></li>");
+		}
 		html(r->out, "</ol>");
 	}
 	html(r->out, "</aside>\n");
@@ -164,7 +170,7 @@ static void show_questions(struct req *r, struct walk *v, size_t at)
 	}
 	html(r->out, "</ol>");
 	req_form_end(r);
-	side(r, v, &plan);
+	side(r, v, &plan, false);
 	html(r->out, "</div>\n");
 	frame_end(r);
 }
@@ -200,6 +206,15 @@ static void merge_posted(struct req *r, struct walk *v, const struct field *cons
 	json_each(it, posted)
 		json_put(r->arena, merged, it->name, json_copy(r->arena, it));
 	v->raw = merged;
+}
+
+static struct json *without_beside(struct req *r, const struct json *raw)
+{
+	struct json *out = json_obj(r->arena);
+	json_each(it, raw)
+		if (!str_starts(it->name, STR("@")))
+			json_put(r->arena, out, it->name, json_copy(r->arena, it));
+	return out;
 }
 
 /* Keeps the draft; nobody holds a view of the store while it is written. */
@@ -247,7 +262,7 @@ static void door_post(struct req *r)
 
 /* ---- the form ---- */
 
-static void chosen_things(struct req *r, struct walk *v, const struct case_plan *plan)
+static void rules_to_keep(struct req *r, const struct case_plan *plan)
 {
 	html(r->out, "<ul class='rules'>");
 	for (size_t i = 0; i < plan->n_handling; i++) {
@@ -261,7 +276,6 @@ static void chosen_things(struct req *r, struct walk *v, const struct case_plan 
 		html(r->out, "</li>");
 	}
 	html(r->out, "</ul>\n");
-	(void)v;
 }
 
 static bool asked_at_door(const struct walk *v, const struct field *f)
@@ -283,6 +297,39 @@ static size_t open_fields(struct req *r, struct walk *v, const struct case_plan 
 	return n;
 }
 
+/* What stands on the form beside the pack's fields is kept with the draft under names no field can have. */
+static struct str kept_beside(struct req *r, const struct walk *v, const char *name)
+{
+	return r->form ? req_form(r, name) : json_str(v->raw, arena_cprintf(r->arena, "@%s", name));
+}
+
+static void blanket_box(struct req *r, const struct walk *v, const struct case_plan *plan)
+{
+	bool yes = str_is(kept_beside(r, v, "blanket"), "yes");
+	html(r->out, "<fieldset class='f'><legend>%s</legend><div class='opts box two'><label class='opt'><input type='radio' name='blanket' value=''%s>"
+		"<span>%s</span></label>", t_blanket_or_once(r->lang), yes ? "" : " checked", t_only_once(r->lang));
+	html(r->out, "<label class='opt'><input type='radio' name='blanket' value='yes'%s><span>%s</span><span class='hint'>%s</span></label></div></fieldset>\n",
+		yes ? " checked" : "", t_blanket_until(r->lang, ui_day(r, plan->blanket_till)), t_blanket_hint(r->lang));
+}
+
+/* 代行入力: a leader enters for a colleague of the section. */
+static void on_behalf_box(struct req *r, const struct walk *v)
+{
+	struct person *members;
+	size_t n;
+	struct str chosen = kept_beside(r, v, "on_behalf");
+	if (!req_ok(r, org_members(r->tx, r->arena, frame_reader(r)->person.unit, civil_date_of_ms(r->now), r->lang, &members, &n, &r->err)))
+		return;
+	html(r->out, "<div class='f'><label for='f-on_behalf'>%s</label><p class='hint' id='ob-n'>%s</p><select class='in w-24' id='f-on_behalf' name='on_behalf'"
+		" aria-describedby='ob-n'><option value=''>%s</option>", t_on_behalf(r->lang), t_on_behalf_hint(r->lang), t_own_request(r->lang));
+	for (size_t i = 0; i < n; i++) {
+		const char *id = arena_cprintf(r->arena, "%lld", (long long)members[i].id);
+		if (members[i].id != r->who.person)
+			html(r->out, "<option value='%s'%s>%s %s</option>", id, str_is(chosen, id) ? " selected" : "", members[i].title, members[i].name);
+	}
+	html(r->out, "</select></div>\n");
+}
+
 static void show_form(struct req *r, struct walk *v, const struct case_plan *plan, const struct field *const *fields, size_t n)
 {
 	const char *door = title_in(&v->door->elem.title, r->lang);
@@ -300,13 +347,28 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 			ui_dt(r, title_in(&v->asked[i]->title, r->lang), form_say(&v->env, v->asked[i], value, &r->err));
 	}
 	html(r->out, "</dl>\n");
-	if (plan->n_handling)
-		chosen_things(r, v, plan);
 	ui_section_end(r);
+	if (plan->n_handling) {
+		ui_section(r, "r-h", t_rules_to_keep(r->lang), ui_count(r, (int64_t)plan->n_handling), NULL, NULL);
+		rules_to_keep(r, plan);
+		ui_section_end(r);
+	}
 	if (n) {
 		ui_section(r, "b-h", t_fill_in(r->lang), NULL, NULL, NULL);
 		html(r->out, "<div class='stack tight fields'>");
 		field_inputs(r, fields, n, v->raw);
+		html(r->out, "<div class='f'><label for='f-note'>%s<span class='free'>%s</span></label><textarea class='in' rows='2' id='f-note' name='note'>\n%.*s</textarea></div>\n",
+			t_note(r->lang), t_optional_mark(r->lang), STR_ARG(kept_beside(r, v, "note")));
+		html(r->out, "</div>");
+		ui_section_end(r);
+	}
+	if (plan->blanket || frame_reader(r)->leader) {
+		ui_section(r, "c-h", t_how_asked(r->lang), NULL, NULL, NULL);
+		html(r->out, "<div class='stack tight fields'>");
+		if (plan->blanket)
+			blanket_box(r, v, plan);
+		if (frame_reader(r)->leader)
+			on_behalf_box(r, v);
 		html(r->out, "</div>");
 		ui_section_end(r);
 	}
@@ -315,7 +377,7 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 		"<button class='btn btn-t' type='submit' name='op' value='drop' formnovalidate>%s</button></p><p class='sub'>%s</p></div>\n",
 		t_submit(r->lang), t_save_draft(r->lang), t_drop_draft(r->lang), t_submit_hint(r->lang));
 	req_form_end(r);
-	side(r, v, plan);
+	side(r, v, plan, true);
 	html(r->out, "</div>\n");
 	frame_end(r);
 }
@@ -378,15 +440,31 @@ static void form_post(struct req *r)
 		return;
 	}
 	merge_posted(r, &v, fields, n);
+	struct json *answers = without_beside(r, v.raw);
+	static const char *const beside[] = {"note", "blanket", "on_behalf"};
+	for (size_t i = 0; i < ARRAY_LEN(beside); i++)
+		json_put(r->arena, v.raw, arena_printf(r->arena, "@%s", beside[i]),
+			json_add_str(r->arena, json_arr(r->arena), STR_NONE, req_form(r, beside[i])));
 	if (!keep(r, &v))
 		return;
+	if (str_is(op, "find")) {
+		show_form(r, &v, &plan, fields, n);
+		return;
+	}
 	if (!str_is(op, "submit")) {
 		req_redirect(r, "/doors/%s/form", v.name);
 		return;
 	}
 	struct json *in = json_obj(r->arena);
 	json_add_str(r->arena, in, STR("door"), str_of(v.name));
-	json_put(r->arena, in, STR("answers"), v.raw);
+	json_put(r->arena, in, STR("answers"), answers);
+	int64_t person = req_form_int(r, "on_behalf", 1, INT64_MAX, 0);
+	if (person)
+		json_add_int(r->arena, in, STR("on_behalf"), person);
+	if (str_is(req_form(r, "blanket"), "yes"))
+		json_add_str(r->arena, in, STR("blanket"), STR("yes"));
+	if (str_trim(req_form(r, "note")).n)
+		json_add_str(r->arena, in, STR("note"), str_trim(req_form(r, "note")));
 	struct act_result done;
 	if (req_act(r, in, &done) && req_ok(r, draft_drop(city_store(r->city), r->who.person, v.name, &r->err)))
 		req_redirect(r, "/cases/%lld?done=submit", (long long)done.object);

@@ -110,16 +110,18 @@ static void date_input(struct req *r, const struct field *f, const struct json *
 	struct str era = raw_text(raw, arena_cprintf(r->arena, "%s.era", f->name));
 	html(r->out, "<div class='date'><input type='hidden' name='f.%s.era' value='%.*s'><span aria-hidden='true'>%s</span>", f->name,
 		STR_ARG(era.n ? era : str_of(eras[0].abbr)), lang_ja(r->lang) ? eras[0].ja : eras[0].en);
-	date_box(r, f, raw, "y", t_year_box(r->lang), "");
+	int this_year = 0;
+	civil_era_of(civil_date_of_ms(r->now), &this_year);
+	/* what must be filled in will most likely lie in this year */
+	date_box(r, f, raw, "y", t_year_box(r->lang), f->optional || raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n ? ""
+		: arena_cprintf(r->arena, "%d", this_year));
 	date_box(r, f, raw, "m", t_month_box(r->lang), "");
 	date_box(r, f, raw, "d", t_day_box(r->lang), "");
 	if (f->kind == FIELD_TIME) {
 		date_box(r, f, raw, "h", t_hour_box(r->lang), "");
 		date_box(r, f, raw, "min", t_minute_box(r->lang), "00");
 	}
-	int year = 0;
-	civil_era_of(civil_date_of_ms(r->now), &year);
-	html(r->out, "</div><p class='hint'>%s</p>", t_date_hint(r->lang, year, civil_of_ms(r->now).year));
+	html(r->out, "</div><p class='hint'>%s</p>", t_date_hint(r->lang, this_year, civil_of_ms(r->now).year));
 	group_end(r, f);
 }
 
@@ -190,7 +192,7 @@ static void record_option(struct req *r, const struct field *f, const struct rec
 		(long long)rec->id);
 	if (checked)
 		html(r->out, " checked");
-	html(r->out, "><span><b>%s</b> %s</span><span class='hint'>", rec->title, rec->number);
+	html(r->out, "><span><b>%s</b>%s%s</span><span class='hint'>", *rec->title ? rec->title : rec->number, t_fact_gap(r->lang), *rec->title ? rec->number : "");
 	const struct register_ *reg = pack_register(r->pack, rec->reg);
 	for (size_t i = 0; reg && i < reg->fields.n; i++) {
 		const struct field *g = &reg->fields.p[i];
@@ -199,7 +201,7 @@ static void record_option(struct req *r, const struct field *f, const struct rec
 			continue;
 		html(r->out, "<span class='nw'>%s", title_in(&g->title, r->lang));
 		ui_level(r, g->scale, arena_cstr(r->arena, v));
-		html(r->out, "</span> ");
+		html(r->out, "</span>%s", t_fact_gap(r->lang));
 	}
 	html(r->out, "</span></label>\n");
 }
@@ -367,8 +369,17 @@ void field_input(struct req *r, const struct field *f, const struct json *raw, b
 
 void field_inputs(struct req *r, const struct field *const *fields, size_t n, const struct json *raw)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		/* from and till stand side by side */
+		bool pair = i + 1 < n && fields[i]->kind == FIELD_DATE && fields[i + 1]->kind == FIELD_DATE;
+		if (pair)
+			html(r->out, "<div class='pair'>");
 		field_input(r, fields[i], raw, false);
+		if (pair) {
+			field_input(r, fields[++i], raw, false);
+			html(r->out, "</div>\n");
+		}
+	}
 }
 
 void field_failures(struct req *r)

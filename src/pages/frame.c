@@ -46,38 +46,53 @@ const struct reader *frame_reader(struct req *r)
 	const struct role *executor = r->pack ? pack_role(r->pack, "executor") : NULL;
 	for (size_t i = 0; i < me->n_held; i++) {
 		const struct held *h = &me->held[i];
-		if (h->how == HOLD_STAND_IN)
+		if (h->how == HOLD_STAND_IN) {
+			me->stands_in = true;
 			continue;
+		}
 		me->head |= h->role == manager || h->role == chief || h->role->above == NULL;
 		me->leader |= h->role == leader;
 		me->desk |= h->role == executor || h->role == chief;
 	}
+	me->section = me->person.unit;
+	int64_t above = 0;
+	if (me->section && !req_ok(r, org_ancestor(r->tx, me->section, "section", day, &above, &r->err)))
+		return &nobody;
+	if (above)
+		me->section = above;
+	if (!r->who.must_change && !req_ok(r, case_count(r->city, r->tx, r->arena, &r->who, &me->counts, &r->err)))
+		return &nobody;
 	r->reader = me;
 	return me;
 }
 
-static void nav_link(struct req *r, const char *href, const char *word, bool current)
+static void nav_link(struct req *r, const char *href, const char *word, bool current, int64_t open)
 {
+	html(r->out, "<li><a href='%s'", href);
 	if (current)
-		html(r->out, "<li><a href='%s' aria-current='page'>%s</a></li>", href, word);
-	else
-		html(r->out, "<li><a href='%s'>%s</a></li>", href, word);
+		html(r->out, " aria-current='page'");
+	html(r->out, ">%s", word);
+	if (open)
+		html(r->out, "<span class='n'>%lld<span class='vh'>%s</span></span>", (long long)open, t_count_unit(r->lang));
+	html(r->out, "</a></li>");
 }
 
 static void menu(struct req *r, enum nav nav, const struct reader *me)
 {
 	html(r->out, "<nav class='nav' id='nav' popover aria-label='%s'><ul>", t_main_menu(r->lang));
-	nav_link(r, "/", t_home(r->lang), nav == NAV_HOME);
-	if (me->head || me->n_held > 1)
-		nav_link(r, "/decide", t_decisions(r->lang), nav == NAV_DECIDE);
-	nav_link(r, "/apply", t_apply(r->lang), nav == NAV_APPLY);
-	nav_link(r, "/ledgers", t_ledgers(r->lang), nav == NAV_LEDGER);
-	nav_link(r, "/clauses", t_clauses(r->lang), nav == NAV_CLAUSES);
-	nav_link(r, "/org", t_organisation(r->lang), nav == NAV_ORG);
-	nav_link(r, "/trail", t_audit_trail(r->lang), nav == NAV_TRAIL);
+	nav_link(r, "/", t_home(r->lang), nav == NAV_HOME, 0);
+	int64_t open = me->counts.decide + me->counts.consult + me->counts.ratify;
+	if (open || me->head || me->stands_in)
+		nav_link(r, "/decide", t_decisions(r->lang), nav == NAV_DECIDE, open);
+	nav_link(r, "/apply", t_apply(r->lang), nav == NAV_APPLY, 0);
+	nav_link(r, "/ledgers", t_ledgers(r->lang), nav == NAV_LEDGER, 0);
+	nav_link(r, "/clauses", t_clauses(r->lang), nav == NAV_CLAUSES, 0);
+	nav_link(r, "/org", t_organisation(r->lang), nav == NAV_ORG, 0);
+	nav_link(r, "/trail", t_audit_trail(r->lang), nav == NAV_TRAIL, 0);
 	if (me->desk)
-		nav_link(r, "/accounts", t_accounts(r->lang), nav == NAV_ACCOUNTS);
-	html(r->out, "</ul>\n<div class='nav-me'>%s %s", me->person.title ? me->person.title : "", me->person.name ? me->person.name : "");
+		nav_link(r, "/accounts", t_accounts(r->lang), nav == NAV_ACCOUNTS, 0);
+	html(r->out, "</ul>\n<div class='nav-me'>");
+	FACTS(r, ui_post(r, me->person.unit_name, me->person.title), me->person.name);
 	ui_button_form(r, "/logout", t_logout(r->lang), "out", "1", false);
 	html(r->out, "</div></nav>\n");
 }
@@ -96,7 +111,7 @@ static void head(struct req *r, enum nav nav)
 			t_find_hint(r->lang), t_find_hint(r->lang), t_find(r->lang));
 		ui_icon(r, ICON_search, "i i-s");
 		html(r->out, "</button></form>\n<div class='me'><b>%s</b>%s", me->person.name,
-			me->person.title ? t_unit_and_title(r->lang, me->person.unit_name ? me->person.unit_name : "", me->person.title) : "");
+			ui_post(r, me->person.unit_name, me->person.title));
 		req_form_begin(r, "/logout", "inline");
 		html(r->out, "<button class='btn-link' type='submit'>%s</button>", t_logout(r->lang));
 		req_form_end(r);

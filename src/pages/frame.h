@@ -2,7 +2,7 @@
 #ifndef PAGES_FRAME_H
 #define PAGES_FRAME_H
 
-#include "engine/org.h"
+#include "engine/case.h"
 #include "pages/ui.h"
 
 enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS };
@@ -19,6 +19,9 @@ struct reader {
 	struct person person;
 	struct held *held; size_t n_held;
 	bool head, leader, desk;             /* decides for a section; leads in one; works at the information section */
+	bool stands_in;                      /* may decide in the place of somebody who is absent */
+	struct case_counts counts;
+	int64_t section;                     /* his unit, or the section above it; 0 none */
 };
 const struct reader *frame_reader(struct req *r);
 

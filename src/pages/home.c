@@ -1,5 +1,6 @@
 /* トップ: what this reader must do, in the order of office.md §6; one page, its sections by what he is. */
 #include "engine/case.h"
+#include "engine/record.h"
 #include "pages/caselist.h"
 #include "pages/frame.h"
 #include "text/text.h"
@@ -40,21 +41,6 @@ void home_doors(struct req *r)
 	html(r->out, "</ul>\n");
 }
 
-/* Rows of tasks waiting for me: status and day, title, one button. */
-static void task_rows(struct req *r, const struct case_line *lines, size_t n)
-{
-	html(r->out, "<ul class='rows'>");
-	for (size_t i = 0; i < n; i++) {
-		const struct case_line *c = &lines[i];
-		html(r->out, "<li class='row due-row'><p>");
-		ui_due(r, c->due);
-		html(r->out, "</p><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>%s %s</p></div>"
-			"<a class='btn%s btn-s' href='/cases/%lld#act'>%s</a></li>\n", (long long)c->id, c->title, c->number, c->applicant_text,
-			c->overdue && i == 0 ? " btn-1" : "", (long long)c->id, c->step_name);
-	}
-	html(r->out, "</ul>\n");
-}
-
 static void my_due(struct req *r)
 {
 	struct case_line *lines;
@@ -63,7 +49,7 @@ static void my_due(struct req *r)
 		return;
 	ui_section(r, "due-h", t_my_due(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	if (n)
-		task_rows(r, lines, n);
+		caselist_tasks(r, lines, n);
 	else
 		ui_empty(r, t_no_my_due(r->lang), t_no_my_due_next(r->lang));
 	ui_section_end(r);
@@ -89,7 +75,7 @@ static void confirmations(struct req *r)
 	if (!req_ok(r, case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_CONFIRM, &lines, &n, &r->err)) || n == 0)
 		return;
 	ui_section(r, "conf-h", t_confirmations_waiting(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
-	task_rows(r, lines, n);
+	caselist_tasks(r, lines, n);
 	ui_section_end(r);
 }
 
@@ -106,13 +92,14 @@ static void decisions(struct req *r)
 	ui_section_end(r);
 }
 
-static void overdue(struct req *r, int64_t unit, const char *title)
+/* href: where the whole list stands, NULL none. */
+static void overdue(struct req *r, int64_t unit, const char *title, const char *href, const char *link)
 {
 	struct case_line *lines;
 	size_t n;
 	if (!req_ok(r, case_overdue(r->city, r->tx, r->arena, unit, r->lang, 10, &lines, &n, &r->err)))
 		return;
-	ui_section(r, "late-h", title, ui_count(r, (int64_t)n), NULL, NULL);
+	ui_section(r, "late-h", title, ui_count(r, (int64_t)n), n ? href : NULL, link);
 	if (!n)
 		ui_empty(r, t_nothing_late(r->lang), "");
 	caselist_rows(r, lines, n);
@@ -126,7 +113,68 @@ static void ratify(struct req *r)
 	if (!req_ok(r, case_ratify(r->city, r->tx, r->arena, &r->who, r->lang, &lines, &n, &r->err)) || n == 0)
 		return;
 	ui_section(r, "rat-h", t_ratify_waiting(r->lang), ui_count(r, (int64_t)n), "/org", t_structure(r->lang));
-	task_rows(r, lines, n);
+	caselist_tasks(r, lines, n);
+	ui_section_end(r);
+}
+
+/* 代決: what waits for somebody whom the reader may stand in for. */
+static void stand_in(struct req *r)
+{
+	struct case_line *lines;
+	size_t n;
+	if (!req_ok(r, case_stand_in(r->city, r->tx, r->arena, &r->who, r->lang, &lines, &n, &r->err)) || n == 0)
+		return;
+	ui_section(r, "si-h", t_stand_in_waiting(r->lang), ui_count(r, (int64_t)n), "/decide", t_to_decisions(r->lang));
+	html(r->out, "<p class='sub lead'>%s</p>", t_stand_in_hint(r->lang));
+	caselist_rows(r, lines, n < 5 ? n : 5);
+	ui_section_end(r);
+}
+
+/* 台帳の未確認: lines of the section that nobody has checked yet. */
+static void unchecked(struct req *r, int64_t unit)
+{
+	bool some = false;
+	for (size_t i = 0; unit && r->pack && i < r->pack->elems.n; i++) {
+		const struct elem *e = r->pack->elems.p[i];
+		struct tally *counts;
+		size_t n;
+		if (e->kind != ELEM_REGISTER)
+			continue;
+		if (!req_ok(r, record_tally(r->tx, r->arena, e->name, unit, "verified", &counts, &n, &r->err)))
+			return;
+		for (size_t k = 0; k < n; k++) {
+			if (strcmp(counts[k].value, "no") != 0 || counts[k].n == 0)
+				continue;
+			if (!some) {
+				ui_section(r, "led-h", t_ledgers_unchecked(r->lang), NULL, "/ledgers", t_ledgers(r->lang));
+				html(r->out, "<ul class='rows plain small'>");
+			}
+			some = true;
+			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s?e0=%lld'>%s</a>", e->name, (long long)unit,
+				title_in(&e->title, r->lang));
+			ui_status(r, ICON_unknown, t_not_proven_n(r->lang, (long long)counts[k].n));
+			html(r->out, "</li>\n");
+		}
+	}
+	if (some) {
+		html(r->out, "</ul>");
+		ui_section_end(r);
+	}
+}
+
+/* お知らせ: what was told to this reader about cases. */
+static void notices(struct req *r)
+{
+	struct case_notice *list;
+	size_t n;
+	if (!req_ok(r, case_notices(r->city, r->tx, r->arena, r->who.person, 5, r->lang, &list, &n, &r->err)) || n == 0)
+		return;
+	ui_section(r, "no-h", t_notices(r->lang), NULL, NULL, NULL);
+	html(r->out, "<ul class='rows plain small'>");
+	for (size_t i = 0; i < n; i++)
+		html(r->out, "<li><p class='sub'>%s</p><a href='/cases/%lld'>%s</a></li>\n", ui_time(r, list[i].at), (long long)list[i].file,
+			list[i].text);
+	html(r->out, "</ul>");
 	ui_section_end(r);
 }
 
@@ -156,7 +204,7 @@ static void standing_summary(struct req *r)
 
 static void last_login(struct req *r)
 {
-	html(r->out, "<section class='note' aria-labelledby='last-h'><h2 id='last-h' class='h-s'>%s</h2><p class='sub'>%s<br>%s</p></section>\n",
+	html(r->out, "<section class='note' aria-labelledby='last-h'><h2 id='last-h' class='h-s'>%s</h2><p class='sub'>%s<br><a href='/report'>%s</a></p></section>\n",
 		t_last_login(r->lang), r->session->previous ? ui_time(r, r->session->previous) : t_first_login(r->lang),
 		t_last_login_doubt(r->lang));
 }
@@ -175,29 +223,34 @@ static void home_show(struct req *r)
 {
 	const struct reader *me = frame_reader(r);
 	frame_begin(r, t_home(r->lang), NAV_HOME, false);
-	ui_head(r, t_home(r->lang), me->person.name ? t_unit_and_name(r->lang, me->person.unit_name ? me->person.unit_name : "",
+	ui_head(r, t_home(r->lang), me->person.name ? t_unit_and_name(r->lang, ui_post(r, me->person.unit_name, me->person.title),
 		me->person.name) : NULL, true);
-	if (!me->head && !me->desk)
+	if (!me->head && !me->desk && !me->leader)
 		accident(r);
 	html(r->out, "<div class='cols'><div class='stack'>");
 	if (me->head) {
 		decisions(r);
 		ratify(r);
 	}
-	if (me->head || me->leader)
-		overdue(r, me->person.unit, t_section_late(r->lang));
 	confirmations(r);
+	if (me->desk)
+		overdue(r, 0, t_city_late(r->lang), NULL, NULL);
+	else if (me->head || me->leader)
+		overdue(r, me->section, t_section_late(r->lang), "/reminders", t_reminders(r->lang));
+	if (me->stands_in)
+		stand_in(r);
 	my_due(r);
 	ui_section(r, "door-h", t_apply_here(r->lang), NULL, "/apply", t_all_doors(r->lang));
 	home_doors(r);
 	ui_section_end(r);
 	my_cases(r);
-	html(r->out, "</div><aside class='stack'>");
-	if (me->desk) {
+	html(r->out, "</div><aside class='stack' aria-label='%s'>", t_beside(r->lang));
+	if (me->desk)
 		standing_summary(r);
-		overdue(r, 0, t_city_late(r->lang));
-	}
+	if (me->head || me->leader)
+		unchecked(r, me->section);
 	look_up(r);
+	notices(r);
 	last_login(r);
 	html(r->out, "</aside></div>\n");
 	frame_end(r);

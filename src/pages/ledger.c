@@ -1,24 +1,25 @@
 /* A ledger: one declared list, narrowed by its fields; a page is a range, the same at any size. */
 #include "engine/org.h"
 #include "engine/record.h"
+#include "engine/rights.h"
+#include "http/urlenc.h"
+#include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/ledger.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
 
+#include <stdlib.h>
+
 #define PAGE_ROWS 50
-#define MAX_EQUAL 8
 
 /* The units whose records the reader may list: his section, a department that he leads, or all. */
 static int64_t widest_unit(struct req *r, bool *ret_all)
 {
 	const struct reader *me = frame_reader(r);
-	int64_t day = civil_date_of_ms(r->now), unit = me->person.unit, up;
 	*ret_all = me->desk;
-	if (unit && req_ok(r, org_ancestor(r->tx, unit, "section", day, &up, &r->err)) && up)
-		unit = up;
-	return unit;
+	return me->section;
 }
 
 static const struct list *list_of(struct req *r, const struct register_ *reg)
@@ -134,28 +135,20 @@ static void choice_filter(struct req *r, size_t i, const struct field *f, const 
 	html(r->out, "</select></div>\n");
 }
 
-struct view {
-	const struct register_ *reg;
-	const struct list *list;
-	const char *equal[MAX_EQUAL];
-	const char *base;                    /* the address without the cursor */
-	struct record_page page;
-	int64_t own;
-	bool all, searched;
-};
-
-/* What the query asks, kept inside what the reader may list. */
-static bool view_read(struct req *r, struct view *v, int limit)
+bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 {
-	*v = (struct view){.reg = r->pack ? pack_register(r->pack, r->words[0].p) : NULL};
+	*v = (struct ledger_view){.reg = r->pack ? pack_register(r->pack, r->words[0].p) : NULL};
 	if (!v->reg || !(v->list = list_of(r, v->reg))) {
 		req_fail(r, 404);
 		return false;
 	}
-	must(v->list->equal.n <= MAX_EQUAL);
+	must(v->list->equal.n <= LEDGER_EQUAL);
 	v->own = widest_unit(r, &v->all);
 	struct str words = str_trim(req_query(r, "w"));
 	v->base = arena_cprintf(r->arena, "/ledgers/%s?l=%s&", v->reg->elem.name, v->list->name);
+	v->export_ = arena_cprintf(r->arena, "/ledgers/%s/export.csv?l=%s&", v->reg->elem.name, v->list->name);
+	v->unit = v->all ? 0 : v->own;
+	v->narrowed = words.n > 0;
 	bool open = true;
 	for (size_t i = 0; i < v->list->equal.n; i++) {
 		const char *value = arena_cstr(r->arena, req_query(r, equal_name(r, i)));
@@ -171,12 +164,18 @@ static bool view_read(struct req *r, struct view *v, int limit)
 			}
 			if (!v->all)
 				value = arena_cprintf(r->arena, "%lld", (long long)v->own);
+			else
+				v->unit = unit;
+		} else {
+			v->narrowed |= *value != '\0';
 		}
 		/* only a suffix may be empty: a value after an empty one has nothing to stand on */
 		v->equal[i] = open ? value : "";
 		open = open && *value;
-		if (*value)
-			v->base = arena_cprintf(r->arena, "%se%zu=%s&", v->base, i, value);
+		if (*value) {
+			v->base = arena_cprintf(r->arena, "%se%zu=%s&", v->base, i, urlenc_quote(r->arena, str_of(value)));
+			v->export_ = arena_cprintf(r->arena, "%se%zu=%s&", v->export_, i, urlenc_quote(r->arena, str_of(value)));
+		}
 	}
 	if (!v->all && v->own == 0)
 		return true;
@@ -189,7 +188,7 @@ static bool view_read(struct req *r, struct view *v, int limit)
 		&v->page, &r->err));
 }
 
-static void filters(struct req *r, const struct view *v)
+static void filters(struct req *r, const struct ledger_view *v)
 {
 	html(r->out, "<form class='filters' method='get' action='/ledgers/%s' aria-label='%s'><div class='filters-g'>"
 		"<div class='f f-word'><label for='w'>%s</label><input type='text' class='in in-s' id='w' name='w' value='%.*s'></div>",
@@ -207,32 +206,206 @@ static void filters(struct req *r, const struct view *v)
 		t_narrow(r->lang));
 }
 
-static void count_bar(struct req *r, const struct view *v)
+static int64_t unchecked(struct req *r, const struct ledger_view *v)
+{
+	struct tally *counts;
+	size_t n;
+	if (!v->unit || !req_ok(r, record_tally(r->tx, r->arena, v->reg->elem.name, v->unit, "verified", &counts, &n, &r->err)))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(counts[i].value, "no") == 0)
+			return counts[i].n;
+	return 0;
+}
+
+static void count_bar(struct req *r, const struct ledger_view *v, int64_t unproven)
 {
 	const char *total = v->searched ? ui_count(r, (int64_t)v->page.n)
 		: v->page.total_is_least ? t_count_least(r->lang, num_grouped(r->arena, v->page.total)) : ui_count(r, v->page.total);
-	html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='led-tools'>"
-		"<a href='/ledgers/%s/export.csv?l=%s'>%s</a></p></div>\n", total, v->reg->elem.name, v->list->name, t_export(r->lang));
+	html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='tally'>", total);
+	if (unproven)
+		ui_status(r, ICON_unknown, t_not_proven_n(r->lang, (long long)unproven));
+	html(r->out, "</p></div>\n");
+}
+
+/* Who may write here: add a line; check what came in unchecked; settle the ledger as a whole. */
+static bool may_write(struct req *r, const struct ledger_view *v)
+{
+	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
+	struct rights_answer a;
+	return v->unit && req_ok(r, rights_may_write(&q, v->reg->elem.name, v->unit, &a, &r->err)) && a.may;
+}
+
+static bool may_confirm(struct req *r, const struct ledger_view *v)
+{
+	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
+	struct rights_answer a;
+	return v->unit && v->page.n && !v->searched && req_ok(r, rights_may(&q, RIGHT_CONFIRMER, v->page.p[0].id, &a, &r->err)) && a.may;
+}
+
+static void whole_button(struct req *r, const struct ledger_view *v, const char *way, const char *hint, const char *word)
+{
+	req_form_begin(r, arena_cprintf(r->arena, "/ledgers/%s/%s", v->reg->elem.name, way), "bulk yours");
+	html(r->out, "<p>%s</p><input type='hidden' name='unit' value='%lld'><button class='btn' type='submit'>%s</button>", hint,
+		(long long)v->unit, word);
+	req_form_end(r);
+}
+
+static void whole(struct req *r, const struct ledger_view *v, int64_t unproven, bool writes)
+{
+	int64_t reviewed = 0;
+	if (!v->unit || v->page.n == 0 || !v->reg->review)
+		return;
+	if (!req_ok(r, record_reviewed(r->tx, v->reg->elem.name, v->unit, &reviewed, &r->err)))
+		return;
+	if (unproven && writes)
+		whole_button(r, v, "verify", t_verify_all_hint(r->lang, (long long)unproven), t_verify_all(r->lang));
+	else if (!unproven && may_confirm(r, v))
+		whole_button(r, v, "confirm", reviewed ? t_settle_all_again(r->lang, ui_day(r, reviewed)) : t_settle_all_hint(r->lang), t_settle_all(r->lang));
+}
+
+static void export_box(struct req *r, const struct ledger_view *v)
+{
+	if (v->searched || v->page.n == 0)
+		return;
+	html(r->out, "<section class='note export gap-s' aria-labelledby='ex-h'><h2 class='h-s' id='ex-h'>%s</h2><p class='acts'>",
+		t_export_these(r->lang, num_grouped(r->arena, v->page.total)));
+	static const char *const encodings[] = {"utf8", "cp932"};
+	for (size_t i = 0; i < ARRAY_LEN(encodings); i++) {
+		html(r->out, "<a class='btn btn-s' href='%senc=%s'>", v->export_, encodings[i]);
+		ui_icon(r, ICON_down, "i i-s");
+		html(r->out, "%s</a>", i == 0 ? t_csv_utf8(r->lang) : t_csv_cp932(r->lang));
+	}
+	html(r->out, "</p><p class='sub'>%s</p></section>\n", t_export_hint(r->lang));
 }
 
 static void ledger_show(struct req *r)
 {
-	struct view v;
-	if (!view_read(r, &v, PAGE_ROWS))
+	struct ledger_view v;
+	if (!ledger_view(r, &v, PAGE_ROWS))
 		return;
 	const char *title = title_in(&v.reg->elem.title, r->lang);
+	bool writes = may_write(r, &v);
+	int64_t unproven = unchecked(r, &v);
 	frame_begin(r, title, NAV_LEDGER, true);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)}, {NULL, title});
-	ui_head(r, title, NULL, false);
+	if (req_query(r, "done").n)
+		ui_done(r, t_ledger_done(r->lang), "");
+	field_failures(r);
+	html(r->out, "<div class='page-h'><h1>%s</h1>", title);
+	if (writes)
+		html(r->out, "<p class='acts'><a class='btn' href='/ledgers/%s/new'>%s</a></p>", v.reg->elem.name, t_add_record(r->lang));
+	html(r->out, "</div>\n");
 	filters(r, &v);
-	count_bar(r, &v);
+	count_bar(r, &v, unproven);
 	if (v.page.n == 0)
-		ui_empty(r, t_no_lines(r->lang), t_no_lines_next(r->lang));
+		ui_empty(r, v.narrowed ? t_no_lines(r->lang) : t_no_lines_yet(r->lang), v.narrowed ? t_no_lines_next(r->lang) : "");
 	else
 		ledger_table(r, v.reg, v.page.p, v.page.n);
 	if (!v.searched && v.page.n)
 		ui_pager(r, v.base, v.page.prev ? v.page.prev : "", v.page.next ? v.page.next : "");
+	whole(r, &v, unproven, writes);
+	export_box(r, &v);
 	frame_end(r);
+}
+
+/* ---- the ledger as a whole ---- */
+
+#define VERIFY_MOST 1900                 /* lines in one act */
+
+static struct json *whole_in(struct req *r, int64_t *ret_unit)
+{
+	struct json *in = json_obj(r->arena);
+	const struct reader *me = frame_reader(r);
+	*ret_unit = req_form_int(r, "unit", 1, INT64_MAX, 0);
+	if (*ret_unit && (me->desk || *ret_unit == me->section))
+		return in;
+	req_fail(r, 404);
+	return NULL;
+}
+
+/* Lines of a unit one page after the other, by the first list that begins with the unit. */
+static bool each_line(struct req *r, int64_t unit, bool (*take)(struct req *r, void *ctx, const struct record *rec), void *ctx)
+{
+	const struct register_ *reg = r->pack ? pack_register(r->pack, r->words[0].p) : NULL;
+	const struct list *list = NULL;
+	for (size_t i = 0; reg && !list && i < reg->lists.n; i++)
+		if (reg->lists.p[i].equal.n && strcmp(reg->lists.p[i].equal.p[0], "unit") == 0)
+			list = &reg->lists.p[i];
+	if (!list) {
+		req_fail(r, 404);
+		return false;
+	}
+	const char *equal[LEDGER_EQUAL] = {arena_cprintf(r->arena, "%lld", (long long)unit), "", "", "", "", "", "", ""}, *cursor = "";
+	for (;;) {
+		struct record_page page;
+		if (!req_ok(r, record_list(r->tx, r->arena, r->pack, reg, list, equal, cursor, 500, &page, &r->err)))
+			return false;
+		for (size_t i = 0; i < page.n; i++)
+			if (!take(r, ctx, &page.p[i]))
+				return true;
+		if (page.n == 0 || !page.next || !*page.next)
+			return true;
+		cursor = page.next;
+	}
+}
+
+struct ids { int64_t list[VERIFY_MOST]; size_t n; };
+
+static bool take_unchecked(struct req *r, void *ctx, const struct record *rec)
+{
+	struct ids *ids = ctx;
+	(void)r;
+	if (!rec->verified)
+		ids->list[ids->n++] = rec->id;
+	return ids->n < VERIFY_MOST;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	return (x > y) - (x < y);
+}
+
+static void ledger_verify(struct req *r)
+{
+	int64_t unit;
+	struct json *in = whole_in(r, &unit);
+	struct ids *ids = arena_make(r->arena, struct ids);
+	struct act_result done;
+	if (!in || !each_line(r, unit, take_unchecked, ids))
+		return;
+	if (!ids->n) {
+		req_redirect(r, "/ledgers/%s", arena_cstr(r->arena, r->words[0]));
+		return;
+	}
+	qsort(ids->list, ids->n, sizeof(*ids->list), by_id);
+	json_add_str(r->arena, in, STR("register"), r->words[0]);
+	json_add_int(r->arena, in, STR("unit"), unit);
+	struct json *list = json_add_arr(r->arena, json_add_obj(r->arena, in, STR("form")), STR("ids"));
+	for (size_t i = 0; i < ids->n; i++)
+		json_add_int(r->arena, list, STR_NONE, ids->list[i]);
+	if (req_act(r, in, &done))
+		req_redirect(r, "/ledgers/%s?e0=%lld&done=1", arena_cstr(r->arena, r->words[0]), (long long)unit);
+}
+
+static bool take_first(struct req *r, void *ctx, const struct record *rec)
+{
+	(void)r;
+	*(int64_t *)ctx = rec->id;
+	return false;
+}
+
+static void ledger_confirm(struct req *r)
+{
+	int64_t unit, first = 0;
+	struct json *in = whole_in(r, &unit);
+	struct act_result done;
+	if (!in || !each_line(r, unit, take_first, &first))
+		return;
+	json_add_int(r->arena, in, STR("id"), first);
+	if (req_act(r, in, &done))
+		req_redirect(r, "/ledgers/%s?e0=%lld&done=1", arena_cstr(r->arena, r->words[0]), (long long)unit);
 }
 
 static void ledgers_show(struct req *r)
@@ -279,9 +452,10 @@ static void search_show(struct req *r)
 	html(r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < n; i++) {
 		const struct register_ *reg = pack_register(r->pack, found[i].reg);
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/records/%lld'>%s</a><p class='sub'>%s %s</p></div></li>\n",
-			(long long)found[i].id, *found[i].title ? found[i].title : found[i].number, found[i].number,
-			reg ? title_in(&reg->elem.title, r->lang) : "");
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/records/%lld'>%s</a><p class='sub'>", (long long)found[i].id,
+			*found[i].title ? found[i].title : found[i].number);
+		FACTS(r, found[i].number, reg ? title_in(&reg->elem.title, r->lang) : "");
+		html(r->out, "</p></div></li>\n");
 	}
 	html(r->out, "</ul>");
 	frame_end(r);
@@ -289,10 +463,14 @@ static void search_show(struct req *r)
 
 static const char *ledger_title(const struct lang *l) { return t_ledgers(l); }
 static const char *search_title(const struct lang *l) { return t_find(l); }
-static const char *const ledger_query[] = {"l", "w", "p", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", NULL};
+static const char *const ledger_query[] = {"l", "w", "p", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "done", NULL};
 static const char *const search_query[] = {"q", NULL};
 const struct page page_ledgers = {.method = "GET", .path = "/ledgers", .title = ledger_title, .access = PAGE_LOGIN, .show = ledgers_show};
 const struct page page_ledger = {.method = "GET", .path = "/ledgers/{word}", .title = ledger_title, .access = PAGE_LOGIN,
 	.query = ledger_query, .show = ledger_show};
 const struct page page_search = {.method = "GET", .path = "/search", .title = search_title, .access = PAGE_LOGIN, .query = search_query,
 	.show = search_show};
+const struct page page_ledger_verify = {.method = "POST", .path = "/ledgers/{word}/verify", .title = ledger_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "record_verify", .show = ledger_verify, .form = &page_ledger};
+const struct page page_ledger_confirm = {.method = "POST", .path = "/ledgers/{word}/confirm", .title = ledger_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "record_confirm", .show = ledger_confirm, .form = &page_ledger};

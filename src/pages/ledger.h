@@ -5,6 +5,20 @@
 #include "engine/record.h"
 #include "pages/ui.h"
 
+#define LEDGER_EQUAL 8
+/* What the query asks of a ledger, kept inside what the reader may list. */
+struct ledger_view {
+	const struct register_ *reg;
+	const struct list *list;
+	const char *equal[LEDGER_EQUAL];
+	const char *base, *export_;          /* addresses to go on from: without the cursor; of the CSV file */
+	struct record_page page;
+	int64_t own, unit;                   /* own section; the unit that is shown, 0 all */
+	bool all, searched, narrowed;
+};
+/* false: the request has failed (400, 404). limit: lines of the page. */
+bool ledger_view(struct req *r, struct ledger_view *ret, int limit);
+
 void ledger_table(struct req *r, const struct register_ *reg, const struct record *rows, size_t n);
 
 #endif

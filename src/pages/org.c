@@ -44,17 +44,19 @@ static void org_show(struct req *r)
 	day_form(r, "/org", day);
 	if (!n_tops)
 		ui_empty(r, t_no_units(r->lang), "");
+	html(r->out, "<div class='stack tight gap-s'>");
 	for (size_t i = 0; i < n_tops; i++) {
 		if (!req_ok(r, org_children(r->tx, r->arena, tops[i].id, day, &subs, &n_subs, &r->err)))
 			return;
 		ui_section(r, arena_cprintf(r->arena, "u%lld", (long long)tops[i].id), unit_name(r, &tops[i]), t_count_units(r->lang, (long long)n_subs),
 			with_day(r, tops[i].id, day), t_open(r->lang));
-		html(r->out, "<ul class='rows plain'>");
+		html(r->out, "<ul class='units'>");
 		for (size_t k = 0; k < n_subs; k++)
-			html(r->out, "<li class='row kv-row'><a href='%s'>%s</a></li>", with_day(r, subs[k].id, day), unit_name(r, &subs[k]));
+			html(r->out, "<li><a href='%s'>%s</a></li>", with_day(r, subs[k].id, day), unit_name(r, &subs[k]));
 		html(r->out, "</ul>");
 		ui_section_end(r);
 	}
+	html(r->out, "</div>\n");
 	frame_end(r);
 }
 

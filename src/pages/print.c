@@ -1,5 +1,6 @@
 /* The A4 form of a request: number of the form, addressee, seal boxes, fields in order, proof as a QR code. */
 #include "engine/object.h"
+#include "engine/org.h"
 #include "engine/trail.h"
 #include "out/qr.h"
 #include "pages/case.h"
@@ -11,47 +12,55 @@
 static const struct case_step *first_of(const struct case_file *c, const char *kind)
 {
 	for (size_t i = 0; i < c->n_steps; i++)
-		if (strcmp(c->steps[i].kind, kind) == 0 && strcmp(c->steps[i].state, "cancelled") != 0)
+		if (strcmp(c->steps[i].kind, kind) == 0 && c->steps[i].round == c->version)
 			return &c->steps[i];
 	return NULL;
 }
 
-static const char *who_text(struct req *r, const struct case_step *s, const char *key)
+/* 早瀬 for 早瀬 健一: what a seal would show. */
+static const char *family(struct req *r, const char *name)
 {
-	return s && s->who ? arena_cstr(r->arena, json_str(s->who, key)) : "";
+	struct str rest = str_of(name);
+	return arena_cstr(r->arena, str_cut(&rest, ' '));
 }
 
-static void seal_box(struct req *r, const struct case_step *s)
+static const char *dense(struct req *r, int64_t ms)
 {
-	if (strcmp(s->state, "done") == 0) {
-		html(r->out, "<td>%s<br>%s<br>%s</td>", who_text(r, s, "name"),
-			s->as_kind && *s->as_kind ? case_as(r->lang, s->as_kind) : "",
-			civil_say_date(r->arena, civil_date_of_ms(s->done), CIVIL_DENSE, lang_ja(r->lang)));
-	} else {
+	return civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_DENSE, lang_ja(r->lang));
+}
+
+/* Decided: name and day. Still to be decided: room for it. Closed without: struck. */
+static void seal_box(struct req *r, const struct case_file *c, const struct case_step *s)
+{
+	if (s->done && s->who)
+		html(r->out, "<td>%s<br>%s<br>%s</td>", family(r, case_who(r, s, "name")), case_as(r->lang, s->as_kind), dense(r, s->done));
+	else if (strcmp(c->state, "open") == 0)
+		html(r->out, "<td></td>");
+	else
 		html(r->out, "<td class='struck'><span class='vh'>%s</span>"
 			"<svg class='strike' viewBox='0 0 10 10' preserveAspectRatio='none' aria-hidden='true'><path d='M10 0 0 10'/></svg></td>",
 			t_not_decided_here(r->lang));
-	}
 }
 
-static bool has_seal(const struct case_step *s)
+static bool has_seal(const struct case_file *c, const struct case_step *s)
 {
 	return (strcmp(s->kind, "decide") == 0 || strcmp(s->kind, "consult") == 0 || strcmp(s->kind, "ratify") == 0) &&
-		strcmp(s->state, "cancelled") != 0 && strcmp(s->state, "skipped") != 0;
+		s->round == c->version && strcmp(s->state, "skipped") != 0;
 }
 
 static void seals(struct req *r, const struct case_file *c)
 {
 	html(r->out, "<table class='sh-seal'><caption class='vh'>%s</caption><thead><tr>", t_seal_boxes(r->lang));
 	for (size_t i = 0; i < c->n_steps; i++)
-		if (has_seal(&c->steps[i]))
-			html(r->out, "<th scope='col'>%s</th>", c->steps[i].def ? title_in(&c->steps[i].def->title, r->lang) : c->steps[i].step);
+		if (has_seal(c, &c->steps[i]))
+			html(r->out, "<th scope='col'>%s</th>", title_in(&c->steps[i].def->title, r->lang));
 	html(r->out, "<th scope='col'>%s</th></tr></thead><tbody><tr>", t_drafted(r->lang));
 	for (size_t i = 0; i < c->n_steps; i++)
-		if (has_seal(&c->steps[i]))
-			seal_box(r, &c->steps[i]);
-	html(r->out, "<td>%s<br>%s</td></tr></tbody></table>", c->applicant_text,
-		civil_say_date(r->arena, civil_date_of_ms(c->opened), CIVIL_DENSE, lang_ja(r->lang)));
+		if (has_seal(c, &c->steps[i]))
+			seal_box(r, c, &c->steps[i]);
+	struct person drafter = {.name = ""};
+	(void)req_ok(r, org_person(r->tx, r->arena, c->drafter, civil_date_of_ms(c->opened), r->lang, &drafter, &r->err));
+	html(r->out, "<td>%s<br><br>%s</td></tr></tbody></table>", family(r, drafter.name), dense(r, c->opened));
 }
 
 static void row(struct req *r, const char *head, const char *text)
@@ -62,17 +71,7 @@ static void row(struct req *r, const char *head, const char *text)
 static void content(struct req *r, const struct case_file *c)
 {
 	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>", t_content(r->lang));
-	json_each(part, json_get(c->content, "parts")) {
-		const struct procedure *p = pack_procedure(c->pack, arena_cstr(r->arena, json_str(part, "procedure")));
-		const struct json *body = json_get(part, "body");
-		struct env v = {.tx = r->tx, .arena = r->arena, .pack = c->pack, .lang = r->lang, .now = r->now, .procedure = p, .body = body,
-			.applicant = c->applicant, .unit = c->unit};
-		json_each(value, body) {
-			const struct field *f = p ? procedure_field(p, arena_cstr(r->arena, value->name)) : NULL;
-			if (f)
-				row(r, title_in(&f->title, r->lang), form_say(&v, f, value, &r->err));
-		}
-	}
+	case_lines_of(r, c, row);
 	html(r->out, "</tbody></table>\n");
 }
 
@@ -92,8 +91,8 @@ static void decision(struct req *r, const struct case_file *c)
 	box(r, strcmp(result, "refused") == 0, t_refuse(r->lang));
 	html(r->out, "</td></tr>\n");
 	html(r->out, "<tr class='tall'><th scope='row'>%s</th><td>%s</td></tr>\n", t_condition_reason(r->lang), s && s->reason ? s->reason : "");
-	row(r, t_decided_by(r->lang), s && *result ? t_decided_line(r->lang, who_text(r, s, "unit"), who_text(r, s, "title"),
-		who_text(r, s, "name"), civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang))) : "");
+	row(r, t_decided_by(r->lang), s && *result ? t_decided_line(r->lang, case_who(r, s, "unit"), case_who(r, s, "title"),
+		case_who(r, s, "name"), civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang))) : "");
 	html(r->out, "</tbody></table>\n");
 }
 
@@ -105,11 +104,11 @@ static void afterwards(struct req *r, const struct case_file *c)
 		const struct case_step *s = &c->steps[i];
 		if (strcmp(s->kind, "task") != 0 && strcmp(s->kind, "confirm") != 0)
 			continue;
-		if (strcmp(s->state, "cancelled") == 0 || strcmp(s->state, "skipped") == 0)
+		if (s->round != c->version || strcmp(s->state, "skipped") == 0)
 			continue;
-		const char *title = s->def ? title_in(&s->def->title, r->lang) : s->step;
+		const char *title = title_in(&s->def->title, r->lang);
 		if (strcmp(s->state, "done") == 0)
-			row(r, title, t_done_line(r->lang, civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang)), who_text(r, s, "name")));
+			row(r, title, t_done_line(r->lang, civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang)), case_who(r, s, "name")));
 		else
 			row(r, title, t_blank_time(r->lang));
 	}
@@ -130,14 +129,15 @@ static void foot(struct req *r, const struct case_file *c)
 		html(r->out, "<svg class='qr' viewBox='-4 -4 %d %d' role='img' aria-label='%s'><path d='%s'/></svg>", qr.size + 8, qr.size + 8,
 			t_qr_label(r->lang), qr.path);
 	html(r->out, "<dl>");
-	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_doc_class(r->lang), c->doc_class);
+	if (c->doc_class && *c->doc_class)
+		html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_doc_class(r->lang), c->doc_class);
 	if (c->keep_till && c->keep_till != CIVIL_NONE)
 		html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_keep_till(r->lang),
 			civil_say_date(r->arena, c->keep_till, CIVIL_FULL, lang_ja(r->lang)));
-	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>", t_publicity(r->lang), c->publicity, t_entries(r->lang));
+	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>", t_publicity(r->lang), case_publicity(r->lang, c->publicity), t_entries(r->lang));
 	for (size_t i = n; i-- > 0;)
 		html(r->out, "%s (%s) ", num_grouped(r->arena, list[i].seq), list[i].act_title);
-	html(r->out, "</dd></div><div><dt>%s</dt><dd class='mono'>", t_check_value(r->lang));
+	html(r->out, "</dd></div><div><dt>%s</dt><dd>", t_check_value(r->lang));
 	for (int i = 0; i < 8; i++)
 		html(r->out, "%.4s ", digest + 4 * i);
 	html(r->out, "</dd></div></dl><p>%s<br>1 / 1</p></div>\n", t_paper_later(r->lang));
@@ -150,11 +150,13 @@ static void print_show(struct req *r)
 	const struct case_step *d = first_of(c, "decide");
 	const char *title = p ? title_in(&p->elem.title, r->lang) : c->title;
 	frame_paper(r, title);
+	html(r->out, "<div class='bar'><div class='wrap bar-row'><a href='/cases/%lld'>%s</a><span class='sub'>%s</span></div></div>\n",
+		(long long)c->id, t_back_to(r->lang, c->number), t_print_hint(r->lang));
 	html(r->out, "<article class='sheet'><div class='sh-top'><p class='sh-no'>%s<br><span class='sh-sen'>%s</span></p>",
 		p && p->form ? p->form : "", c->number);
 	seals(r, c);
 	html(r->out, "</div><div class='sh-id'><p class='sh-to'>%s</p><p class='sh-from'>%s<br>%s<br>%s</p></div>",
-		d && d->actors_text && *d->actors_text ? t_to_whom(r->lang, d->actors_text) : d ? t_to_whom(r->lang, who_text(r, d, "title")) : "",
+		d && d->actors_text && *d->actors_text ? t_to_whom(r->lang, d->actors_text) : d ? t_to_whom(r->lang, case_who(r, d, "title")) : "",
 		c->doc_number, civil_say_date(r->arena, civil_date_of_ms(c->opened), CIVIL_FULL, lang_ja(r->lang)),
 		t_applicant_line(r->lang, c->applicant_text));
 	html(r->out, "<h1>%s</h1><p class='sh-lead'>%s</p>", t_request_for(r->lang, title), t_asks_as_follows(r->lang));

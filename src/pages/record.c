@@ -117,7 +117,8 @@ static void record_show(struct req *r)
 
 /* ---- forms ---- */
 
-static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const char *action, const char *title)
+/* version: what is shown, so that a change in between is noticed; 0 for a new record. */
+static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const char *action, const char *title, int64_t version)
 {
 	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = body};
 	const struct field **asked;
@@ -135,6 +136,8 @@ static void record_form(struct req *r, const struct register_ *reg, const struct
 			field_input(r, asked[i], raw, false);
 	html(r->out, "<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' name='reason'>\n%.*s</textarea></div></div>",
 		t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")));
+	if (version)
+		html(r->out, "<input type='hidden' name='version' value='%lld'>", (long long)version);
 	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p></div>", t_save(r->lang));
 	req_form_end(r);
 	frame_end(r);
@@ -148,7 +151,7 @@ static void record_edit_show(struct req *r)
 		req_fail(r, 403);
 		return;
 	}
-	record_form(r, reg, rec->body, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id), t_change_record(r->lang));
+	record_form(r, reg, rec->body, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id), t_change_record(r->lang), rec->version);
 }
 
 static void record_new_show(struct req *r)
@@ -158,11 +161,15 @@ static void record_new_show(struct req *r)
 		req_fail(r, 404);
 		return;
 	}
-	record_form(r, reg, json_obj(r->arena), arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name), t_add_record(r->lang));
+	record_form(r, reg, json_obj(r->arena), arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name), t_add_record(r->lang), 0);
 }
 
 static void record_edit_post(struct req *r)
 {
+	if (str_is(req_form(r, "op"), "find")) {
+		record_edit_show(r);
+		return;
+	}
 	struct json *in = req_act_in(r);
 	json_put(r->arena, in, STR("form"), field_posted(r));
 	struct act_result done;
@@ -172,11 +179,12 @@ static void record_edit_post(struct req *r)
 
 static void record_new_post(struct req *r)
 {
-	const struct reader *me = frame_reader(r);
+	if (str_is(req_form(r, "op"), "find")) {
+		record_new_show(r);
+		return;
+	}
 	struct json *in = req_act_in(r);
-	int64_t unit = me->person.unit, up = 0;
-	if (unit && req_ok(r, org_ancestor(r->tx, unit, "section", civil_date_of_ms(r->now), &up, &r->err)) && up)
-		unit = up;
+	int64_t unit = frame_reader(r)->section;
 	json_put(r->arena, in, STR("register"), json_add_str(r->arena, json_arr(r->arena), STR_NONE, r->words[0]));
 	json_put(r->arena, in, STR("unit"), json_add_int(r->arena, json_arr(r->arena), STR_NONE, unit));
 	json_put(r->arena, in, STR("form"), field_posted(r));

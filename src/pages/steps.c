@@ -24,6 +24,66 @@ static struct json *step_in(struct req *r)
 
 static void step_post(struct req *r) { give(r, step_in(r)); }
 
+/* A date or moment in one line, as people write it; false: the form was shown again. Nothing written: *ret "". */
+static bool moment(struct req *r, const char *name, enum field_kind kind, struct str *ret)
+{
+	struct field f = {.name = name, .kind = kind, .title = {name, name}, .optional = true};
+	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .applicant = r->who.person,
+		.fields = &f, .n_fields = 1};
+	struct json *in = json_obj(r->arena), *body;
+	struct problem *problems;
+	size_t n;
+	*ret = STR_NONE;
+	if (!str_trim(req_form(r, name)).n)
+		return true;
+	json_add_str(r->arena, in, str_of(name), req_form(r, name));
+	if (!req_ok(r, form_read(&v, &f, 1, in, &body, &problems, &n, &r->err)))
+		return false;
+	*ret = json_str(body, name);
+	if (!n)
+		return true;
+	req_add_problem(r, name, kind == FIELD_DATE ? t_bad_date(r->lang) : t_bad_time(r->lang));
+	req_again(r);
+	return false;
+}
+
+/* "oral.by", "oral.reason" … as {by, reason}; NULL when nothing was written. */
+static struct json *group(struct req *r, const char *const *names, size_t n, const char *dated, struct str date)
+{
+	struct json *out = json_obj(r->arena);
+	bool some = date.n > 0;
+	for (size_t i = 0; i < n; i++) {
+		struct str value = str_trim(req_form(r, names[i]));
+		json_add_str(r->arena, out, str_of(strchr(names[i], '.') + 1), value);
+		some |= value.n > 0;
+	}
+	json_add_str(r->arena, out, str_of(strchr(dated, '.') + 1), date);
+	return some ? out : NULL;
+}
+
+/* A decision may have a condition, may have been given by mouth before, may have been made in another system. */
+static void decide_post(struct req *r)
+{
+	static const char *const oral[] = {"oral.by", "oral.reason"}, *const external[] = {"external.system", "external.number"};
+	struct str due, when, date;
+	if (!moment(r, "condition_by", FIELD_DATE, &due) || !moment(r, "oral.when", FIELD_TIME, &when) ||
+		!moment(r, "external.date", FIELD_DATE, &date))
+		return;
+	struct json *in = step_in(r), *group_of;
+	struct str condition = str_trim(req_form(r, "condition"));
+	if (str_is(req_form(r, "answer"), "conditional")) {
+		if (condition.n)
+			json_put(r->arena, in, STR("reason"), json_add_str(r->arena, json_arr(r->arena), STR_NONE, condition));
+		if (due.n)
+			json_add_str(r->arena, in, STR("condition_due"), due);
+	}
+	if ((group_of = group(r, oral, ARRAY_LEN(oral), "oral.when", when)))
+		json_put(r->arena, in, STR("oral"), group_of);
+	if ((group_of = group(r, external, ARRAY_LEN(external), "external.date", date)))
+		json_put(r->arena, in, STR("external"), group_of);
+	give(r, in);
+}
+
 static void case_post(struct req *r)
 {
 	struct json *in = req_act_in(r);
@@ -35,19 +95,30 @@ static const char *step_title(const struct lang *l) { return t_request(l); }
 
 extern const struct page page_case;
 
-#define STEP_PAGE(name, way, act_name) \
-	const struct page page_step_##name = {.method = "POST", .path = "/cases/{id}/steps/{id}/" way, .title = step_title, \
-		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .may = case_may, .show = step_post, .form = &page_case}
+/* The form of a correction calls its reason "why": it stands beside another one. */
+static void correct_post(struct req *r)
+{
+	struct json *in = req_act_in(r);
+	json_put(r->arena, in, STR("id"), json_add_int(r->arena, json_arr(r->arena), STR_NONE, r->ids[0]));
+	json_put(r->arena, in, STR("reason"), json_add_str(r->arena, json_arr(r->arena), STR_NONE, req_form(r, "why")));
+	give(r, in);
+}
 
-STEP_PAGE(decide, "decide", "step_decide");
-STEP_PAGE(return, "return", "step_return");
-STEP_PAGE(consult, "consult", "step_consult");
-STEP_PAGE(task, "task", "step_task");
-STEP_PAGE(confirm, "confirm", "step_confirm");
-STEP_PAGE(read, "read", "step_read");
-STEP_PAGE(ratify, "ratify", "step_ratify");
+#define STEP_PAGE(name, way, act_name, shows) \
+	const struct page page_step_##name = {.method = "POST", .path = "/cases/{id}/steps/{id}/" way, .title = step_title, \
+		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .may = case_may, .show = shows, .form = &page_case}
+
+STEP_PAGE(decide, "decide", "step_decide", decide_post);
+STEP_PAGE(return, "return", "step_return", step_post);
+STEP_PAGE(consult, "consult", "step_consult", step_post);
+STEP_PAGE(task, "task", "step_task", step_post);
+STEP_PAGE(confirm, "confirm", "step_confirm", step_post);
+STEP_PAGE(read, "read", "step_read", step_post);
+STEP_PAGE(ratify, "ratify", "step_ratify", step_post);
 
 const struct page page_case_withdraw = {.method = "POST", .path = "/cases/{id}/withdraw", .title = step_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "case_withdraw", .may = case_may, .show = case_post, .form = &page_case};
 const struct page page_case_pull_back = {.method = "POST", .path = "/cases/{id}/pull-back", .title = step_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "case_pull_back", .may = case_may, .show = case_post, .form = &page_case};
+const struct page page_case_correct = {.method = "POST", .path = "/cases/{id}/correct", .title = step_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "case_correct", .may = case_may, .show = correct_post, .form = &page_case};

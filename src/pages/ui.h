@@ -33,6 +33,11 @@ void ui_head(struct req *r, const char *title, const char *sub, bool today);
 /* A heading over a rule; count and link may be NULL. Ended by ui_section_end. */
 void ui_section(struct req *r, const char *id, const char *title, const char *count, const char *href, const char *link);
 void ui_section_end(struct req *r);
+/* Facts on one line, one full-width space between them; NULL and "" are left out. */
+void ui_facts(struct req *r, const char *const *facts, size_t n);
+#define FACTS(r, ...) ui_facts((r), (const char *const[]){__VA_ARGS__}, ARRAY_LEN(((const char *const[]){__VA_ARGS__})))
+/* A unit and a position there, the unit's name once: 生活支援課長, not 生活支援課 生活支援課長. */
+const char *ui_post(struct req *r, const char *unit, const char *title);
 /* Nothing there: what is so, and what to do next (may be NULL). */
 void ui_empty(struct req *r, const char *what, const char *next);
 void ui_done(struct req *r, const char *what, const char *next);
@@ -47,7 +52,8 @@ void ui_button_form(struct req *r, const char *action, const char *word, const c
 
 /* What is due: mark and day. overdue when before now. */
 void ui_due(struct req *r, int64_t due_ms);
-const char *ui_day(struct req *r, int64_t ms);
+const char *ui_day(struct req *r, int64_t ms);                          /* 11月24日（火） */
+const char *ui_short(struct req *r, int64_t ms);                        /* 11月24日 */
 const char *ui_time(struct req *r, int64_t ms);
 const char *ui_count(struct req *r, int64_t n);                         /* 4件 */
 
