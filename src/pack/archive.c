@@ -21,8 +21,11 @@ const char *elem_kind_word(enum elem_kind kind)
 	return "";
 }
 
+/* Names to look near a wrong one; a giant pack is not searched. */
 static const char *all_names(struct build *b)
 {
+	if (b->order.n > 3000 || say_full(b->say))
+		return "";
 	CLEAN_BUF struct buf all;
 	buf_init(&all, 1 << 20);
 	for (size_t i = 0; i < b->order.n; i++)

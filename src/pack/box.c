@@ -12,7 +12,7 @@
 
 void box_init(struct box *b, struct arena *a, struct say *s)
 {
-	*b = (struct box){.a = a, .say = s, .deadline = clock_mono() + BOX_SECONDS * INT64_C(1000000000)};
+	*b = (struct box){.a = a, .say = s, .words = word_names(a), .deadline = clock_mono() + BOX_SECONDS * INT64_C(1000000000)};
 }
 
 static void *give(void *ctx, void *p, size_t old, size_t n)
@@ -99,6 +99,7 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 	b->file = file;
 	b->base = base;
 	b->stopped = false;
+	b->strange = (struct start){0};
 	b->starts.n = 0;
 	b->made.n = 0;
 	*ret_top = NULL;

@@ -29,6 +29,8 @@ struct box {
 	bool stopped;                      /* a message says why the file stopped */
 	VEC(struct start *) starts;        /* words whose { … } has not come yet */
 	VEC(struct node *) made;           /* of this file, in order */
+	const char *words;                 /* all words, for what is near a wrong one */
+	struct start strange;              /* the last unknown word and its place: said once in a loop */
 };
 
 void box_init(struct box *b, struct arena *a, struct say *say);

@@ -2,6 +2,7 @@
 
 #include "pack/grammar.h"
 #include "text/text.h"
+#include "util/clock.h"
 
 const char *build_text(struct build *b, struct str s)
 {
@@ -33,11 +34,21 @@ bool build_say(struct build *b, const struct node *n, const char *key, const cha
 	return false;
 }
 
+bool build_spend(struct build *b, size_t n)
+{
+	bool fits = b->spent <= PARTS_MAX && n <= PARTS_MAX && b->spent + n <= PARTS_MAX;
+	b->spent = fits ? b->spent + n : PARTS_MAX + 1;
+	if (fits && clock_mono() <= b->deadline)
+		return true;
+	b->spent = PARTS_MAX + 1;
+	return build_say(b, b->pack_node, NULL, t_pack_too_much(b->lang));
+}
+
 static void later(struct build *b, enum later_kind kind, const struct node *n, const char *key, const struct scope *scope,
 		  void *slot)
 {
 	const struct val *v = node_key(n, key);
-	if (v)
+	if (v && build_spend(b, 1))
 		*vec_push(b->work, &b->laters) = (struct later){kind, slot, v, scope, n, key};
 }
 
@@ -90,12 +101,13 @@ void build_fill(struct build *b, struct item *it)
 
 bool build_drain(struct build *b)
 {
-	while (b->done < b->queue.n || b->read < b->laters.n) {
+	while (!say_full(b->say) && (b->done < b->queue.n || b->read < b->laters.n)) {
 		while (b->done < b->queue.n)
 			build_fill(b, b->queue.p[b->done++]);
-		while (b->read < b->laters.n && b->done == b->queue.n) {
+		while (b->read < b->laters.n && b->done == b->queue.n && !say_full(b->say)) {
 			struct later l = b->laters.p[b->read++];
-			read_later(b, &l);
+			if (build_spend(b, 1))
+				read_later(b, &l);
 		}
 	}
 	return !say_any(b->say);
@@ -105,8 +117,9 @@ void build_names(struct build *b, const struct node *n, const char *key, const c
 {
 	struct str *texts;
 	size_t count = val_texts(node_key(n, key), b->work, &texts);
-	*ret = arena_array(b->a, count + 1, sizeof(const char *));
 	*ret_n = 0;
+	count = build_spend(b, count / 4) ? count : 0;
+	*ret = arena_array(b->a, count + 1, sizeof(const char *));
 	for (size_t i = 0; i < count; i++)
 		if (texts[i].n)
 			(*ret)[(*ret_n)++] = build_text(b, texts[i]);

@@ -57,16 +57,20 @@ struct build {
 	size_t done;                         /* of the queue */
 	VEC(struct later) laters;
 	size_t read;                         /* of the laters */
-	size_t fields;                       /* made so far */
+	size_t spent;                        /* parts of the model made so far */
+	int64_t deadline;
 	const struct node *pack_node;
 	VEC(struct top) tops;                /* chapters and clauses at top level */
 };
 
-#define FIELDS_MAX 100000                    /* fields of a whole pack, columns counted wherever they are asked */
+#define PARTS_MAX 200000                     /* parts of a model; columns count wherever they are asked */
+#define BUILD_SECONDS 20                     /* a last stop */
 
 /* Text that lives as long as the pack; NULL for an empty one. */
 const char *build_text(struct build *b, struct str s);
 struct title build_title(struct build *b, const struct node *n);
+/* Counts n parts of the model; false, said once, when the pack is too large or takes too long: make nothing then. */
+bool build_spend(struct build *b, size_t n);
 /* Says it at the key (or the node when key is NULL), with the path of the node. Always false. */
 bool build_say(struct build *b, const struct node *n, const char *key, const char *what);
 

@@ -126,10 +126,8 @@ static void one_field(struct build *b, const struct node *n, const struct scope 
 	f->optional = node_true(n, "optional");
 	f->many = node_true(n, "many");
 	f->personal = node_true(n, "personal");
-	if (++b->fields > FIELDS_MAX) {
-		build_say(b, n, NULL, t_pack_too_much(b->lang));
+	if (!build_spend(b, 1))
 		return;
-	}
 	if (f->kind == FIELD_GRADE) {
 		f->scale = (const struct scale *)build_need(b, ELEM_SCALE, str_of(n->name), n, NULL);
 		if (f->scale && !n->texts.n)
@@ -167,9 +165,10 @@ static void one_field(struct build *b, const struct node *n, const struct scope 
 
 void build_options(struct build *b, const struct node *n, const struct scope *scope, struct option **ret, size_t *ret_n)
 {
-	*ret = arena_array(b->a, n->children.n + 1, sizeof(**ret));
+	size_t max = build_spend(b, n->children.n) ? n->children.n : 0;
+	*ret = arena_array(b->a, max + 1, sizeof(**ret));
 	*ret_n = 0;
-	for (size_t i = 0; i < n->children.n; i++) {
+	for (size_t i = 0; i < max; i++) {
 		const struct node *c = n->children.p[i];
 		if (c->word != W_OPTION)
 			continue;
@@ -227,11 +226,8 @@ void build_fields(struct build *b, const struct node *n, const struct scope *sco
 	size_t max = 0;
 	for (size_t i = 0; i < n->children.n; i++)
 		max += n->children.p[i]->word == W_COLUMNS ? n->children.p[i]->texts.n : word_is_field(n->children.p[i]->word);
-	if (max + b->fields > FIELDS_MAX) {
-		build_say(b, n, NULL, t_pack_too_much(b->lang));
-		max = 0;
-	}
 	*ret_n = 0;
+	max = build_spend(b, max) ? max : 0;
 	*ret = arena_array(b->a, max + 1, sizeof(**ret));
 	for (size_t i = 0; max && i < n->children.n; i++) {
 		const struct node *c = n->children.p[i];

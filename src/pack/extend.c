@@ -1,6 +1,7 @@
 #include "pack/extend.h"
 
 #include "text/text.h"
+#include "util/clean.h"
 
 #define CHILDREN_MAX 2001      /* one more than shape.c accepts: it says so */
 
@@ -14,13 +15,15 @@ static size_t child_at(const struct node *n, struct str name)
 
 static const char *child_names(const struct node *n, struct arena *a)
 {
-	const char *all = "";
-	for (size_t i = 0; i < n->children.n; i++)
-		all = arena_cprintf(a, "%s%s%s", all, *all ? " " : "", n->children.p[i]->name);
-	for (size_t i = 0; i < n->children.n; i++)
-		for (size_t j = 0; n->children.p[i]->word == W_COLUMNS && j < n->children.p[i]->texts.n; j++)
-			all = arena_cprintf(a, "%s %.*s", all, STR_ARG(n->children.p[i]->texts.p[j].s));
-	return all;
+	CLEAN_BUF struct buf all;
+	buf_init(&all, 64 << 10);
+	for (size_t i = 0; i < n->children.n; i++) {
+		const struct node *c = n->children.p[i];
+		buf_printf(&all, "%s ", c->name);
+		for (size_t j = 0; c->word == W_COLUMNS && j < c->texts.n; j++)
+			buf_printf(&all, "%.*s ", STR_ARG(c->texts.p[j].s));
+	}
+	return arena_cstr(a, buf_str(&all));
 }
 
 static void remove_part(struct arena *a, struct say *s, struct node *target, const struct node *ext, struct str name)
@@ -120,6 +123,8 @@ static void add(struct arena *a, struct say *s, struct node *target, const struc
 void extend_node(struct arena *a, struct say *s, struct node *target, const struct node *ext)
 {
 	struct str *names;
+	if (say_full(s))
+		return;
 	size_t n = val_texts(node_key(ext, "remove"), a, &names);
 	for (size_t i = 0; i < n; i++)
 		remove_part(a, s, target, ext, names[i]);

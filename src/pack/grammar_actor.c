@@ -81,6 +81,8 @@ static bool read_since(const struct phrase *p, struct str *text, struct actor *x
 static const struct actor *one(const struct phrase *p, struct str text)
 {
 	struct build *b = p->b;
+	if (!build_spend(b, 1))
+		return NULL;
 	struct actor *x = arena_make(b->a, struct actor);
 	text = str_trim(text);
 	const char *c = arena_cstr(b->work, text);

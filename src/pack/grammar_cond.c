@@ -136,6 +136,8 @@ static bool check_value(const struct phrase *p, struct cond *c, const struct typ
 static const struct cond *compare(const struct phrase *p, const struct val *v)
 {
 	struct build *b = p->b;
+	if (!build_spend(b, 1))
+		return NULL;
 	struct cond *c = arena_make(b->a, struct cond);
 	struct str op = v->list.p[1].s;
 	struct types types;

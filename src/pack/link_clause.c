@@ -51,7 +51,7 @@ static unsigned one(struct build *b, const struct node *n, struct clause *c)
 	c->kept_by.p = arena_array(b->a, count + 1, sizeof(*c->kept_by.p));
 	for (size_t i = 0; i < count; i++) {
 		struct keeper k = {0};
-		if (!keeper_find(b, names[i], n, "kept_by", &k))
+		if (!build_spend(b, 0) || say_full(b->say) || !keeper_find(b, names[i], n, "kept_by", &k))
 			continue;
 		c->kept_by.p[c->kept_by.n++] = k;
 		serves |= keeper_serves(&k);

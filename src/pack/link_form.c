@@ -146,7 +146,7 @@ static void check_person_column(struct build *b, const struct role *r)
 
 void link_forms(struct build *b)
 {
-	for (size_t i = 0; i < b->order.n; i++) {
+	for (size_t i = 0; i < b->order.n && !say_full(b->say) && build_spend(b, 0); i++) {
 		const struct item *it = b->order.p[i];
 		const struct elem *e = it->elem;
 		if (!e || it->player)

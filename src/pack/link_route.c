@@ -99,13 +99,22 @@ static bool only_applicant(const struct actor *a)
 
 static bool by_organ(const struct actor *a) { return a && (a->kind == ACTOR_ORGAN || a->kind == ACTOR_ANYONE); }
 
-static bool opens(struct build *b, const struct procedure *from, const struct procedure *to, size_t left)
+/* Does what it opens lead back to it? Each procedure is looked at once. */
+static bool opens_itself(struct build *b, const struct procedure *p)
 {
-	for (size_t i = 0; left && i < from->steps.n; i++) {
-		struct item *it = from->steps.p[i].opens ? build_item(b, str_of(from->steps.p[i].opens)) : NULL;
-		const struct procedure *next_ = it ? (const struct procedure *)it->elem : NULL;
-		if (next_ && (next_ == to || opens(b, next_, to, left - 1)))
-			return true;
+	struct map *seen = map_new(b->work);
+	VEC(const struct procedure *) open = {0};
+	*vec_push(b->work, &open) = p;
+	while (open.n) {
+		const struct procedure *x = open.p[--open.n];
+		for (size_t i = 0; i < x->steps.n; i++) {
+			struct item *it = x->steps.p[i].opens ? build_item(b, str_of(x->steps.p[i].opens)) : NULL;
+			const struct procedure *to = it ? (const struct procedure *)it->elem : NULL;
+			if (to == p)
+				return true;
+			if (to && map_put(seen, str_of(to->elem.name), it))
+				*vec_push(b->work, &open) = to;
+		}
 	}
 	return false;
 }
@@ -130,7 +139,7 @@ static void procedure_route(struct build *b, const struct procedure *p)
 		    only_applicant(p->steps.p[i - 1].by))
 			say(b->say, s->where, path, t_pack_own_confirm(b->lang));
 	}
-	if (opens(b, p, p, 6))
+	if (opens_itself(b, p))
 		say(b->say, p->elem.where, p->elem.name, t_pack_opens_circle(b->lang));
 }
 
@@ -163,7 +172,7 @@ static void matters(struct build *b, const struct role *r, const struct delegati
 
 void link_routes(struct build *b)
 {
-	for (size_t i = 0; i < b->order.n; i++) {
+	for (size_t i = 0; i < b->order.n && !say_full(b->say) && build_spend(b, 0); i++) {
 		const struct item *it = b->order.p[i];
 		if (!it->elem || it->player)
 			continue;

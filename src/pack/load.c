@@ -8,6 +8,7 @@
 #include "pack/shape.h"
 #include "text/text.h"
 #include "util/clean.h"
+#include "util/clock.h"
 
 #define PACK_ARENA (64u << 20)
 #define WORK_ARENA (128u << 20)
@@ -193,7 +194,7 @@ void load_files(const struct files *f, const char *folder, struct say *s, struct
 		return;
 	struct inner *x = new_inner();
 	struct build b = {.a = x->arena, .work = work, .say = s, .lang = s->lang, .inner = x, .texts = map_new(work),
-		.items = map_new(work), .pack_node = node};
+		.items = map_new(work), .pack_node = node, .deadline = clock_mono() + BUILD_SECONDS * INT64_C(1000000000)};
 	build_all(&b, &base, &own);
 	if (!say_any(s) && (arena_over(x->arena) || arena_over(work)))
 		say(s, node->where, node->name, t_pack_too_much(s->lang));
@@ -207,28 +208,31 @@ void load_files(const struct files *f, const char *folder, struct say *s, struct
 	*ret = &x->pack;
 }
 
-static bool too_many(struct say *s, struct str *ret_problems, struct err *e)
+static bool refused(struct say *s, struct arena *a, struct str *ret_problems, struct err *e)
 {
-	size_t n = s->said.n + s->more;
+	struct str all = say_all(s);
 	if (ret_problems)
-		*ret_problems = say_all(s);
-	return FAIL(e, ERR_INVALID, "%s", t_pack_refused(s->lang, (long long)n, s->said.p[0].text));
+		*ret_problems = arena_str(a, all);
+	const char *first = s->said.p[0].text;
+	return FAIL(e, ERR_INVALID, "%s", s->more ? t_pack_refused_many(s->lang, (long long)s->said.n, first)
+						   : t_pack_refused(s->lang, (long long)s->said.n, first));
 }
 
 bool pack_load(const char *dir, const struct lang *l, struct pack **ret, struct arena *a, struct str *ret_problems, struct err *e)
 {
+	/* messages are made in an arena of our own: the caller's has his limit */
+	CLEAN_ARENA struct arena *work = arena_new(WORK_ARENA);
 	const char *name, *parent;
-	struct lang lang = {l->id, a};
-	struct say s = {.a = a, .lang = &lang};
+	struct lang lang = {l->id, work};
+	struct say s = {.a = work, .lang = &lang};
 	struct files f = {0};
 	*ret_problems = STR_NONE;
-	TRY(files_name(dir, a, &name, &parent, e));
-	TRY(files_read(dir, name, a, &s, &f, e));
-	CLEAN_ARENA struct arena *work = arena_new(WORK_ARENA);
+	TRY(files_name(dir, work, &name, &parent, e));
+	TRY(files_read(dir, name, work, &s, &f, e));
 	const char *base = say_any(&s) ? NULL : load_base_name(&f, name, work);
 	if (base && strcmp(base, name)) {
 		struct err none = {0};
-		if (!files_read(arena_cprintf(a, "%s/%s", parent, base), arena_cstr(a, str_of(base)), a, &s, &f, &none) &&
+		if (!files_read(arena_cprintf(work, "%s/%s", parent, base), base, work, &s, &f, &none) &&
 		    none.code != ERR_NOT_FOUND)
 			return FAIL(e, none.code, "%s", none.text);
 	}
@@ -236,7 +240,7 @@ bool pack_load(const char *dir, const struct lang *l, struct pack **ret, struct 
 	if (!say_any(&s))
 		load_files(&f, name, &s, &p);
 	if (!p)
-		return too_many(&s, ret_problems, e);
+		return refused(&s, a, ret_problems, e);
 	*ret = p;
 	return true;
 }
@@ -252,7 +256,7 @@ bool pack_load_blob(struct str files, const struct lang *l, struct pack **ret, s
 	if (!say_any(&s))
 		load_files(&f, NULL, &s, &p);
 	if (!p)
-		return too_many(&s, NULL, e);
+		return refused(&s, a, NULL, e);
 	*ret = p;
 	return true;
 }

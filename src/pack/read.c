@@ -22,7 +22,7 @@ static struct where here(lua_State *L)
 int read_stop(lua_State *L, const char *what)
 {
 	struct box *b = read_box(L);
-	if (!b->stopped) {
+	if (!b->stopped && what) {
 		lua_Debug ar;
 		struct where w = {b->file, 0};
 		for (int level = 0; !w.line && lua_getstack(L, level, &ar); level++)
@@ -35,6 +35,15 @@ int read_stop(lua_State *L, const char *what)
 	return lua_error(L);
 }
 
+/* Says what is wrong and goes on, until nothing more would be kept. */
+static void wrong(lua_State *L, struct where where, const char *path, const char *what)
+{
+	struct box *b = read_box(L);
+	say(b->say, where, path, what);
+	if (say_full(b->say))
+		read_stop(L, NULL);
+}
+
 /* A copy in the arena of nodes; checked, so that nothing later meets bad UTF-8 or a NUL. */
 static struct str text_at(lua_State *L, int at, struct where where)
 {
@@ -43,10 +52,10 @@ static struct str text_at(lua_State *L, int at, struct where where)
 	const char *p = lua_tolstring(L, at, &n);
 	struct str s = {p, n};
 	if (n > BOX_STRING) {
-		say(b->say, where, NULL, t_pack_long(b->say->lang, BOX_STRING));
+		wrong(L, where, NULL, t_pack_long(b->say->lang, BOX_STRING));
 		s = STR("?");
 	} else if (!utf8_valid(s)) {
-		say(b->say, where, NULL, t_pack_utf8(b->say->lang));
+		wrong(L, where, NULL, t_pack_utf8(b->say->lang));
 		s = STR("?");
 	}
 	b->text += s.n + 1;
@@ -69,12 +78,11 @@ static int by_pair(const void *a, const void *b)
 }
 static int by_key(const void *a, const void *b) { return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name); }
 
-static struct node *take(struct box *b, struct node *n, struct where where)
+static void take(lua_State *L, struct node *n, struct where where)
 {
 	if (n->used)
-		say(b->say, where, n->name, t_pack_twice_used(b->say->lang, word_row(n->word)->name));
+		wrong(L, where, n->name, t_pack_twice_used(read_box(L)->say->lang, word_row(n->word)->name));
 	n->used = true;
-	return n;
 }
 
 static struct val value(lua_State *L, int at, struct where where, int depth);
@@ -113,7 +121,7 @@ static void table(lua_State *L, struct where where, int depth, struct val *ret)
 			if (v.kind != VAL_NONE && ret->pairs.n < named)
 				ret->pairs.p[ret->pairs.n++] = (struct pair){name.p, v};
 		} else if (!lua_isinteger(L, -2) || lua_tointeger(L, -2) < 1 || (lua_Unsigned)lua_tointeger(L, -2) > n) {
-			say(b->say, where, NULL, t_pack_odd_key(b->say->lang));
+			wrong(L, where, NULL, t_pack_odd_key(b->say->lang));
 		}
 		lua_pop(L, 1);
 	}
@@ -139,7 +147,7 @@ static struct val value(lua_State *L, int at, struct where where, int depth)
 			v.i = lua_tointeger(L, at);
 		}
 		if (v.kind != VAL_INT || v.i > INT64_C(9007199254740991) || v.i < -INT64_C(9007199254740991)) {
-			say(b->say, where, NULL, t_pack_fraction(b->say->lang));
+			wrong(L, where, NULL, t_pack_fraction(b->say->lang));
 			v.kind = VAL_NONE;
 		}
 		break;
@@ -147,7 +155,7 @@ static struct val value(lua_State *L, int at, struct where where, int depth)
 		v.node = lua_touserdata(L, at);
 		if (v.node->word != W_NONE) {
 			v.kind = VAL_NODE;
-			take(b, v.node, where);
+			take(L, v.node, where);
 		}
 		break;
 	case LUA_TTABLE:
@@ -158,10 +166,10 @@ static struct val value(lua_State *L, int at, struct where where, int depth)
 	case LUA_TFUNCTION:
 		/* a word whose { … } is missing says so at the end of the file */
 		if (!lua_iscfunction(L, at))
-			say(b->say, where, NULL, t_pack_function(b->say->lang));
+			wrong(L, where, NULL, t_pack_function(b->say->lang));
 		break;
 	default:
-		say(b->say, where, NULL, t_pack_empty_place(b->say->lang));
+		wrong(L, where, NULL, t_pack_empty_place(b->say->lang));
 	}
 	return v;
 }
@@ -252,22 +260,31 @@ static int with_name(lua_State *L)
 	"rawequal rawget rawlen rawset require select setmetatable tonumber tostring type warn xpcall " \
 	"coroutine debug io math os package string table utf8 _G _ENV _VERSION module unpack"
 
+/* A name that is no word: a library of Lua ends the file, a slip of the finger is said once a line. */
+static void strange(lua_State *L, struct str name)
+{
+	struct box *b = read_box(L);
+	struct where where = here(L);
+	struct str rest = STR(LIBRARY);
+	while (rest.n)
+		if (str_eq(str_cut(&rest, ' '), name))
+			read_stop(L, t_pack_library(b->say->lang, name.p));
+	if (b->strange.where.line == where.line && b->strange.name && str_is(name, b->strange.name))
+		return;
+	b->strange = (struct start){.name = name.p, .where = where};
+	const char *near = word_near(name, b->words, b->a);
+	wrong(L, where, NULL, near ? t_pack_word_near(b->say->lang, name.p, near) : t_pack_word(b->say->lang, name.p));
+}
+
 /* The globals are an empty table whose every name is answered here, so that nothing can be put in a word's place. */
 static int global(lua_State *L)
 {
-	struct box *b = read_box(L);
 	size_t n = 0;
 	const char *p = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &n) : "";
 	enum word word = word_find((struct str){p, n});
 	if (word == W_NONE) {
-		struct where where = here(L);
-		struct str name = n ? text_at(L, 2, where) : STR("?");
-		struct str rest = STR(LIBRARY);
-		while (rest.n)
-			if (str_eq(str_cut(&rest, ' '), name))
-				return read_stop(L, t_pack_library(b->say->lang, name.p));
-		const char *near = word_near(name, word_names(b->a), b->a);
-		say(b->say, where, NULL, near ? t_pack_word_near(b->say->lang, name.p, near) : t_pack_word(b->say->lang, name.p));
+		count_values(L, 1);
+		strange(L, n ? text_at(L, 2, here(L)) : STR("?"));
 	}
 	lua_pushinteger(L, word);
 	lua_pushcclosure(L, with_name, 1);

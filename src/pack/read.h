@@ -9,7 +9,7 @@
 /* Puts the words into the globals; called inside the cage's protection. */
 void read_open(lua_State *L);
 struct box *read_box(lua_State *L);
-/* Says what is wrong and ends the file. Never returns. */
+/* Says what is wrong (NULL: it was said) and ends the file. Never returns. */
 int read_stop(lua_State *L, const char *what);
 
 #endif

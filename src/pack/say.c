@@ -8,8 +8,8 @@
 
 void say(struct say *s, struct where where, const char *path, const char *what)
 {
-	if (s->said.n >= SAY_MAX) {
-		s->more++;
+	if (say_full(s)) {
+		s->more = true;
 		return;
 	}
 	const char *text = where.file ? where.line > 0 ? arena_cprintf(s->a, "%s:%d: ", where.file, where.line)
@@ -45,6 +45,6 @@ struct str say_all(struct say *s)
 	for (size_t i = 0; i < s->said.n; i++)
 		buf_printf(&b, "%s\n", s->said.p[i].text);
 	if (s->more)
-		buf_printf(&b, "%s\n", t_pack_more(s->lang, (long long)s->more));
+		buf_printf(&b, "%s\n", t_pack_more(s->lang));
 	return arena_str(s->a, buf_str(&b));
 }

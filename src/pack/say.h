@@ -12,11 +12,13 @@ struct say {
 	struct arena *a;
 	const struct lang *lang;
 	VEC(struct said) said;
-	size_t more;                         /* found, but not kept */
+	bool more;                           /* there was something more */
 };
 
 /* path may be "" or NULL; what is a sentence in the reader's language. The same message at the same line is said once. */
 void say(struct say *s, struct where where, const char *path, const char *what);
+/* Nothing more will be kept: whoever looks for faults may stop. */
+static inline bool say_full(const struct say *s) { return s->said.n >= SAY_MAX; }
 static inline bool say_any(const struct say *s) { return s->said.n > 0; }
 /* All messages by file and line, then in the order in which they were found. */
 struct str say_all(struct say *s);

@@ -159,6 +159,10 @@ static void check_texts(struct say *s, const struct node *n, const char *path)
 
 void shape_check(struct arena *a, struct say *s, const struct node *n)
 {
+	if (say_full(s)) {
+		s->more = true;
+		return;
+	}
 	const char *path = node_path(a, n);
 	const struct word_row *row = word_row(n->word);
 	if (row->call == CALL_NAMED && !name_fits(n))
