@@ -453,6 +453,20 @@ static const char *verb_of(const struct composed *c, const struct lang *l)
 	return NULL;
 }
 
+/* A question says 「庁外へ持ち出して、持ち帰る」, a title 「…を…病院へ持ち出す」: the place itself stands for where to, and the
+ * first of two verbs for both. */
+static const char *verb_in_title(struct arena *a, const char *verb, bool place)
+{
+	static const char *const particles[] = {"へ", "に"};
+	for (size_t i = 0; place && i < ARRAY_LEN(particles); i++) {
+		const char *at = strstr(verb, particles[i]);
+		if (at && at[strlen(particles[i])])
+			verb = at + strlen(particles[i]);
+	}
+	const char *joined = strstr(verb, "して、");
+	return joined ? arena_cprintf(a, "%.*sす", (int)(joined - verb), verb) : verb;
+}
+
 static const char *short_text(struct arena *a, struct str s)
 {
 	struct str line = str_cut(&s, '\n');
@@ -485,6 +499,8 @@ bool compose_title(struct env *v, const struct composed *c, const struct lang *l
 		thing = t_case_and_more(l, thing, (int)more);
 	struct str place = json_str(first->body, "place");
 	const char *where = place.n ? short_text(v->arena, place) : NULL;
+	if (verb && lang_ja(l))
+		verb = verb_in_title(v->arena, verb, where != NULL);
 	if (thing && verb)
 		*ret = where ? t_case_title_place(l, thing, where, verb) : t_case_title_verb(l, thing, verb);
 	else if (thing)

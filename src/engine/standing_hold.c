@@ -40,6 +40,32 @@ static bool all_units(struct standing_call *s, struct err *e)
 	return true;
 }
 
+/* ---- what a ledger holds ---- */
+
+struct ledger { int64_t lines, unverified, oldest; int units, never; };
+
+static bool read_ledger(struct standing_call *s, const struct register_ *r, struct ledger *ret, struct err *e)
+{
+	*ret = (struct ledger){0};
+	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name)));
+	while (query_next(q)) {
+		ret->units++;
+		ret->lines += query_i(q, 1);
+		if (query_null(q, 2))
+			ret->never++;
+		else if (!ret->oldest || query_i(q, 2) < ret->oldest)
+			ret->oldest = query_i(q, 2);
+	}
+	TRY(query_end(q, e));
+	struct tally *list;
+	size_t n;
+	TRY(record_tally(s->tx, s->arena, r->elem.name, 0, "verified", &list, &n, e));
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].value, "no") == 0)
+			ret->unverified = list[i].n;
+	return true;
+}
+
 /* ---- roles ---- */
 
 struct places { int64_t n, empty, long_empty, soon, acting; };
@@ -119,6 +145,14 @@ static bool judge_role(struct standing_call *s, const struct role *r, struct kee
 		k->why = t_stand_everyone(s->lang);
 		return true;
 	}
+	if (r->filled == FILLED_COLUMN) {
+		struct ledger people;
+		TRY(read_ledger(s, r->column_register, &people, e));
+		k->standing = people.lines ? STAND_KEPT : STAND_UNKNOWN;
+		k->why = people.lines ? t_stand_lines(s->lang, (int)people.lines) : t_stand_no_lines(s->lang);
+		k->href = arena_cprintf(s->arena, "/ledgers/%s", r->column_register->elem.name);
+		return true;
+	}
 	TRY(role_places(s, r, &p, e));
 	k->n = p.n - p.empty;
 	k->late = p.empty;
@@ -176,30 +210,6 @@ bool standing_delegation(struct standing_call *s, const struct role *r, const st
 }
 
 /* ---- registers ---- */
-
-struct ledger { int64_t lines, unverified, oldest; int units, never; };
-
-static bool read_ledger(struct standing_call *s, const struct register_ *r, struct ledger *ret, struct err *e)
-{
-	*ret = (struct ledger){0};
-	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name)));
-	while (query_next(q)) {
-		ret->units++;
-		ret->lines += query_i(q, 1);
-		if (query_null(q, 2))
-			ret->never++;
-		else if (!ret->oldest || query_i(q, 2) < ret->oldest)
-			ret->oldest = query_i(q, 2);
-	}
-	TRY(query_end(q, e));
-	struct tally *list;
-	size_t n;
-	TRY(record_tally(s->tx, s->arena, r->elem.name, 0, "verified", &list, &n, e));
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(list[i].value, "no") == 0)
-			ret->unverified = list[i].n;
-	return true;
-}
 
 static bool due_after(struct standing_call *s, int64_t at, const struct ptime *length, int64_t *ret, struct err *e)
 {

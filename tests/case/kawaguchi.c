@@ -34,7 +34,7 @@ static void takeout_with_the_policy_of_the_city(void **state)
 		arena_cprintf(w->a, OUT, (long long)item, "no", ",\"safeguards\":[\"encrypt\",\"case\"]"));
 	struct case_file c = desk_case(w, "1116", id);
 	assert_string_equal(c.highest, "3");
-	assert_non_null(strstr(c.title, "保護台帳（抜粋）を関守総合病院へ"));
+	assert_string_equal(c.title, "保護台帳（抜粋）を関守総合病院へ持ち出す");
 	assert_string_equal(desk_steps(w, id), "permit=open take=waiting bring=waiting returned=waiting");
 	struct who head = world_who(w, "1111");
 	struct case_line *lines;
