@@ -1,4 +1,5 @@
 /* sekimori init, verify, prove, backup, restore, checkpoint, tick: what an operator does with a store. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -51,6 +52,24 @@ const struct cmd cmd_init = {.name = "init", .usage = "", .title = t_cli_init, .
 
 /* ---- verify ---- */
 
+/* Against a checkpoint kept elsewhere, when one is given. *ret_bad: what is wrong, NULL nothing. */
+static bool verify_note(const struct cmd_args *a, struct store *s, const struct note_key *key, const struct lang *l,
+	const char **ret_bad, struct err *e)
+{
+	const char *path = cmd_option(a, "checkpoint");
+	*ret_bad = NULL;
+	if (!path)
+		return true;
+	CLEAN_FILE FILE *f = fopen(path, "re");
+	char *text = arena_alloc(l->arena, NOTE_MAX + 1);
+	if (!f)
+		return FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
+	size_t n = fread(text, 1, NOTE_MAX + 1, f);
+	if (ferror(f))
+		return FAIL(e, ERR_IO, "%s: cannot be read", path);
+	return trail_check_note(s, key, (struct str){text, n}, l, l->arena, ret_bad, e) || err_context(e, "%s: ", path);
+}
+
 static int run_verify(const struct cmd_args *a)
 {
 	struct err e = {0};
@@ -67,6 +86,8 @@ static int run_verify(const struct cmd_args *a)
 	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
 		return cmd_failed(&e);
 	bool ok = trail_verify(s, trusted, &l, arena, cmd_progress, (void *)(uintptr_t)t_cli_verifying(a->lang), &rep, &e);
+	if (ok && !rep.bad)
+		ok = verify_note(a, s, trusted, &l, &rep.bad, &e);
 	store_close(s);
 	if (!ok) {
 		printf("%s\n", t_cli_verify_failed(a->lang, e.text));
@@ -78,6 +99,8 @@ static int run_verify(const struct cmd_args *a)
 		printf("%s\n", t_cli_verify_bad(a->lang, rep.bad));
 		return 1;
 	}
+	if (rep.key_of_store && rep.checkpoints)
+		fprintf(stderr, "sekimori: %s\n", t_verify_key_of_store(a->lang));
 	printf("%s\n", t_cli_verify_good(a->lang, num_grouped(arena, rep.entries), num_grouped(arena, rep.rows),
 		num_grouped(arena, rep.checkpoints)));
 	return 0;
@@ -86,6 +109,7 @@ static int run_verify(const struct cmd_args *a)
 static const struct option_row verify_options[] = {
 	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
 	{.name = "key", .value = "KEY", .help = t_cli_opt_key},
+	{.name = "checkpoint", .value = "FILE", .help = t_verify_opt_checkpoint},
 	{.name = "times", .help = t_cli_opt_times},
 	{0},
 };

@@ -57,7 +57,8 @@ bool trail_verify(struct store *s, const struct note_key *key, const struct lang
 	progress_fn *progress, void *ctx, struct verify_report *ret, struct err *e) CHECKED;
 
 /* A checkpoint kept elsewhere (witness, paper, the seal) against this store: finds the cut tail and the rewritten past that
- * no look at the store alone can find. *ret_bad: NULL when the store still has that tree, else what is wrong, in words. */
+ * no look at the store alone can find. key NULL takes the one in the settings. *ret_bad: NULL when the store still has that
+ * tree, else what is wrong, in words. ERR_INVALID: not a checkpoint, not of this key, or there is no key. */
 bool trail_check_note(struct store *s, const struct note_key *key, struct str note, const struct lang *l, struct arena *a,
 	const char **ret_bad, struct err *e) CHECKED;
 

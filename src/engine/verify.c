@@ -79,27 +79,45 @@ bool trail_verify(struct store *s, const struct note_key *key, const struct lang
 	return ok;
 }
 
+static bool check_note(struct tx *t, const struct note_key *key, struct str note, const struct lang *l, struct arena *a,
+	const char **ret_bad, struct err *e)
+{
+	struct trail_source source = {.tx = t};
+	struct tree_source tree = trail_tree(&source);
+	struct note_key own;
+	struct checkpoint c;
+	struct hash root;
+	int64_t size;
+	bool found = true;
+
+	TRY(checkpoint_read(a, note, &c, e));
+	if (!key)
+		TRY(trail_key(t, a, &own, &found, e));
+	if (!found)
+		return FAIL(e, ERR_INVALID, "%s", t_verify_no_key(l));
+	if (!key)
+		key = &own;
+	if (!str_is(c.origin, key->name) || !note_verify(note, key))
+		return FAIL(e, ERR_INVALID, "the checkpoint that was given is not one that %s has signed", key->name);
+	TRY(trail_size(t, &size, e));
+	*ret_bad = NULL;
+	if (c.size > size) {
+		*ret_bad = t_verify_note_ahead(l, c.size, size);
+		return true;
+	}
+	TRY(tree_root(&tree, c.size, &root, e));
+	if (!hash_eq(&root, &c.root))
+		*ret_bad = t_verify_note_fork(l, c.size);
+	return true;
+}
+
 bool trail_check_note(struct store *s, const struct note_key *key, struct str note, const struct lang *l, struct arena *a,
 	const char **ret_bad, struct err *e)
 {
-	struct trail_source source = {0};
-	struct tree_source tree = trail_tree(&source);
-	struct checkpoint c;
-	const char *bad = NULL;
-	struct hash root;
-	int64_t size;
+	struct tx *t;
 
-	TRY(checkpoint_read(a, note, &c, e));
-	if (!str_is(c.origin, key->name) || !note_verify(note, key))
-		return FAIL(e, ERR_INVALID, "the checkpoint that was given is not one that %s has signed", key->name);
-	TRY(tx_begin(s, TX_READ, &source.tx, e));
-	bool ok = trail_size(source.tx, &size, e);
-	if (ok && c.size > size)
-		bad = t_verify_note_ahead(l, c.size, size);
-	else if (ok && (ok = tree_root(&tree, c.size, &root, e)) && !hash_eq(&root, &c.root))
-		bad = t_verify_note_fork(l, c.size);
-	tx_abort(source.tx);
-	if (ok)
-		*ret_bad = bad;
+	TRY(tx_begin(s, TX_READ, &t, e));
+	bool ok = check_note(t, key, note, l, a, ret_bad, e);
+	tx_abort(t);
 	return ok;
 }

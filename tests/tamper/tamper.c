@@ -634,6 +634,41 @@ static struct str last_note(struct fixture *f)
 	return g.cells[0].s;
 }
 
+static void not_a_checkpoint(struct fixture *f, const struct note_key *key, struct str note, const char *text)
+{
+	struct scene *s = f->data;
+	const char *bad;
+	struct err e = {0};
+
+	assert_false(trail_check_note(f->store, key, note, &s->en, s->words, &bad, &e));
+	assert_int_equal(e.code, ERR_INVALID);
+	assert_string_equal(e.text, text);
+}
+
+static void checkpoints_from_elsewhere(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	const char *bad;
+	struct err e = {0};
+	struct note_key other;
+
+	build_checkpoint(f);
+	hand(f, NULL);
+	struct str note = last_note(f);
+	assert_ok(trail_check_note(f->store, NULL, note, &s->en, s->words, &bad, &e), &e);     /* the key in the settings */
+	assert_null(bad);
+	not_a_checkpoint(f, &s->key, STR("nothing"), "note has no blank line before its signatures");
+	note_key_of_seed(BUILD_ORIGIN, (const uint8_t *)"the seed of somebody else ......", &other);
+	not_a_checkpoint(f, &other, note, "the checkpoint that was given is not one that " BUILD_ORIGIN " has signed");
+	note_key_of_seed("other.example/city", build_seed, &other);
+	not_a_checkpoint(f, &other, note, "the checkpoint that was given is not one that other.example/city has signed");
+	((char *)(uintptr_t)note.p)[sizeof(BUILD_ORIGIN)] ^= 1;                                /* its size */
+	not_a_checkpoint(f, NULL, note, "the checkpoint that was given is not one that " BUILD_ORIGIN " has signed");
+	raw_do(s->raw, "UPDATE setting SET value = '' WHERE name = 'chain.key'");
+	not_a_checkpoint(f, NULL, note, "There is no key to check the checkpoints' signatures. Please give the verifier key.");
+}
+
 /* The end cut off together with the checkpoints over it: the store is whole and old. A checkpoint kept elsewhere tells. */
 static void only_a_witness_sees_a_rollback(void **state)
 {
@@ -822,6 +857,7 @@ int main(void)
 		cmocka_unit_test(clock_set_back),
 		cmocka_unit_test(tail_cut),
 		cmocka_unit_test(keys),
+		cmocka_unit_test(checkpoints_from_elsewhere),
 		cmocka_unit_test(only_a_witness_sees_a_rollback),
 		cmocka_unit_test(not_covered_yet),
 		cmocka_unit_test(another_key),
