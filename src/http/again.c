@@ -2,6 +2,7 @@
 
 #include "http/urlenc.h"
 #include "text/text.h"
+#include "util/log.h"
 
 const struct page *again_row(const struct visit *v)
 {
@@ -59,7 +60,11 @@ void req_again(struct req *r)
 	const struct page *row = again_row(v);
 	if (req_failed(r))
 		return;
-	must(row && !v->again);
+	if (!row || v->again) {
+		log_error("POST %s: no page to show the form again", v->route.page ? v->route.page->path : "-");
+		visit_fail(r, FAULT_BROKEN);
+		return;
+	}
 	v->again = true;
 	if (!req_reopen(r))
 		return;

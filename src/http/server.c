@@ -182,10 +182,10 @@ int server_port(const struct server *s)
 void server_stop(struct server *s, int seconds)
 {
 	struct timespec till = after(seconds);
+	atomic_store(&s->leaving, true);
 	int fd = MHD_quiesce_daemon(s->daemon);
 	if (fd >= 0)
 		close(fd);
-	atomic_store(&s->leaving, true);
 	pthread_mutex_lock(&s->lock);
 	s->closing = true;
 	pthread_cond_broadcast(&s->news);
