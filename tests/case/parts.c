@@ -50,6 +50,29 @@ static void equal_fields_are_asked_once(void **state)
 	assert_string_equal(plan.steps[0].due, "4月6日まで");
 }
 
+/* "need" is a text in one part and a choice in the other. */
+static void what_differs_is_asked_under_its_part(void **state)
+{
+	struct world *w = world_of(state);
+	struct who who = world_who(w, "1116");
+	struct case_plan plan;
+	const char *names = "";
+	assert_ok(case_plan(w->city, world_read(w), w->a, w->pack, pack_door(w->pack, "mixed"), json_obj(w->a), &who, &w->ja, &plan, &w->e),
+		&w->e);
+	world_done(w);
+	for (size_t i = 0; i < plan.n_fields; i++)
+		names = arena_cprintf(w->a, "%s%s%s", names, i ? " " : "", plan.fields[i]->name);
+	assert_string_equal(names, "need till place lend.need");
+	assert_non_null(strstr(
+		desk_refused(w, "1116", "case_submit", "{\"door\":\"mixed\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}"), "lend.need: "));
+	int64_t id = desk_do(w, "1116", "case_submit",
+		"{\"door\":\"mixed\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\",\"lend.need\":\"training\"}}");
+	struct case_file c = desk_case(w, "1116", id);
+	assert_true(str_is(json_str(c.parts[0].body, "need"), "移行"));
+	assert_true(str_is(json_str(c.parts[1].body, "need"), "training"));
+	assert_int_equal(c.parts[1].body->count, 1);
+}
+
 static void one_decision_for_both_parts(void **state)
 {
 	struct world *w = world_of(state);
@@ -358,6 +381,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(equal_fields_are_asked_once),
+		cmocka_unit_test(what_differs_is_asked_under_its_part),
 		cmocka_unit_test(one_decision_for_both_parts),
 		cmocka_unit_test(one_refusal_refuses_the_case),
 		cmocka_unit_test(owners_of_the_assets_decide),

@@ -73,6 +73,10 @@ procedure "media_use" { "USBの使用", "Use of USB",
   decide "permit" { "使用の許可", "Permission", by = "section_manager of applicant" },
   task "unlock"   { "接続の設定", "Unlocking", by = "executor", undo = "till" } }
 
+procedure "lend" { "備品の貸出", "Lending",
+  choice "need"   { "使い道", "Use", option "work" { "業務", "Work" }, option "training" { "研修", "Training" } },
+  decide "permit" { "貸出の許可", "Permission", by = "section_manager of applicant" } }
+
 procedure "both" { "二人の決裁", "Two deciders",
   text "what"      { "内容", "What" },
   consult "agree"  { "合議", "Consult", by = "leader of applicant" },
@@ -119,6 +123,7 @@ door "discard" { "捨てる", "Discard", brings "disposal" {} }
 door "except"  { "例外措置", "Exceptions",
   choice "wish" { "いつ", "When", option "later" { "許可を得てから", "After", brings "exception" {} },
     option "done" { "既に行った", "Already", brings "urgent" {} } } }
+door "mixed"   { "USBと備品", "USB and things", brings "media_use" {}, brings "lend" {} }
 door "two"     { "二人", "Two", brings "both" {} }
 
 clause "1" { "外へ出すときは許しを受ける。", "Permission to take out.", ref = "1", kinds = { "procedure", "register" },
@@ -129,4 +134,4 @@ clause "3" { "緊急のときは後で報告する。", "Report afterwards.", re
 clause "4" { "パスワードは長くする。", "Long passwords.", ref = "4", kinds = { "portal" }, kept_by = { "length" } }
 clause "5" { "台帳を見直す。", "Review the ledger.", ref = "5", kinds = { "register" }, kept_by = { "assets" } }
 clause "6" { "指摘、廃棄、例外、二人の決裁、USBを扱う。", "The rest.", ref = "6", kinds = { "procedure" },
-  kept_by = { "finding", "disposal", "exception", "both", "media_use", "setting" } }
+  kept_by = { "finding", "disposal", "exception", "both", "media_use", "setting", "lend" } }
