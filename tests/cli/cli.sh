@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# The commands as an operator types them, on a small demo city. usage: cli.sh SEKIMORI (TAP on stdout)
+set -u
+program=$1
+dir=$(mktemp -d)
+trap 'kill $(jobs -p) 2> /dev/null; rm -rf "$dir"' EXIT
+export LANG=C.UTF-8 SEKIMORI_PACKS=${SEKIMORI_PACKS:-$(dirname "$0")/../../packs}
+unset SEKIMORI_LANG LC_ALL LC_MESSAGES
+n=0
+t() { # name, status wanted, pattern in the output, command …
+	local name=$1 want=$2 pattern=$3 got
+	shift 3
+	"$@" > "$dir/out" 2> "$dir/err"
+	got=$?
+	n=$((n + 1))
+	if [ "$got" = "$want" ] && { [ -z "$pattern" ] || cat "$dir/out" "$dir/err" | grep -qE -- "$pattern"; }; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		echo "# status $got, wanted $want and /$pattern/"
+		sed 's/^/# /' "$dir/out" "$dir/err" | tail -8
+	fi
+}
+s=$dir/city.db
+
+t 'no command: the overview' 2 'sekimori init' "$program"
+t 'an unknown command is named' 2 'no command “fly”' "$program" fly
+t 'an unknown option is named' 2 '--wings is not an option' "$program" verify --wings
+t 'a missing option is named' 2 'verify needs --store' "$program" verify
+t 'an option without its value' 2 '--store needs PATH' "$program" verify --store
+t 'help of a command' 0 '--store PATH' "$program" help verify
+t 'help in Japanese' 0 '改ざん' env LANG=ja_JP.UTF-8 "$program" help verify
+t 'version' 0 '^sekimori [0-9]' "$program" version
+t 'the man page holds every command' 0 '^\.SS restore' "$program" help --man
+t 'completion' 0 'complete -o default' "$program" help --completion
+"$program" help --completion > "$dir/completion"
+t 'the completion is bash' 0 '' bash -n "$dir/completion"
+
+t 'a pack that is well' 0 'well-formed' "$program" pack check kawaguchi
+t 'a pack that is not there' 1 'nowhere' "$program" pack check "$dir/nowhere"
+t 'a pack explained' 0 '.' "$program" pack explain kawaguchi
+t 'pack needs a verb' 2 'usage' "$program" pack fly kawaguchi
+
+t 'no store' 1 'city.db' "$program" verify --store "$s"
+t 'a key for the seal' 0 '\+' "$program" seal --dir "$dir/seal" --create --origin test.example/city
+t 'the key is made once' 1 'key' "$program" seal --dir "$dir/seal" --create --origin test.example/city
+t 'the demo city' 0 'entries' "$program" demo --store "$s" --key "$dir/seal/key.pub" --origin test.example/city --small
+t 'the demo is made once' 1 'already' "$program" demo --store "$s" --small
+t 'twelve logins of three columns' 0 '^12$' sh -c "'$program' demo --store '$s' --logins | awk -F'\t' 'NF == 3 && \$1 && \$2 && \$3' | wc -l"
+t 'verify is well' 0 'all well' "$program" verify --store "$s"
+t 'verify says one line' 0 '^1$' sh -c "'$program' verify --store '$s' | wc -l"
+t 'no checkpoint, no proof' 1 'checkpoint' "$program" prove --store "$s" 3
+
+mkfifo "$dir/ready"
+"$program" seal --dir "$dir/seal" --socket "$dir/sock" --ready-fd 3 3> "$dir/ready" 2> /dev/null &
+read -r < "$dir/ready"
+t 'a checkpoint by hand' 0 'Signed' "$program" checkpoint --store "$s" --seal "$dir/sock"
+t 'a proof' 0 '^test.example/city' "$program" prove --store "$s" 3
+t 'verify with the key' 0 'all well' "$program" verify --store "$s" --key "$(cat "$dir/seal/key.pub")"
+"$program" seal --dir "$dir/other" --create --origin test.example/city > /dev/null
+t 'verify with another key' 1 'NOT well' "$program" verify --store "$s" --key "$(cat "$dir/other/key.pub")"
+t 'a mistyped key' 1 'mistyped' "$program" verify --store "$s" --key 'test.example/city+00000000+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+
+t 'users' 0 '^aoki' "$program" user list --store "$s"
+t 'a temporary password' 0 'aoki' "$program" user reset aoki --store "$s" --reason 'forgotten'
+t 'an unknown user' 1 'no account' "$program" user reset nobody --store "$s"
+t 'disable' 0 'oka' "$program" user disable oka --store "$s" --reason 'test'
+t 'tick' 0 'moved' "$program" tick --store "$s"
+t 'still well' 0 'all well' "$program" verify --store "$s"
+
+t 'backup' 0 'written' "$program" backup --store "$s" "$dir/b.dump"
+t 'a backup overwrites nothing' 1 'b.dump' "$program" backup --store "$s" "$dir/b.dump"
+t 'restore verifies' 0 'all well' "$program" restore --store "$dir/again.db" "$dir/b.dump"
+t 'restore into a store that is not empty' 1 '.' "$program" restore --store "$dir/again.db" "$dir/b.dump"
+head -c 100000 "$dir/b.dump" > "$dir/cut.dump"
+t 'a cut backup is refused' 1 '.' "$program" restore --store "$dir/cut.db" "$dir/cut.dump"
+
+# somebody with a database tool, past the guards
+attack() { # name, SQL
+	cp "$dir/again.db" "$dir/attack.db"
+	for g in $(sqlite3 "$dir/attack.db" "SELECT name FROM sqlite_master WHERE type = 'trigger'"); do
+		sqlite3 "$dir/attack.db" "DROP TRIGGER \"$g\""
+	done
+	sqlite3 "$dir/attack.db" "$2"
+	t "$1" 1 "$3" "$program" verify --store "$dir/attack.db"
+}
+attack 'a changed row is named' "UPDATE person SET name = 'x' WHERE id = 7" 'Row 7 of table person'
+attack 'a changed entry is named' "UPDATE entry SET actor = actor + 1 WHERE seq = 20" '20'
+attack 'a changed body is named' "UPDATE entry_body SET body = replace(body, '1', '2') WHERE seq = 9" '9'
+attack 'a removed row is found' "PRAGMA foreign_keys = OFF; DELETE FROM record_version WHERE id = 3" 'record_version'
+attack 'a cut tail is found' "PRAGMA foreign_keys = OFF; DELETE FROM entry WHERE seq = (SELECT MAX(seq) FROM entry)" '.'
+echo "1..$n"
