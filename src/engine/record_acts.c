@@ -1,6 +1,7 @@
 /* Acts on ledgers: a line is added, changed, checked; the head confirms the whole. */
 #include "engine/record_write.h"
 #include "engine/object.h"
+#include "engine/standing.h"
 #include "text/text.h"
 
 static bool register_of(struct act_call *c, const struct pack *p, const struct register_ **ret, struct err *e)
@@ -28,6 +29,7 @@ static void keep(struct act_call *c, const struct register_ *r, int64_t unit)
 {
 	json_add_str(c->arena, c->body, STR("register"), str_of(r->elem.name));
 	json_add_int(c->arena, c->body, STR("unit"), unit);
+	act_object(c, OBJECT_KEEPER, standing_keeper(r->elem.name));
 }
 
 /* ---- record_add ---- */

@@ -182,6 +182,10 @@ static void entries_prove_a_clause(void **state)
 		  &w->e);
 	assert_int_equal(n, 1);
 	assert_string_equal(list[0].act, "step_decide");
+	/* what is done to a ledger by hand proves it, too */
+	assert_ok(standing_entries(w->city, w->tx, w->a, "assets", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
+	assert_int_equal(n, 2);
+	assert_string_equal(list[0].act, "record_add");
 	assert_ok(standing_entries(w->city, w->tx, w->a, "urgent", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
 	assert_int_equal(n, 0);
 	world_done(w);
