@@ -290,7 +290,7 @@ static void read_form(struct visit *v)
 		/* A page that is open to all may have been shown before the login. */
 		if (!own && r->session && r->page->access == PAGE_OPEN)
 			own = has_visitor(v) && str_eq_secret(csrf, str_of(visitor_csrf(v)));
-		if (!own || (!r->session && !v->visitor_given)) {
+		if (!own) {
 			visit_fail(r, FAULT_FORGED);
 			return;
 		}
