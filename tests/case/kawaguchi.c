@@ -9,13 +9,15 @@ static int64_t asset(struct world *w, const char *unit, const char *name, const 
 {
 	return desk_do(w, "", "record_add",
 		arena_cprintf(w->a,
-			"{\"register\":\"assets\",\"unit\": @%s,\"form\":{\"name\":\"%s\",\"business\":\"生活保護\",\"kind\":\"document\",\"origin\":\"made\","
+			"{\"register\":\"assets\",\"unit\": @%s,\"form\":{\"name\":\"%s\",\"business\":\"生活保護\","
+			"\"kind\":\"document\",\"origin\":\"made\","
 			"\"personal\":\"sensitive\",\"confidentiality\":\"%s\",\"integrity\":\"1\",\"availability\":\"1\"%s}}",
 			unit, name, grade, more));
 }
 
 #define OUT \
-	"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"%s\",\"purpose\":\"病状調査\",\"place\":\"関守総合病院\"," \
+	"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"%s\"," \
+	"\"purpose\":\"病状調査\",\"place\":\"関守総合病院\"," \
 	"\"medium\":[\"paper\"],\"from\":\"2026-04-02\",\"till\":\"2026-04-03\"%s}}"
 
 static int64_t closed_asset(struct world *w)
