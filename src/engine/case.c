@@ -82,11 +82,12 @@ static bool took_part(const struct case_file *c, int64_t person)
 }
 
 /* Leader and head of the applicant's unit, the line above them, and the municipality's own officers: each role that
- * somebody was put in, standing at the unit or above it. Staff and contractors are no such roles. */
+ * somebody was put in, standing at the unit or above it. Staff, contractors and seats in a council are no such roles. */
 static bool stands_over(struct tx *t, const struct case_file *c, const struct held *h, int64_t date, bool *ret, struct err *e)
 {
 	*ret = false;
-	if (h->role->filled == FILLED_EVERYONE || h->role->filled == FILLED_COLUMN || h->how == HOLD_NONE)
+	enum filled by = h->role->filled;
+	if (by == FILLED_EVERYONE || by == FILLED_COLUMN || by == FILLED_BODY || h->how == HOLD_NONE)
 		return true;
 	if (!h->unit) {
 		*ret = true;

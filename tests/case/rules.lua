@@ -20,7 +20,7 @@ role "leader"          { "推進リーダー", "Leader", some_per = "section", f
                          appointed_by = "section_manager", above = "section_manager" }
 role "executor"        { "設定作業の担当", "Desk", some_per = "municipality", filled_by = "appointed", above = "chief" }
 role "staff"           { "職員等", "Staff", filled_by = "everyone", above = "section_manager" }
-role "council"         { "情報化推進会議", "Council", members = { "ciso", "chief" }, chair = "ciso", secretary = "chief" }
+role "council"         { "情報化推進会議", "Council", members = { "ciso", "chief", "dept_officer" }, chair = "ciso", secretary = "chief" }
 
 scale "confidentiality" { "機密性", "Confidentiality",
   level "1" { "公表してよい", "Public" },
