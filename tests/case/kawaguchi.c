@@ -23,7 +23,8 @@ static int64_t asset(struct world *w, const char *unit, const char *name, const 
 static int64_t closed_asset(struct world *w)
 {
 	return asset(w, "111", "保護台帳（抜粋）", "3",
-		arena_cprintf(w->a, ",\"handlers\":[\"unit:%lld\"],\"ground\":\"personal_info\"", (long long)world_unit(w, "111")));
+		arena_cprintf(w->a, ",\"handlers\":[\"unit:%lld\"],\"ground\":\"personal_info\"",
+			(long long)world_unit(w, "111")));
 }
 
 static void takeout_with_the_policy_of_the_city(void **state)
@@ -31,7 +32,8 @@ static void takeout_with_the_policy_of_the_city(void **state)
 	struct world *w = world_of(state);
 	int64_t item = closed_asset(w);
 	/* 第5 2(6)イ: class 2 and above is carried with safeguards */
-	assert_non_null(strstr(desk_refused(w, "1116", "case_submit", arena_cprintf(w->a, OUT, (long long)item, "no", "")), "safeguards: "));
+	assert_non_null(strstr(desk_refused(w, "1116", "case_submit", arena_cprintf(w->a, OUT, (long long)item, "no",
+		"")), "safeguards: "));
 	int64_t id = desk_do(w, "1116", "case_submit",
 		arena_cprintf(w->a, OUT, (long long)item, "no", ",\"safeguards\":[\"encrypt\",\"case\"]"));
 	struct case_file c = desk_case(w, "1116", id);
@@ -66,17 +68,21 @@ static void usb_joins_and_a_private_one_goes_to_the_chief(void **state)
 	int64_t office = desk_do(w, "1116", "case_submit",
 		arena_cprintf(w->a, OUT, (long long)item, "yes",
 			",\"safeguards\":[\"encrypt\"],\"device\":\"about:USBメモリ 3\",\"device.about.0.confidentiality\":\"3\","
-			"\"device.about.0.integrity\":\"1\",\"device.about.0.availability\":\"1\",\"whose\":\"office\",\"need\":\"紙では多い\""));
+			"\"device.about.0.integrity\":\"1\",\"device.about.0.availability\":\"1\","
+				"\"whose\":\"office\",\"need\":\"紙では多い\""));
 	assert_string_equal(desk_steps(w, office),
 		"permit=open take=waiting bring=waiting returned=waiting permit=open exception=waiting unlock=waiting");
 	desk_decide(w, "1111", office, "takeout.permit", "granted", "");
-	assert_string_equal(desk_steps(w, office), "permit=done take=open bring=waiting returned=waiting permit=done exception=skipped unlock=open");
+	assert_string_equal(desk_steps(w, office),
+		"permit=done take=open bring=waiting returned=waiting permit=done exception=skipped unlock=open");
 	int64_t own = desk_do(w, "1116", "case_submit",
 		arena_cprintf(w->a, OUT, (long long)item, "yes",
 			",\"safeguards\":[\"encrypt\"],\"device\":\"about:私物USB\",\"device.about.0.confidentiality\":\"3\","
-			"\"device.about.0.integrity\":\"1\",\"device.about.0.availability\":\"1\",\"whose\":\"private\",\"need\":\"公用がない\""));
+			"\"device.about.0.integrity\":\"1\",\"device.about.0.availability\":\"1\","
+				"\"whose\":\"private\",\"need\":\"公用がない\""));
 	desk_decide(w, "1111", own, "takeout.permit", "granted", "");
-	assert_string_equal(desk_steps(w, own), "permit=done take=waiting bring=waiting returned=waiting permit=skipped exception=open unlock=waiting");
+	assert_string_equal(desk_steps(w, own), "permit=done take=waiting bring=waiting returned=waiting "
+		"permit=skipped exception=open unlock=waiting");
 	desk_decide(w, "1201", own, "media_use.exception", "refused", ",\"reason\":\"公用を貸します\"");
 	assert_string_equal(desk_state(w, own), "refused");
 }
@@ -119,7 +125,8 @@ static void clauses_stand_and_are_proven(void **state)
 	for (size_t i = 0; i < n; i++) {
 		struct entry *list;
 		size_t entries;
-		assert_ok(standing_clause_entries(w->city, world_read(w), w->a, of[i], -1, 50, &w->ja, &list, &entries, &w->e), &w->e);
+		assert_ok(standing_clause_entries(w->city, world_read(w), w->a, of[i], -1, 50, &w->ja, &list,
+			&entries, &w->e), &w->e);
 		proven += entries > 0;
 		world_done(w);
 	}

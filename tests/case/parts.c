@@ -57,14 +57,16 @@ static void what_differs_is_asked_under_its_part(void **state)
 	struct who who = world_who(w, "1116");
 	struct case_plan plan;
 	const char *names = "";
-	assert_ok(case_plan(w->city, world_read(w), w->a, w->pack, pack_door(w->pack, "mixed"), json_obj(w->a), &who, &w->ja, &plan, &w->e),
+	assert_ok(case_plan(w->city, world_read(w), w->a, w->pack, pack_door(w->pack, "mixed"), json_obj(w->a), &who,
+		&w->ja, &plan, &w->e),
 		&w->e);
 	world_done(w);
 	for (size_t i = 0; i < plan.n_fields; i++)
 		names = arena_cprintf(w->a, "%s%s%s", names, i ? " " : "", plan.fields[i]->name);
 	assert_string_equal(names, "need till place lend.need");
 	assert_non_null(strstr(
-		desk_refused(w, "1116", "case_submit", "{\"door\":\"mixed\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}"), "lend.need: "));
+		desk_refused(w, "1116", "case_submit", "{\"door\":\"mixed\",\"answers\":{\"need\":\"移行\","
+			"\"till\":\"2026-04-10\"}}"), "lend.need: "));
 	int64_t id = desk_do(w, "1116", "case_submit",
 		"{\"door\":\"mixed\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\",\"lend.need\":\"training\"}}");
 	struct case_file c = desk_case(w, "1116", id);

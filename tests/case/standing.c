@@ -107,7 +107,8 @@ static void empty_post_is_a_risk_then_broken(void **state)
 	assert_true(fixture_raw(
 		w->f, arena_cprintf(w->a, "SELECT id FROM assignment WHERE person = %lld", (long long)world_person(w, "1121")),
 		text, sizeof(text)));
-	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)number_in(text)));
+	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}",
+		(long long)number_in(text)));
 	struct clause_standing s = of(w, "2");
 	assert_string_equal(word(s.keepers[0].standing), "risk");
 	assert_string_equal(s.keepers[0].why, "3か所のうち1か所が空席です");

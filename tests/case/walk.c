@@ -421,7 +421,8 @@ static void others_do_not_see_it(void **state)
 		if (desk_sees(w, blind[i], id))
 			fail_msg("%s sees it", blind[i]);
 	/* a seat in the council opens no other department's cases */
-	int64_t other = desk_do(w, "1213", "case_submit", "{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
+	int64_t other = desk_do(w, "1213", "case_submit",
+		"{\"door\":\"media_use\",\"answers\":{\"need\":\"移行\",\"till\":\"2026-04-10\"}}");
 	assert_true(desk_sees(w, "1201", other));
 	assert_false(desk_sees(w, "1101", other));
 }
