@@ -48,6 +48,8 @@ static const char *first_line(struct arena *a, const char *path, struct err *e)
 	return arena_cstr(a, str_trim(str_of(line)));
 }
 
+#define DEMO_SEED 20260401
+
 static bool make(struct demo *d, struct err *e)
 {
 	static bool (*const steps[])(struct demo *, struct err *) = {demo_people, demo_ledger, demo_history, demo_accounts};
@@ -67,13 +69,14 @@ static int run_make(const struct cmd_args *a, struct store *s)
 		.origin = cmd_option(a, "origin"), .pack_dir = pack_dir(a->arena, "kawaguchi")};
 	if (cmd_option(a, "key") && !(setup.key = first_line(arena, cmd_option(a, "key"), &e)))
 		return cmd_failed(&e);
-	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .dice = 20260401,
+	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .dice = DEMO_SEED,
 		.today = civil_date_of_ms(clock_now())};
 	if (cmd_option(a, "today") && !civil_parse_date(str_of(cmd_option(a, "today")), &d.today)) {
 		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "demo", "--today 2026-11-24"));
 		return 2;
 	}
-	/* five months ago, on a morning */
+	/* five months ago, on a morning; tokens and salts from a fixed seed, so that the same day gives the same chain */
+	rand_replace(DEMO_SEED);
 	clock_fixed(civil_ms(civil_add_months(d.today, -5), 9, 0));
 	if (!city_init(s, &setup, a->lang, &e) || !city_open(s, &d.city, &e))
 		return cmd_failed(&e);
@@ -84,6 +87,7 @@ static int run_make(const struct cmd_args *a, struct store *s)
 		ok = trail_size(t, &entries, &e);
 		tx_abort(t);
 	}
+	rand_replace(0);
 	clock_replace(NULL, NULL);
 	city_close(d.city);
 	if (!ok)
