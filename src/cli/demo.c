@@ -127,4 +127,5 @@ static const struct option_row options[] = {
 	{.name = "small", .help = t_cli_opt_small},
 	{0},
 };
-const struct cmd cmd_demo = {.name = "demo", .usage = "", .title = t_cli_demo, .help = t_cli_demo_help, .options = options, .run = run};
+const struct cmd cmd_demo = {
+	.name = "demo", .usage = "", .title = t_cli_demo, .help = t_cli_demo_help, .options = options, .run = run};

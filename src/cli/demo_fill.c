@@ -38,7 +38,8 @@ static void date_for(struct demo *d, struct arena *a, struct json *raw, const st
 {
 	int64_t day = civil_date_of_ms(now) + (strstr(f->name, "till") ? 1 + (int64_t)demo_dice(d, 3) : 0);
 	if (f->kind == FIELD_TIME)
-		demo_put(d, a, raw, f->name, arena_cprintf(a, "%sT%02d:00", civil_iso_date(a, day), strstr(f->name, "till") ? 17 : 10));
+		demo_put(d, a, raw, f->name,
+			arena_cprintf(a, "%sT%02d:00", civil_iso_date(a, day), strstr(f->name, "till") ? 17 : 10));
 	else
 		demo_put(d, a, raw, f->name, civil_iso_date(a, day));
 }
@@ -57,7 +58,8 @@ static void link_for(struct demo *d, struct arena *a, struct json *raw, const st
 	}
 }
 
-static void answer(struct demo *d, struct arena *a, struct json *raw, const struct field *f, int64_t now, int64_t unit, int64_t person)
+static void answer(
+	struct demo *d, struct arena *a, struct json *raw, const struct field *f, int64_t now, int64_t unit, int64_t person)
 {
 	const struct option *o;
 	switch (f->kind) {
@@ -87,8 +89,8 @@ static bool given(const struct json *raw, const struct field *f)
 	return false;
 }
 
-bool demo_fill(struct demo *d, struct env *v, const struct field *fields, size_t n, int64_t unit, int64_t person, struct json *raw,
-	struct json **ret_body, struct err *e)
+bool demo_fill(struct demo *d, struct env *v, const struct field *fields, size_t n, int64_t unit, int64_t person,
+	struct json *raw, struct json **ret_body, struct err *e)
 {
 	struct arena *a = v->arena;
 	struct problem *problems;

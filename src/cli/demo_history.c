@@ -51,7 +51,8 @@ static bool items(struct history *h, struct arena *a, const struct demo_unit *u,
 	return true;
 }
 
-static bool request(struct history *h, const struct demo_unit *u, int64_t applicant, struct tx *t, struct arena *a, struct json *raw, struct err *e)
+static bool request(struct history *h, const struct demo_unit *u, int64_t applicant, struct tx *t, struct arena *a,
+	struct json *raw, struct err *e)
 {
 	struct lang l = {LANG_JA, a};
 	struct json *typed;
@@ -69,9 +70,9 @@ static bool request(struct history *h, const struct demo_unit *u, int64_t applic
 	for (size_t i = 0; i < plan.n_parts; i++) {
 		struct json *part = json_obj(a), *body;
 		const struct procedure *p = plan.parts[i];
-		json_each(it, raw)
-			if (form_field(p->fields.p, p->fields.n, arena_cstr(a, str_cut(&(struct str){it->name.p, it->name.n}, '.'))))
-				json_put(a, part, it->name, json_copy(a, it));
+		json_each(it, raw) if (form_field(p->fields.p, p->fields.n,
+					       arena_cstr(a, str_cut(&(struct str){it->name.p, it->name.n}, '.'))))
+			json_put(a, part, it->name, json_copy(a, it));
 		struct env pv = v;
 		pv.fields = NULL;
 		pv.n_fields = 0;
@@ -100,7 +101,8 @@ static bool submit(struct history *h, const struct demo_unit *u, size_t member, 
 	json_put(a, in, STR("answers"), raw);
 	TRY(demo_act(h->d, "case_submit", applicant, in, &done, e));
 	if (h->n < OPEN_MAX)
-		h->open[h->n++] = (struct going){.id = done.object, .unit = u, .applicant = applicant, .late = demo_dice(h->d, 25) == 0, .waits = waits};
+		h->open[h->n++] = (struct going){
+			.id = done.object, .unit = u, .applicant = applicant, .late = demo_dice(h->d, 25) == 0, .waits = waits};
 	return true;
 }
 
@@ -123,15 +125,21 @@ static void yes_to_all(struct demo *d, struct arena *a, const struct step *s, st
 			demo_put(d, a, raw, s->fields.p[i].name, "yes");
 }
 
-static bool fields(struct history *h, struct arena *a, struct tx *t, const struct case_file *c, const struct case_step *s, int64_t person,
-	struct json *in, struct err *e)
+static bool fields(struct history *h, struct arena *a, struct tx *t, const struct case_file *c, const struct case_step *s,
+	int64_t person, struct json *in, struct err *e)
 {
 	if (!s->def || s->def->fields.n == 0)
 		return true;
 	struct lang l = {LANG_JA, a};
 	struct json *raw = json_obj(a), *body;
-	struct env v = {.tx = t, .arena = a, .pack = c->pack, .lang = &l, .now = clock_now(), .procedure = pack_procedure(c->pack, s->part),
-		.applicant = c->applicant, .unit = c->unit};
+	struct env v = {.tx = t,
+		.arena = a,
+		.pack = c->pack,
+		.lang = &l,
+		.now = clock_now(),
+		.procedure = pack_procedure(c->pack, s->part),
+		.applicant = c->applicant,
+		.unit = c->unit};
 	yes_to_all(h->d, a, s->def, raw);
 	TRY(demo_fill(h->d, &v, s->def->fields.p, s->def->fields.n, c->unit, person, raw, &body, e));
 	json_put(a, in, STR("fields"), raw);
@@ -139,8 +147,8 @@ static bool fields(struct history *h, struct arena *a, struct tx *t, const struc
 }
 
 /* Who of the section might take it: the head, the assistant as a stand-in, the leader, the applicant, a colleague. */
-static bool find(struct history *h, const struct going *g, struct tx *t, struct arena *a, struct case_file *c, const struct case_step **ret_step,
-	int64_t *ret_person, struct err *e)
+static bool find(struct history *h, const struct going *g, struct tx *t, struct arena *a, struct case_file *c,
+	const struct case_step **ret_step, int64_t *ret_person, struct err *e)
 {
 	const size_t places[] = {0, 4, 6, 8, 1};
 	struct lang l = {LANG_JA, a};

@@ -59,7 +59,8 @@ static bool section_lines(struct demo *d, struct arena *a, struct tx *t, const s
 	return true;
 }
 
-static bool import(struct demo *d, const struct register_ *r, const struct pack *p, const struct demo_unit *u, size_t n, struct err *e)
+static bool import(
+	struct demo *d, const struct register_ *r, const struct pack *p, const struct demo_unit *u, size_t n, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct json *in = json_obj(a);
@@ -80,11 +81,12 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-bool demo_records(struct demo *d, const struct pack *p, const struct register_ *r, const struct demo_unit *u, int64_t *ret, size_t most,
-	size_t *ret_n, struct err *e)
+bool demo_records(struct demo *d, const struct pack *p, const struct register_ *r, const struct demo_unit *u, int64_t *ret,
+	size_t most, size_t *ret_n, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(16 << 20);
-	const char *equal[16] = {arena_cprintf(a, "%lld", (long long)u->id), "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""};
+	const char *equal[16] = {
+		arena_cprintf(a, "%lld", (long long)u->id), "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""};
 	const char *cursor = "";
 	struct tx *t;
 	*ret_n = 0;

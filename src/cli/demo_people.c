@@ -68,7 +68,8 @@ static struct demo_person *person(struct demo *d, struct json *persons, struct j
 	return p;
 }
 
-static void appointment(struct demo *d, struct json *list, const char *role, const char *unit, const char *number, const char *kind)
+static void appointment(
+	struct demo *d, struct json *list, const char *role, const char *unit, const char *number, const char *kind)
 {
 	struct json *o = json_add_obj(d->arena, list, STR_NONE);
 	put(d, o, "role", role);
@@ -80,7 +81,8 @@ static void appointment(struct demo *d, struct json *list, const char *role, con
 
 struct lists { struct json *units, *persons, *posts, *appointments; };
 
-static void department(struct demo *d, struct lists *l, const char *code, const char *name, const char *reading, const char *en, int place)
+static void department(
+	struct demo *d, struct lists *l, const char *code, const char *name, const char *reading, const char *en, int place)
 {
 	struct json *o = json_add_obj(d->arena, l->units, STR_NONE);
 	put(d, o, "code", code);
@@ -90,8 +92,8 @@ static void department(struct demo *d, struct lists *l, const char *code, const 
 	put(d, o, "reading", reading);
 	json_add_int(d->arena, o, STR("place"), place);
 	bool finance = strcmp(code, "20") == 0;
-	person(d, l->persons, l->posts, arena_cprintf(d->arena, "%s-00", code), code, "head", finance ? "head_planning_finance" : NULL,
-		arena_cprintf(d->arena, "%s長", name));
+	person(d, l->persons, l->posts, arena_cprintf(d->arena, "%s-00", code), code, "head",
+		finance ? "head_planning_finance" : NULL, arena_cprintf(d->arena, "%s長", name));
 	if (finance) {
 		/* the deputy mayors stand beside the departments; their office is with planning */
 		person(d, l->persons, l->posts, "V-01", code, "member", "vice_mayor_finance", "副市長");
@@ -100,8 +102,8 @@ static void department(struct demo *d, struct lists *l, const char *code, const 
 }
 
 /* A section: head, assistant, two subsection heads, members. One of sixty has no head: its assistant acts (事務取扱). */
-static void section(struct demo *d, struct lists *l, const char *dept, const char *code, const char *name, const char *reading, const char *en,
-	const char *work, int place)
+static void section(struct demo *d, struct lists *l, const char *dept, const char *code, const char *name, const char *reading,
+	const char *en, const char *work, int place)
 {
 	struct json *o = json_add_obj(d->arena, l->units, STR_NONE);
 	put(d, o, "code", code);
@@ -118,8 +120,8 @@ static void section(struct demo *d, struct lists *l, const char *dept, const cha
 	for (size_t i = 1; i <= n; i++) {
 		const char *number = arena_cprintf(d->arena, "%s-%02zu", code, i);
 		if (i == 1)
-			person(d, l->persons, l->posts, number, code, vacant ? "assistant" : "head", info ? "head_info_policy" : NULL,
-				vacant ? "課長補佐" : arena_cprintf(d->arena, "%s長", name));
+			person(d, l->persons, l->posts, number, code, vacant ? "assistant" : "head",
+				info ? "head_info_policy" : NULL, vacant ? "課長補佐" : arena_cprintf(d->arena, "%s長", name));
 		else if (i == 2)
 			person(d, l->persons, l->posts, number, code, "assistant", NULL, "課長補佐");
 		else if (i <= 4)

@@ -73,7 +73,8 @@ static void man_command(const struct cmd *c, const struct lang *l)
 
 static void man_page(const struct lang *l)
 {
-	printf(".TH SEKIMORI 1 \"\" \"sekimori %s\" \"%s\"\n.SH %s\nsekimori \\- ", SEKIMORI_VERSION, t_cli_man_section(l), t_cli_man_name(l));
+	printf(".TH SEKIMORI 1 \"\" \"sekimori %s\" \"%s\"\n.SH %s\nsekimori \\- ", SEKIMORI_VERSION, t_cli_man_section(l),
+		t_cli_man_name(l));
 	troff(t_cli_overview(l));
 	printf("\n.SH %s\n", t_cli_man_commands(l));
 	for (const struct cmd *const *c = cmd_rows; *c; c++)
@@ -85,7 +86,8 @@ static void man_page(const struct lang *l)
 
 static void completion(void)
 {
-	printf("# bash completion for sekimori\n_sekimori() {\n\tlocal word=${COMP_WORDS[COMP_CWORD]} list=\n\tif [ \"$COMP_CWORD\" = 1 ]; then\n\t\tlist='");
+	printf("# bash completion for sekimori\n_sekimori() {\n\tlocal word=${COMP_WORDS[COMP_CWORD]} list=\n\tif [ "
+	       "\"$COMP_CWORD\" = 1 ]; then\n\t\tlist='");
 	for (const struct cmd *const *c = cmd_rows; *c; c++)
 		printf("%s%s", c == cmd_rows ? "" : " ", (*c)->name);
 	printf("'\n\telse\n\t\tcase ${COMP_WORDS[1]} in\n");
@@ -95,7 +97,8 @@ static void completion(void)
 			printf("%s--%s", o == (*c)->options ? "" : " ", o->name);
 		printf("' ;;\n");
 	}
-	printf("\t\tesac\n\tfi\n\tCOMPREPLY=($(compgen -W \"$list\" -- \"$word\"))\n}\ncomplete -o default -F _sekimori sekimori\n");
+	printf("\t\tesac\n\tfi\n\tCOMPREPLY=($(compgen -W \"$list\" -- \"$word\"))\n}\ncomplete -o default -F _sekimori "
+	       "sekimori\n");
 }
 
 static int run(const struct cmd_args *a)
@@ -134,6 +137,12 @@ static const struct option_row options[] = {
 	{.name = "completion", .help = t_cli_help_completion},
 	{0},
 };
-const struct cmd cmd_help = {.name = "help", .usage = "[COMMAND]", .title = t_cli_help, .help = t_cli_help_help, .options = options,
-	.rest_max = 1, .run = run};
-const struct cmd cmd_version = {.name = "version", .usage = "", .title = t_cli_version, .help = t_cli_version_help, .run = run_version};
+const struct cmd cmd_help = {.name = "help",
+	.usage = "[COMMAND]",
+	.title = t_cli_help,
+	.help = t_cli_help_help,
+	.options = options,
+	.rest_max = 1,
+	.run = run};
+const struct cmd cmd_version = {
+	.name = "version", .usage = "", .title = t_cli_version, .help = t_cli_version_help, .run = run_version};

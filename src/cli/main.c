@@ -127,7 +127,8 @@ static bool parse(struct cmd_args *a, char **argv)
 	a->rest = rest;
 	for (size_t i = 0; a->cmd->options && a->cmd->options[i].name; i++) {
 		if (a->cmd->options[i].required && !a->values[i]) {
-			fprintf(stderr, "sekimori: %s\n", t_cli_needs_option(a->lang, a->cmd->name, a->cmd->options[i].name, a->cmd->options[i].value));
+			fprintf(stderr, "sekimori: %s\n",
+				t_cli_needs_option(a->lang, a->cmd->name, a->cmd->options[i].name, a->cmd->options[i].value));
 			return false;
 		}
 	}

@@ -18,7 +18,9 @@ static int check(const struct cmd_args *a, const struct pack *p)
 		clauses++;
 		open += p->clauses.p[i]->open != 0;
 	}
-	printf("%s\n", t_cli_pack_good(a->lang, title_in(&p->title, a->lang), (long long)clauses, (long long)p->elems.n, (long long)open));
+	printf("%s\n",
+		t_cli_pack_good(
+			a->lang, title_in(&p->title, a->lang), (long long)clauses, (long long)p->elems.n, (long long)open));
 	return 0;
 }
 

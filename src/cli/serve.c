@@ -108,4 +108,5 @@ static const struct option_row options[] = {
 	{.name = "migrate", .help = t_cli_opt_migrate},
 	{0},
 };
-const struct cmd cmd_serve = {.name = "serve", .usage = "", .title = t_cli_serve, .help = t_cli_serve_help, .options = options, .run = run};
+const struct cmd cmd_serve = {
+	.name = "serve", .usage = "", .title = t_cli_serve, .help = t_cli_serve_help, .options = options, .run = run};

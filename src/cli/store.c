@@ -94,7 +94,8 @@ static int run_verify(const struct cmd_args *a)
 		return 1;
 	}
 	if (cmd_switch(a, "times"))
-		printf("chain_ns\t%lld\nbody_ns\t%lld\nrow_ns\t%lld\n", (long long)rep.chain_ns, (long long)rep.body_ns, (long long)rep.row_ns);
+		printf("chain_ns\t%lld\nbody_ns\t%lld\nrow_ns\t%lld\n", (long long)rep.chain_ns, (long long)rep.body_ns,
+			(long long)rep.row_ns);
 	if (rep.bad) {
 		printf("%s\n", t_cli_verify_bad(a->lang, rep.bad));
 		return 1;
@@ -148,8 +149,14 @@ static const struct option_row one_store[] = {
 	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
 	{0},
 };
-const struct cmd cmd_prove = {.name = "prove", .usage = "ENTRY", .title = t_cli_prove, .help = t_cli_prove_help, .options = one_store,
-	.rest_min = 1, .rest_max = 1, .run = run_prove};
+const struct cmd cmd_prove = {.name = "prove",
+	.usage = "ENTRY",
+	.title = t_cli_prove,
+	.help = t_cli_prove_help,
+	.options = one_store,
+	.rest_min = 1,
+	.rest_max = 1,
+	.run = run_prove};
 
 /* ---- backup and restore ---- */
 
@@ -166,8 +173,14 @@ static int run_backup(const struct cmd_args *a)
 	printf("%s\n", t_cli_backup_done(a->lang, a->rest[0]));
 	return 0;
 }
-const struct cmd cmd_backup = {.name = "backup", .usage = "FILE", .title = t_cli_backup, .help = t_cli_backup_help, .options = one_store,
-	.rest_min = 1, .rest_max = 1, .run = run_backup};
+const struct cmd cmd_backup = {.name = "backup",
+	.usage = "FILE",
+	.title = t_cli_backup,
+	.help = t_cli_backup_help,
+	.options = one_store,
+	.rest_min = 1,
+	.rest_max = 1,
+	.run = run_backup};
 
 static int run_restore(const struct cmd_args *a)
 {
@@ -209,4 +222,5 @@ static int run_tick(const struct cmd_args *a)
 	printf("%s\n", t_cli_tick_done(a->lang, moved));
 	return 0;
 }
-const struct cmd cmd_tick = {.name = "tick", .usage = "", .title = t_cli_tick, .help = t_cli_tick_help, .options = one_store, .run = run_tick};
+const struct cmd cmd_tick = {
+	.name = "tick", .usage = "", .title = t_cli_tick, .help = t_cli_tick_help, .options = one_store, .run = run_tick};

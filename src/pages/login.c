@@ -12,6 +12,8 @@
 #include "util/num.h"
 #include "util/utf8.h"
 
+#define NEXT_MAX 1024                    /* bytes of the address to go on to: as long as a query takes it */
+
 static const char *login_title(const struct lang *l) { return t_login(l); }
 static const char *last_title(const struct lang *l) { return t_login_last(l); }
 static const char *password_title(const struct lang *l) { return t_password_change(l); }
@@ -147,7 +149,8 @@ static void login_post(struct req *r)
 	req_set_session(r, token);
 	wipe(token, sizeof(token));
 	const char *next = req_local(r, req_form(r, "next"), NULL);
-	if (next)
+	/* Quoted it may be three times as long, and must still be an address. */
+	if (next && strlen(next) <= NEXT_MAX)
 		req_redirect(r, "/login/last?next=%s", urlenc_quote(r->arena, str_of(next)));
 	else
 		req_redirect(r, "/login/last");

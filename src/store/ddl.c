@@ -18,7 +18,8 @@ static void column(struct buf *b, const struct table_def *t, const struct column
 		buf_lit(b, " REFERENCES entry (seq) DEFERRABLE INITIALLY DEFERRED");
 	for (size_t i = 0; i < t->n_keys; i++)
 		if (t->keys[i].kind == KEY_REF && t->keys[i].cols[0] == c)
-			buf_printf(b, " REFERENCES %s (%s)", t->keys[i].ref->row->name, table_primary(t->keys[i].ref)->cols[0]->name);
+			buf_printf(b, " REFERENCES %s (%s)", t->keys[i].ref->row->name,
+				table_primary(t->keys[i].ref)->cols[0]->name);
 }
 
 static void names(struct buf *b, const struct key *k, const char *between)
@@ -51,8 +52,8 @@ static void indexes(struct buf *b, const struct table_def *t, enum store_engine 
 		const struct key *k = &t->keys[i];
 		if (k->since != step || (k->kind != KEY_UNIQUE && k->kind != KEY_INDEX))
 			continue;
-		buf_printf(b, "CREATE %sINDEX %s_%s_", k->kind == KEY_UNIQUE ? "UNIQUE " : "", k->kind == KEY_UNIQUE ? "uq" : "ix",
-			t->row->name);
+		buf_printf(b, "CREATE %sINDEX %s_%s_", k->kind == KEY_UNIQUE ? "UNIQUE " : "",
+			k->kind == KEY_UNIQUE ? "uq" : "ix", t->row->name);
 		names(b, k, "_");
 		buf_printf(b, " ON %s (", t->row->name);
 		names(b, k, ", ");
@@ -115,11 +116,16 @@ static void guards_pg(struct buf *b, const struct table_def *t)
 	const char *n = t->row->name;
 
 	if (t->row->kind == TABLE_AUDITED)
-		buf_printf(b, "CREATE TRIGGER guard_write BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_audited();\n", n);
+		buf_printf(b,
+			"CREATE TRIGGER guard_write BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION "
+			"guard_audited();\n",
+			n);
 	else
-		buf_printf(b, "CREATE TRIGGER guard_update BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never();\n", n);
+		buf_printf(
+			b, "CREATE TRIGGER guard_update BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never();\n", n);
 	buf_printf(b, "CREATE TRIGGER guard_delete BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never();\n", n);
-	buf_printf(b, "CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION guard_never();\n", n);
+	buf_printf(
+		b, "CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION guard_never();\n", n);
 	if (strcmp(n, "entry") == 0)
 		buf_lit(b, "CREATE TRIGGER guard_insert BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION guard_entry();\n");
 }

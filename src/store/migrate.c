@@ -8,8 +8,12 @@
 
 bool schema_step_of(const struct driver *d, struct conn *c, int *ret, struct err *e)
 {
-	static const struct sql last = {.id = "schema_step", .text = "SELECT MAX(step) FROM schema_step", .args = "", .results = "I",
-		.kind = KIND_READ, .slot = -1};
+	static const struct sql last = {.id = "schema_step",
+		.text = "SELECT MAX(step) FROM schema_step",
+		.args = "",
+		.results = "I",
+		.kind = KIND_READ,
+		.slot = -1};
 	struct rows *r = NULL;
 	bool there, row;
 
@@ -58,7 +62,8 @@ bool schema_make(const struct driver *d, struct conn *c, const struct schema *s,
 	if (ok && now >= from)
 		from = now + 1;
 	if (ok && from <= to)
-		ok = schema_make_parts(d, c, s, engine, from, to, parts, e) || err_context(e, "while migrating the store to step %d: ", to);
+		ok = schema_make_parts(d, c, s, engine, from, to, parts, e) ||
+			err_context(e, "while migrating the store to step %d: ", to);
 	if (ok)
 		return d->commit(c, e);
 	d->rollback(c);

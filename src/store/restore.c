@@ -35,15 +35,16 @@ static bool load_table(void *ctx, const struct dump_table *t, struct err *e)
 		while (k < l->table->n_cols && strcmp(l->table->cols[k].name, t->cols[i]) != 0)
 			k++;
 		if (k == l->table->n_cols)
-			return FAIL(e, ERR_VERSION, "%s: the column %s of %s is not known to this program", l->path, t->cols[i], t->name);
+			return FAIL(e, ERR_VERSION, "%s: the column %s of %s is not known to this program", l->path, t->cols[i],
+				t->name);
 		l->place[i] = k;
 	}
 	for (size_t k = 0; k < l->table->n_cols; k++)
 		known += l->table->cols[k].since <= l->step;
 	/* Columns that came later are NULL; all others are there, once. */
 	if (known != t->n_cols)
-		return FAIL(e, ERR_CORRUPT, "%s: the table %s has %zu columns, in step %d it had %zu", l->path, t->name, t->n_cols,
-			l->step, known);
+		return FAIL(e, ERR_CORRUPT, "%s: the table %s has %zu columns, in step %d it had %zu", l->path, t->name,
+			t->n_cols, l->step, known);
 	return true;
 }
 

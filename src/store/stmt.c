@@ -81,7 +81,8 @@ static void make_of_table(struct arena *a, struct buf *b, const struct table_def
 		letters[i] = t->cols[i].null ? (char)(t->cols[i].type - 'a' + 'A') : t->cols[i].type;
 	}
 	for (int k = 0; k < TABLE_SQL_COUNT; k++)
-		q[k] = (struct sql){.id = name, .args = "", .results = "", .kind = KIND_READ, .table = t, .text = "", .slot = q[k].slot};
+		q[k] = (struct sql){
+			.id = name, .args = "", .results = "", .kind = KIND_READ, .table = t, .text = "", .slot = q[k].slot};
 
 	if (t->row->kind == TABLE_AUDITED) {
 		buf_lit(b, "SELECT ");
@@ -131,7 +132,8 @@ const struct sqls *sqls_make(struct arena *a, const struct schema *s, enum store
 		struct sql *q = &m->list[i];
 		const char *text = engine == STORE_PG && r->sql[1] ? r->sql[1] : r->sql[0];
 		check_row(r, text);
-		*q = (struct sql){.id = r->id, .text = text, .args = r->args, .results = r->results, .kind = r->kind, .slot = (int)i};
+		*q = (struct sql){
+			.id = r->id, .text = text, .args = r->args, .results = r->results, .kind = r->kind, .slot = (int)i};
 		if (r->kind != KIND_AUDITED)
 			continue;
 		q->table = schema_find(s, r->table);

@@ -77,8 +77,9 @@ bool store_open_schema(const char *spec, const struct store_options *o, const st
 	struct store *s = store_new(spec, o, rows, n);
 	struct conn *c = NULL;
 
-	if (!s->driver->open(spec, o->read_only ? CONN_LOOK : CONN_WRITER, o->create && !o->read_only, s->schema, s->sqls->n, &c, e)
-		|| !bring_up(s, c, o, e)) {
+	if (!s->driver->open(
+		    spec, o->read_only ? CONN_LOOK : CONN_WRITER, o->create && !o->read_only, s->schema, s->sqls->n, &c, e) ||
+		!bring_up(s, c, o, e)) {
 		s->driver->close(c);
 		store_close(s);
 		return false;

@@ -87,12 +87,16 @@ static bool configure(struct conn *c, struct err *e)
 	if (PQserverVersion(c->pg) < 120000)
 		return FAIL(e, ERR_VERSION, "PostgreSQL 12 or newer is needed");
 	if (!encoding || strcmp(encoding, "UTF8") != 0)
-		return FAIL(e, ERR_INVALID, "the database has the encoding %s; make one with ENCODING 'UTF8'", encoding ? encoding : "?");
+		return FAIL(e, ERR_INVALID, "the database has the encoding %s; make one with ENCODING 'UTF8'",
+			encoding ? encoding : "?");
 	PQsetNoticeReceiver(c->pg, notice, NULL);
 	memset(c->prepared, 0, c->n_slots * sizeof(*c->prepared));
-	return command(c, "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET client_min_messages = warning; "
-		"SET TimeZone = 'UTC'; SET jit = off; SET synchronous_commit = on; SET lock_timeout = '30s'; SET statement_timeout = 0; "
-		"SET idle_in_transaction_session_timeout = 0", e);
+	return command(c,
+		"SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET client_min_messages = warning; "
+		"SET TimeZone = 'UTC'; SET jit = off; SET synchronous_commit = on; SET lock_timeout = '30s'; SET "
+		"statement_timeout = 0; "
+		"SET idle_in_transaction_session_timeout = 0",
+		e);
 }
 
 static void pg_close(struct conn *c)
@@ -249,8 +253,9 @@ static bool fits(const struct sql *q, const PGresult *res, struct err *e)
 	for (int i = 0; i < n; i++) {
 		char type = type_of_oid(PQftype(res, i)), letter = q->results[i];
 		if (type == '!' || (letter != '?' && letter != type && letter != type - 'a' + 'A'))
-			return FAIL(e, ERR_STORE, "%s: column %d has the type %u, its letter is %c (bigint, text or bytea; cast it)",
-				q->id, i, (unsigned)PQftype(res, i), letter);
+			return FAIL(e, ERR_STORE,
+				"%s: column %d has the type %u, its letter is %c (bigint, text or bytea; cast it)", q->id, i,
+				(unsigned)PQftype(res, i), letter);
 	}
 	return true;
 }
@@ -440,7 +445,22 @@ static bool pg_check(struct conn *c, const struct sql *q, struct err *e)
 }
 
 const struct driver driver_pg = {
-	.open = pg_open, .close = pg_close, .exec = pg_exec, .lock = pg_lock, .check_files = pg_check_files,
-	.has_table = pg_has_table, .begin = pg_begin, .commit = pg_commit, .rollback = pg_rollback, .save = pg_save, .release = pg_release, .back = pg_back,
-	.check = pg_check, .run = pg_run, .next = pg_next, .col = pg_col, .changes = pg_changes, .end = pg_end,
+	.open = pg_open,
+	.close = pg_close,
+	.exec = pg_exec,
+	.lock = pg_lock,
+	.check_files = pg_check_files,
+	.has_table = pg_has_table,
+	.begin = pg_begin,
+	.commit = pg_commit,
+	.rollback = pg_rollback,
+	.save = pg_save,
+	.release = pg_release,
+	.back = pg_back,
+	.check = pg_check,
+	.run = pg_run,
+	.next = pg_next,
+	.col = pg_col,
+	.changes = pg_changes,
+	.end = pg_end,
 };

@@ -347,7 +347,8 @@ static bool lite_has_table(struct conn *c, const char *name, bool *ret, struct e
 	sqlite3_stmt *st;
 	int rc;
 
-	if (sqlite3_prepare_v2(c->db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1", -1, &st, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(c->db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1", -1, &st, NULL) !=
+		SQLITE_OK)
 		return fail(c, "SQLite", e);
 	sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
 	rc = sqlite3_step(st);

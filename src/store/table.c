@@ -189,7 +189,8 @@ static void read_keys(struct arena *a, const struct schema *done, struct table_d
 			else
 				k->ref = schema_find(done, arena_cstr(a, one));
 			if (!k->ref || (k->ref != t && !table_by_number(k->ref)) || k->cols[0]->type != 'i')
-				bad_row(t->row, "a reference is from a number to an earlier table with a number as its key", whole);
+				bad_row(t->row, "a reference is from a number to an earlier table with a number as its key",
+					whole);
 		} else {
 			key_columns(t, k, one);
 		}

@@ -323,14 +323,16 @@ static void values_come_back(void **state)
 	struct tx *t = begin(f, TX_VOLATILE);
 	for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
 		struct str text = texts[i % ARRAY_LEN(texts)];
-		assert_ok(tx_run(t, STMT_draft_put, ARGS(val_i(5), val_c("takeout"), val_s(text), val_i(numbers[i])), NULL, &e), &e);
+		assert_ok(tx_run(t, STMT_draft_put, ARGS(val_i(5), val_c("takeout"), val_s(text), val_i(numbers[i])), NULL, &e),
+			&e);
 		assert_ok(tx_one(t, a, STMT_draft_get, ARGS(val_i(5), val_c("takeout")), &found, col, 2, &e), &e);
 		assert_true(found && str_eq(col[0].s, text) && col[1].i == numbers[i]);
 	}
 	size_t big = 8 * 1024 * 1024;
 	char *p = arena_alloc(a, big);
 	memset(p, 'k', big);
-	assert_ok(tx_run(t, STMT_draft_put, ARGS(val_i(5), val_c("takeout"), val_s((struct str){p, big}), val_i(1)), NULL, &e), &e);
+	assert_ok(
+		tx_run(t, STMT_draft_put, ARGS(val_i(5), val_c("takeout"), val_s((struct str){p, big}), val_i(1)), NULL, &e), &e);
 	assert_ok(tx_one(t, a, STMT_draft_get, ARGS(val_i(5), val_c("takeout")), &found, col, 2, &e), &e);
 	assert_true(found && str_eq(col[0].s, (struct str){p, big}));
 	/* Without RETURNING: the number of rows. */
@@ -381,18 +383,30 @@ static void digests_are_of_canonical_json(void **state)
 	put(t, "b\"\\\n\x01\x1f/é関", "1");
 	put(t, "a", "old");
 	put(t, "a", "new");
-	assert_ok(tx_run(t, STMT_organ_add, ARGS(val_c("01"), val_c("関守市"), val_c("Sekimori"), val_b("\x00\xff\x7f", 3)), NULL, &e), &e);
+	assert_ok(tx_run(t, STMT_organ_add, ARGS(val_c("01"), val_c("関守市"), val_c("Sekimori"), val_b("\x00\xff\x7f", 3)), NULL,
+			  &e),
+		&e);
 	assert_ok(tx_run(t, STMT_unit_add, ARGS(val_c("u"), val_c("section"), val_i(-3), val_c("")), NULL, &e), &e);
-	assert_ok(tx_run(t, STMT_unit_span_add, ARGS(val_i(1), val_null(), val_c("課"), val_c(""), val_c(""), val_i(1), val_i(20000),
-		val_null()), NULL, &e), &e);
+	assert_ok(tx_run(t, STMT_unit_span_add,
+			  ARGS(val_i(1), val_null(), val_c("課"), val_c(""), val_c(""), val_i(1), val_i(20000), val_null()), NULL,
+			  &e),
+		&e);
 	assert_int_equal(tx_act_rows(t, a, &rows), 5);
-	static const struct { const char *table; int64_t id; const char *json; } want[] = {
-		{"organ", 1, "{\"c\":{\"code\":\"01\",\"entry\":0,\"id\":1,\"name\":\"関守市\",\"name_en\":\"Sekimori\",\"organ\":7,"
+	static const struct { const char *table; int64_t id; const char *json;
+	} want[] = {
+		{"organ", 1,
+			"{\"c\":{\"code\":\"01\",\"entry\":0,\"id\":1,\"name\":\"関守市\",\"name_en\":\"Sekimori\",\"organ\":7,"
 			"\"pack\":\"00ff7f\"},\"t\":\"organ\"}"},
-		{"setting", 1, "{\"c\":{\"entry\":0,\"id\":1,\"name\":\"b\\\"\\\\\\n\\u0001\\u001f/é関\",\"organ\":7,\"value\":\"1\"},\"t\":\"setting\"}"},
+		{"setting", 1,
+			"{\"c\":{\"entry\":0,\"id\":1,\"name\":\"b\\\"\\\\\\n\\u0001\\u001f/"
+			"é関\",\"organ\":7,\"value\":\"1\"},\"t\":\"setting\"}"},
 		{"setting", 2, "{\"c\":{\"entry\":0,\"id\":2,\"name\":\"a\",\"organ\":7,\"value\":\"new\"},\"t\":\"setting\"}"},
-		{"unit", 1, "{\"c\":{\"branch\":-3,\"code\":\"u\",\"confirm_by\":\"\",\"entry\":0,\"id\":1,\"kind\":\"section\",\"organ\":7},\"t\":\"unit\"}"},
-		{"unit_span", 1, "{\"c\":{\"entry\":0,\"id\":1,\"name\":\"課\",\"name_en\":\"\",\"organ\":7,\"place\":1,\"reading\":\"\",\"unit\":1,"
+		{"unit", 1,
+			"{\"c\":{\"branch\":-3,\"code\":\"u\",\"confirm_by\":\"\",\"entry\":0,\"id\":1,\"kind\":\"section\","
+			"\"organ\":7},\"t\":\"unit\"}"},
+		{"unit_span", 1,
+			"{\"c\":{\"entry\":0,\"id\":1,\"name\":\"課\",\"name_en\":\"\",\"organ\":7,\"place\":1,\"reading\":\"\","
+			"\"unit\":1,"
 			"\"valid_from\":20000},\"t\":\"unit_span\"}"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(want); i++) {
@@ -450,7 +464,10 @@ static void scans_and_marks_of_many_rows(void **state)
 	struct tx *t = begin(f, TX_ACT);
 
 	seq = open_act(t);
-	assert_ok(tx_run(t, STMT_person_add, ARGS(val_c("1"), val_c("a"), val_c("a"), val_c("r"), val_c("active"), val_null(), val_null()), NULL, &e), &e);
+	assert_ok(
+		tx_run(t, STMT_person_add,
+			ARGS(val_c("1"), val_c("a"), val_c("a"), val_c("r"), val_c("active"), val_null(), val_null()), NULL, &e),
+		&e);
 	for (int i = 0; i < 1201; i++) {
 		snprintf(name, sizeof(name), "l%d", i);
 		assert_ok(tx_run(t, STMT_account_add, ARGS(val_i(1), val_c(name), val_c("active"), val_i(i)), &id, &e), &e);

@@ -6,7 +6,11 @@
 
 #include "store/dump.h"
 
-#define ENTRY {TABLE_CHAIN, "entry", 1, "seq i, time i, actor i, role s, act s, token b, body_digest b, leaf b", "PRIMARY seq", ""}
+#define ENTRY                                                                                                                    \
+	{                                                                                                                        \
+		TABLE_CHAIN, "entry", 1, "seq i, time i, actor i, role s, act s, token b, body_digest b, leaf b", "PRIMARY seq", \
+			""                                                                                                       \
+	}
 
 static const struct table first[] = {ENTRY, {TABLE_AUDITED, "thing", 1, "name s", "UNIQUE name", ""}};
 static const struct table second[] = {
@@ -27,8 +31,10 @@ static int write_rows(void **state)
 	assert_ok(tx_run(t, STMT_setting_put, ARGS(val_c("名\t\"\\"), val_c("")), NULL, &e), &e);
 	assert_ok(tx_run(t, STMT_organ_add, ARGS(val_c("01"), val_c("関守市"), val_c("S"), val_b(bytes, 4)), NULL, &e), &e);
 	assert_ok(tx_run(t, STMT_unit_add, ARGS(val_c("u"), val_c("section"), val_i(-NUMBER_MAX), val_c("")), NULL, &e), &e);
-	assert_ok(tx_run(t, STMT_unit_span_add, ARGS(val_i(1), val_null(), val_c("課"), val_c(""), val_c(""), val_i(1), val_i(20000),
-		val_null()), NULL, &e), &e);
+	assert_ok(tx_run(t, STMT_unit_span_add,
+			  ARGS(val_i(1), val_null(), val_c("課"), val_c(""), val_c(""), val_i(1), val_i(20000), val_null()), NULL,
+			  &e),
+		&e);
 	assert_ok(tx_run(t, STMT_draft_put, ARGS(val_i(1), val_c("d"), val_c("text"), val_i(INT64_MIN)), NULL, &e), &e);
 	assert_ok(tx_run(t, STMT_checkpoint_insert, ARGS(val_i(1), val_i(2), val_b(bytes, 4), val_c("note\n")), NULL, &e), &e);
 	assert_ok(fixture_seal(t, seq, &e), &e);
@@ -219,8 +225,12 @@ static void an_older_backup_restores(void **state)
 	fixture_place(f, to, sizeof(to));
 	fixture_place(f, back, sizeof(back));
 	assert_ok(store_open_schema(spec, &make, first, 2, &s, &e), &e);
-	assert_true(fixture_raw_at(f, spec, arena_cprintf(a, "BEGIN; INSERT INTO thing (id, organ, entry, name) VALUES (1, 1, 0, 'x'); "
-		"INSERT INTO entry VALUES (0, 0, 0, '', 'x', %s, %s, %s); COMMIT", none, none, none), text, sizeof(text)));
+	assert_true(fixture_raw_at(f, spec,
+		arena_cprintf(a,
+			"BEGIN; INSERT INTO thing (id, organ, entry, name) VALUES (1, 1, 0, 'x'); "
+			"INSERT INTO entry VALUES (0, 0, 0, '', 'x', %s, %s, %s); COMMIT",
+			none, none, none),
+		text, sizeof(text)));
 	assert_ok(store_backup(s, one, NULL, NULL, &e), &e);
 	store_close(s);
 

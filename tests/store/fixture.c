@@ -179,8 +179,10 @@ bool fixture_seal(struct tx *t, int64_t seq, struct err *e)
 	l.token[15] = 0xf1;
 	l.body_digest = body_digest(salt, STR("{}"));
 	leaf = leaf_hash(&l);
-	TRY(tx_run(t, STMT_entry_insert, ARGS(val_i(seq), val_i(l.time), val_i(0), val_c(""), val_s(l.act), val_b(l.token, CHAIN_TOKEN),
-		val_b(l.body_digest.b, HASH_LEN), val_b(leaf.b, HASH_LEN)), NULL, e));
+	TRY(tx_run(t, STMT_entry_insert,
+		ARGS(val_i(seq), val_i(l.time), val_i(0), val_c(""), val_s(l.act), val_b(l.token, CHAIN_TOKEN),
+			val_b(l.body_digest.b, HASH_LEN), val_b(leaf.b, HASH_LEN)),
+		NULL, e));
 	TRY(tx_run(t, STMT_entry_body_insert, ARGS(val_i(seq), val_b(salt, CHAIN_SALT), val_c("{}")), NULL, e));
 	tx_act_sealed(t);
 	return true;

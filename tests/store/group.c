@@ -133,7 +133,11 @@ static void a_batch_is_at_most_64(void **state)
 
 static enum what mixed(int n)
 {
-	return n % 8 == 3 ? WHAT_ABORT : n % 8 == 5 ? WHAT_CONFLICT : n % 8 == 6 ? WHAT_NO_ENTRY : n % 8 == 7 ? WHAT_VOLATILE : WHAT_ACT;
+	return n % 8 == 3    ? WHAT_ABORT
+		: n % 8 == 5 ? WHAT_CONFLICT
+		: n % 8 == 6 ? WHAT_NO_ENTRY
+		: n % 8 == 7 ? WHAT_VOLATILE
+			     : WHAT_ACT;
 }
 
 static void what_fails_in_one_act_stays_there(void **state)
@@ -146,7 +150,10 @@ static void what_fails_in_one_act_stays_there(void **state)
 	together(f, jobs, 32, mixed);
 	for (int i = 0; i < 32; i++) {
 		assert_int_equal(jobs[i].ok, mixed(i) == WHAT_ACT || mixed(i) == WHAT_VOLATILE);
-		assert_int_equal(jobs[i].err.code, mixed(i) == WHAT_CONFLICT ? ERR_CONFLICT : mixed(i) == WHAT_NO_ENTRY ? ERR_STORE : ERR_NONE);
+		assert_int_equal(jobs[i].err.code,
+			mixed(i) == WHAT_CONFLICT	    ? ERR_CONFLICT
+				: mixed(i) == WHAT_NO_ENTRY ? ERR_STORE
+							    : ERR_NONE);
 	}
 	expect(f, jobs, 32, 16);
 	assert_int_equal(f->store->n_commits, 1);

@@ -23,13 +23,15 @@ static int prepare_rows(void **state)
 static void rows_change_only_with_an_entry(void **state)
 {
 	struct fixture *f = *state;
-	static const struct { const char *sql, *part; } rows[] = {
+	static const struct { const char *sql, *part;
+	} rows[] = {
 		{"UPDATE setting SET value = 'red'", "a row of setting is changed only with a new entry"},
 		{"UPDATE setting SET value = 'red', entry = 0", "only with a new entry"},
 		{"UPDATE setting SET value = 'red', entry = 1", "only with a new entry"},
 		{"UPDATE setting SET value = 'red', entry = -1", "only with a new entry"},
 		{"UPDATE setting SET id = 9, entry = 2", "setting"},
-		{"INSERT INTO setting (id, organ, entry, name, value) VALUES (2, 1, 1, 'x', '')", "is written only with a new entry"},
+		{"INSERT INTO setting (id, organ, entry, name, value) VALUES (2, 1, 1, 'x', '')",
+			"is written only with a new entry"},
 		{"DELETE FROM setting", "a row of setting is never deleted"},
 		{"DELETE FROM setting WHERE id = 1", "never deleted"},
 	};
@@ -54,7 +56,8 @@ static void the_chain_only_grows(void **state)
 		"UPDATE entry_body SET body = '{\"a\":1}'",
 		"DELETE FROM entry_body",
 		"DELETE FROM entry WHERE seq = 1",
-		"INSERT INTO entry SELECT seq + 5, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = 1",
+		"INSERT INTO entry SELECT seq + 5, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = "
+		"1",
 		"INSERT INTO entry SELECT seq, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = 1",
 		"INSERT INTO entry SELECT -1, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = 1",
 	};
@@ -84,9 +87,11 @@ static void every_table_has_its_guards(void **state)
 		int want = t->row->kind == TABLE_AUDITED ? 3 : t->row->kind == TABLE_CHAIN ? 2 : 0;
 		want += strcmp(t->row->name, "entry") == 0;
 		if (f->engine == STORE_SQLITE)
-			snprintf(sql, sizeof(sql), "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '%s'", t->row->name);
+			snprintf(sql, sizeof(sql),
+				"SELECT COUNT(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '%s'", t->row->name);
 		else
-			snprintf(sql, sizeof(sql), "SELECT COUNT(*) FROM information_schema.triggers WHERE event_object_table = '%s'", t->row->name);
+			snprintf(sql, sizeof(sql),
+				"SELECT COUNT(*) FROM information_schema.triggers WHERE event_object_table = '%s'", t->row->name);
 		assert_true(fixture_raw(f, sql, text, sizeof(text)));
 		if (atoi(text) != want)
 			fail_msg("%s has %s guards, not %d", t->row->name, text, want);
@@ -153,8 +158,8 @@ static void replace_is_a_delete(void **state)
 {
 	struct fixture *f = *state;
 	struct err e = {0};
-	struct sql q = {"replace", "REPLACE INTO setting (id, organ, entry, name, value) VALUES (1, 1, 2, 'colour', 'red')", "", "",
-		KIND_LOAD, setting_table(f), -1};
+	struct sql q = {"replace", "REPLACE INTO setting (id, organ, entry, name, value) VALUES (1, 1, 2, 'colour', 'red')", "",
+		"", KIND_LOAD, setting_table(f), -1};
 	struct rows *r = NULL;
 
 	assert_false(f->store->driver->run(f->store->writer, &q, NULL, 0, false, &r, &e));

@@ -5,11 +5,17 @@
 
 #include "store/core.h"
 
-#define ENTRY {TABLE_CHAIN, "entry", 1, "seq i, time i, actor i, role s, act s, token b, body_digest b, leaf b", "PRIMARY seq", ""}
+#define ENTRY                                                                                                                    \
+	{                                                                                                                        \
+		TABLE_CHAIN, "entry", 1, "seq i, time i, actor i, role s, act s, token b, body_digest b, leaf b", "PRIMARY seq", \
+			""                                                                                                       \
+	}
 
 static const struct table first[] = {ENTRY, {TABLE_AUDITED, "thing", 1, "name s", "", ""}};
 static const struct table second[] = {
-	ENTRY, {TABLE_AUDITED, "thing", 1, "name s, note S @2", "UNIQUE name @2", ""}, {TABLE_VOLATILE, "tmp", 2, "a i", "PRIMARY a", "why"},
+	ENTRY,
+	{TABLE_AUDITED, "thing", 1, "name s, note S @2", "UNIQUE name @2", ""},
+	{TABLE_VOLATILE, "tmp", 2, "a i", "PRIMARY a", "why"},
 };
 
 static void add_thing(struct fixture *f, const char *spec, int n, const char *name)
@@ -121,7 +127,8 @@ static void what_is_not_a_store_is_refused(void **state)
 	FILE *file;
 
 	fixture_place(f, spec, sizeof(spec));
-	refused(spec, &plain, first, 2, ERR_NOT_FOUND, f->engine == STORE_SQLITE ? "there is no store" : "no store was made here");
+	refused(spec, &plain, first, 2, ERR_NOT_FOUND,
+		f->engine == STORE_SQLITE ? "there is no store" : "no store was made here");
 	refused(spec, &look, first, 2, ERR_NOT_FOUND, f->engine == STORE_SQLITE ? "there is no store" : "no store was made here");
 	if (f->engine == STORE_PG) {
 		refused("postgresql:///nowhere?host=/nowhere", &make, first, 2, ERR_IO, "PostgreSQL");

@@ -93,7 +93,8 @@ static void columns_are_as_in_table_def(void **state)
 			buf_printf(&want, "%s|%s|%d\n", c->name, type, !c->null);
 		}
 		if (f->engine == STORE_SQLITE)
-			snprintf(sql, sizeof(sql), "SELECT name, type, \"notnull\" FROM pragma_table_info('%s') ORDER BY cid", t->row->name);
+			snprintf(sql, sizeof(sql), "SELECT name, type, \"notnull\" FROM pragma_table_info('%s') ORDER BY cid",
+				t->row->name);
 		else
 			snprintf(sql, sizeof(sql), "SELECT column_name, data_type || COALESCE(' ' || collation_name, ''), "
 				"CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END FROM information_schema.columns "
@@ -136,7 +137,8 @@ static void read_rows(void *ctx)
 static void malformed_rows_end_the_process(void **state)
 {
 	static const struct table good[] = {
-		{TABLE_AUDITED, "thing", 1, "name s, entry_of I, at I @2", "UNIQUE name; REF entry_of entry; INDEX at,name @2", ""},
+		{TABLE_AUDITED, "thing", 1, "name s, entry_of I, at I @2", "UNIQUE name; REF entry_of entry; INDEX at,name @2",
+			""},
 		{TABLE_AUDITED, "tree", 2, "parent I", "REF parent tree; INDEX parent", ""},
 		{TABLE_DERIVED, "view", 1, "a i, b s", "PRIMARY a,b", "why"},
 	};
