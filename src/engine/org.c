@@ -28,10 +28,8 @@ bool org_unit(struct tx *t, struct arena *a, int64_t unit, int64_t date, struct 
 	return found || FAIL(e, ERR_NOT_FOUND, "unit %lld", (long long)unit);
 }
 
-bool org_children(struct tx *t, struct arena *a, int64_t parent, int64_t date, struct unit **ret, size_t *ret_n, struct err *e)
+static bool units_take(struct query *q, struct arena *a, struct unit **ret, size_t *ret_n, struct err *e)
 {
-	struct query *q = parent ? tx_query(t, STMT_unit_children, ARGS(val_i(parent), val_i(date)))
-		: tx_query(t, STMT_unit_tops, ARGS(val_i(date)));
 	VEC(struct unit) list = {0};
 	while (query_next(q))
 		unit_take(q, a, vec_push(a, &list));
@@ -39,6 +37,18 @@ bool org_children(struct tx *t, struct arena *a, int64_t parent, int64_t date, s
 	*ret = list.p;
 	*ret_n = list.n;
 	return true;
+}
+
+bool org_children(struct tx *t, struct arena *a, int64_t parent, int64_t date, struct unit **ret, size_t *ret_n, struct err *e)
+{
+	struct query *q = parent ? tx_query(t, STMT_unit_children, ARGS(val_i(parent), val_i(date)))
+				 : tx_query(t, STMT_unit_tops, ARGS(val_i(date)));
+	return units_take(q, a, ret, ret_n, e);
+}
+
+bool org_of_kind(struct tx *t, struct arena *a, const char *kind, int64_t date, struct unit **ret, size_t *ret_n, struct err *e)
+{
+	return units_take(tx_query(t, STMT_unit_of_kind, ARGS(val_c(kind), val_i(date))), a, ret, ret_n, e);
 }
 
 bool org_line(struct tx *t, int64_t unit, int64_t date, int64_t ret[16], size_t *ret_n, struct err *e)

@@ -42,37 +42,40 @@ void html_end(struct html *h)
 
 /* ---- the literal ---- */
 
-static bool same(const char *name, size_t n, const char *word)
-{
-	return strncasecmp(name, word, n) == 0 && word[n] == 0;
-}
+/* Names in the order of their lengths: most tags and attributes of a page are sorted out by the length alone. */
+#define WORD(text) {text, sizeof(text) - 1}
 
-static bool is_one_of(const char *name, size_t n, const char *const *words)
+/* Ends with an empty one. */
+static bool is_one_of(const char *name, size_t n, const struct str *words)
 {
-	for (; *words; words++)
-		if (((*words)[0] | 32) == (name[0] | 32) && same(name, n, *words))
-			return true;
+	while (words->n && words->n < n)
+		words++;
+	for (; words->n == n; words++)
+		if ((words->p[0] | 32) == (name[0] | 32) && strncasecmp(words->p, name, n) == 0)
+			return n > 0;
 	return false;
 }
 
-static bool top_is(const struct html *h, const char *const *words)
+static bool top_is(const struct html *h, const struct str *words)
 {
 	return is_one_of(h->open[h->depth - 1], h->open_len[h->depth - 1], words);
 }
 
-static const char *const voids[] = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-				    "track", "wbr", NULL};
-static const char *const raws[] = {"script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext", NULL};
-static const char *const swallowers[] = {"textarea", "pre", "listing", NULL};
-static const char *const addresses[] = {"href", "src", "action", "formaction", "poster", "cite", "data", "ping", "manifest",
-					"background", "xlink:href", NULL};
+static const struct str voids[] = {WORD("br"), WORD("hr"), WORD("col"), WORD("img"), WORD("wbr"), WORD("area"), WORD("base"), WORD("link"),
+				   WORD("meta"), WORD("embed"), WORD("input"), WORD("param"), WORD("track"), WORD("source"), WORD("")};
+static const struct str raws[] = {WORD("xmp"), WORD("style"), WORD("script"), WORD("iframe"), WORD("noembed"), WORD("noframes"),
+				  WORD("plaintext"), WORD("")};
+static const struct str swallowers[] = {WORD("pre"), WORD("listing"), WORD("textarea"), WORD("")};
+static const struct str addresses[] = {WORD("src"), WORD("href"), WORD("cite"), WORD("data"), WORD("ping"), WORD("action"),
+				       WORD("poster"), WORD("manifest"), WORD("formaction"), WORD("background"), WORD("xlink:href"),
+				       WORD("")};
 /* Beside on…: values that are code, markup, lists of addresses, or that animate an address. */
-static const char *const unsafes[] = {"style", "srcdoc", "srcset", "imagesrcset", "http-equiv", "attributename", "to", "from",
-				      "by", "values", NULL};
+static const struct str unsafes[] = {WORD("to"), WORD("by"), WORD("from"), WORD("style"), WORD("srcdoc"), WORD("srcset"),
+				     WORD("values"), WORD("http-equiv"), WORD("imagesrcset"), WORD("attributename"), WORD("")};
 
 static bool in_foreign(const struct html *h)
 {
-	static const char *const foreign[] = {"svg", "math", NULL};
+	static const struct str foreign[] = {WORD("svg"), WORD("math"), WORD("")};
 	for (int i = 0; i < h->depth; i++)
 		if (is_one_of(h->open[i], h->open_len[i], foreign))
 			return true;
@@ -376,8 +379,9 @@ static void write_signed(struct html *h, int64_t v)
 /* In a tag, behind a name or a value: nothing, or one of these attributes that have no value. */
 static void write_flag(struct html *h, const char *fmt, const char *s)
 {
-	static const char *const flags[] = {"selected", "checked", "disabled", "required", "readonly", "autofocus", "hidden",
-					    "multiple", "open", "novalidate", "async", "defer", "inert", "reversed", NULL};
+	static const struct str flags[] = {WORD("open"), WORD("async"), WORD("defer"), WORD("inert"), WORD("hidden"), WORD("checked"),
+					   WORD("selected"), WORD("disabled"), WORD("required"), WORD("readonly"), WORD("multiple"),
+					   WORD("reversed"), WORD("autofocus"), WORD("novalidate"), WORD("")};
 	if (!s || !*s)
 		return;
 	if (s[0] != ' ' || !is_one_of(s + 1, strlen(s + 1), flags))

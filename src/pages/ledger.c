@@ -101,20 +101,21 @@ static void unit_filter(struct req *r, size_t i, const char *value, int64_t own,
 	if (all)
 		html(r->out, "<option value=''>%s</option>", t_all(r->lang));
 	int64_t day = civil_date_of_ms(r->now);
-	struct unit *tops, *subs;
-	size_t n_tops, n_subs;
-	if (!req_ok(r, org_children(r->tx, r->arena, 0, day, &tops, &n_tops, &r->err)))
+	struct unit *units, one;
+	size_t n = 1;
+	bool ok = true;
+	if (all)
+		ok = org_of_kind(r->tx, r->arena, "section", day, &units, &n, &r->err);
+	else if (!own)
+		n = 0;
+	else
+		ok = org_unit(r->tx, r->arena, own, day, (units = &one), &r->err);
+	if (!req_ok(r, ok))
 		return;
-	for (size_t a = 0; a < n_tops; a++) {
-		if (!req_ok(r, org_children(r->tx, r->arena, tops[a].id, day, &subs, &n_subs, &r->err)))
-			return;
-		for (size_t b = 0; b < n_subs; b++) {
-			if (!all && subs[b].id != own)
-				continue;
-			const char *id = arena_cprintf(r->arena, "%lld", (long long)subs[b].id);
-			html(r->out, "<option value='%s'%s>%s</option>", id, strcmp(value, id) == 0 ? " selected" : "",
-				lang_ja(r->lang) || !*subs[b].name_en ? subs[b].name : subs[b].name_en);
-		}
+	for (size_t k = 0; k < n; k++) {
+		const char *id = arena_cprintf(r->arena, "%lld", (long long)units[k].id);
+		html(r->out, "<option value='%s'%s>%s</option>", id, strcmp(value, id) == 0 ? " selected" : "",
+			lang_ja(r->lang) || !*units[k].name_en ? units[k].name : units[k].name_en);
 	}
 	html(r->out, "</select></div>\n");
 }
@@ -149,7 +150,6 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 	v->export_ = arena_cprintf(r->arena, "/ledgers/%s/export.csv?l=%s&", v->reg->elem.name, v->list->name);
 	v->unit = v->all ? 0 : v->own;
 	v->narrowed = words.n > 0;
-	bool open = true;
 	for (size_t i = 0; i < v->list->equal.n; i++) {
 		const char *value = arena_cstr(r->arena, req_query(r, equal_name(r, i)));
 		if (strcmp(v->list->equal.p[i], "unit") == 0) {
@@ -169,9 +169,7 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 		} else {
 			v->narrowed |= *value != '\0';
 		}
-		/* only a suffix may be empty: a value after an empty one has nothing to stand on */
-		v->equal[i] = open ? value : "";
-		open = open && *value;
+		v->equal[i] = value;
 		if (*value) {
 			v->base = arena_cprintf(r->arena, "%se%zu=%s&", v->base, i, urlenc_quote(r->arena, str_of(value)));
 			v->export_ = arena_cprintf(r->arena, "%se%zu=%s&", v->export_, i, urlenc_quote(r->arena, str_of(value)));

@@ -95,12 +95,18 @@ static bool read_string(struct reader *r, struct str *ret)
 {
 	if (!take(r, '"'))
 		return BAD(r, "a string is missing here");
-	size_t n = 0;
-	while (n < r->left.n && r->left.p[n] != '"')
-		n += r->left.p[n] == '\\' && n + 1 < r->left.n ? 2 : 1;
+	const char *from = r->left.p;
+	size_t n = 0, plain = 0;
+	while (plain < r->left.n && from[plain] != '"' && from[plain] != '\\' && (unsigned char)from[plain] >= 0x20)
+		plain++;
+	n = plain;
+	while (n < r->left.n && from[n] != '"')
+		n += from[n] == '\\' && n + 1 < r->left.n ? 2 : 1;
 	if (n >= r->left.n)
 		return BAD(r, "a string without end");
-	char *p = arena_alloc(r->arena, n + 1), *to = p;     /* no escape is longer decoded than written */
+	char *p = arena_alloc(r->arena, n + 1), *to = p + plain;     /* no escape is longer decoded than written */
+	memcpy(p, from, plain);
+	skip(r, plain);
 	while (!take(r, '"')) {
 		unsigned char c = (unsigned char)peek(r);
 		if (c < 0x20)
