@@ -36,10 +36,11 @@ static const struct option *some_option(struct demo *d, const struct field *f)
 
 static void date_for(struct demo *d, struct arena *a, struct json *raw, const struct field *f, int64_t now)
 {
-	int64_t day = civil_date_of_ms(now) + (strstr(f->name, "till") ? 1 + (int64_t)demo_dice(d, 3) : 0);
+	/* out on the next working day or the one after, back some days later */
+	bool end = strstr(f->name, "till") != NULL;
+	int64_t day = civil_add_working_days(civil_date_of_ms(now), end ? 4 + (int)demo_dice(d, 3) : 1 + (int)demo_dice(d, 2));
 	if (f->kind == FIELD_TIME)
-		demo_put(d, a, raw, f->name,
-			arena_cprintf(a, "%sT%02d:00", civil_iso_date(a, day), strstr(f->name, "till") ? 17 : 10));
+		demo_put(d, a, raw, f->name, arena_cprintf(a, "%sT%02d:00", civil_iso_date(a, day), end ? 17 : 10));
 	else
 		demo_put(d, a, raw, f->name, civil_iso_date(a, day));
 }

@@ -14,6 +14,8 @@
 #define DAYS_SMALL 12
 #define A_DAY 3                          /* new requests a day in the whole city */
 #define OPEN_MAX 256
+#define LATE_SINCE 8                     /* working days ago: taken out then, not back yet */
+#define LATE_DAYS 9                      /* working days that a late one stays out */
 #define PICTURED "4020"                  /* the section of the pictures: more of its requests wait */
 
 struct going { int64_t id; const struct demo_unit *unit; int64_t applicant; bool late, waits; int idle; };
@@ -84,7 +86,7 @@ static bool request(struct history *h, const struct demo_unit *u, int64_t applic
 	return true;
 }
 
-static bool submit(struct history *h, const struct demo_unit *u, size_t member, bool waits, struct err *e)
+static bool submit(struct history *h, const struct demo_unit *u, size_t member, bool waits, bool late, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(32 << 20);
 	int64_t applicant = h->d->people[(size_t)u->first + member].id;
@@ -102,7 +104,7 @@ static bool submit(struct history *h, const struct demo_unit *u, size_t member, 
 	TRY(demo_act(h->d, "case_submit", applicant, in, &done, e));
 	if (h->n < OPEN_MAX)
 		h->open[h->n++] = (struct going){
-			.id = done.object, .unit = u, .applicant = applicant, .late = demo_dice(h->d, 25) == 0, .waits = waits};
+			.id = done.object, .unit = u, .applicant = applicant, .late = late, .waits = waits};
 	return true;
 }
 
@@ -193,7 +195,9 @@ static bool take_step(struct history *h, struct going *g, struct tx *t, struct a
 			json_add_str(a, in, STR("as"), STR("stand_in"));
 		*ret_act = "step_decide";
 	} else if (strcmp(s->kind, "task") == 0) {
-		*ret_act = g->late && s->due != CIVIL_NONE && s->due > 0 ? NULL : "step_task";
+		/* what is late comes back after all, a week or so later */
+		bool kept = g->late && s->due != CIVIL_NONE && s->due > 0 && g->idle < LATE_DAYS;
+		*ret_act = kept ? NULL : "step_task";
 	} else if (strcmp(s->kind, "confirm") == 0) {
 		json_add_str(a, in, STR("answer"), STR("yes"));
 		*ret_act = "step_confirm";
@@ -226,9 +230,19 @@ static bool move(struct history *h, struct going *g, bool *ret_over, struct err 
 	return demo_act(h->d, act, person, in, &done, e);
 }
 
-static bool day(struct history *h, bool last, struct err *e)
+/* Some requests of the section of the pictures. */
+static bool pictured(struct history *h, size_t n, bool waits, bool late, struct err *e)
+{
+	for (size_t i = 0; i < h->d->n_units; i++)
+		for (size_t k = 0; strcmp(h->d->units[i].code, PICTURED) == 0 && k < n; k++)
+			TRY(submit(h, &h->d->units[i], 5 + k, waits, late, e));
+	return true;
+}
+
+static bool day(struct history *h, int days_left, struct err *e)
 {
 	struct demo *d = h->d;
+	bool last = days_left == 0;
 	for (size_t i = 0; i < h->n;) {
 		bool over = false;
 		if (!h->open[i].waits)
@@ -240,12 +254,11 @@ static bool day(struct history *h, bool last, struct err *e)
 	}
 	for (int i = 0; i < A_DAY; i++) {
 		const struct demo_unit *u = &d->units[demo_dice(d, d->n_units)];
-		TRY(submit(h, u, 5 + (size_t)demo_dice(d, 12), last, e));
+		bool late = demo_dice(d, 25) == 0;
+		TRY(submit(h, u, 5 + (size_t)demo_dice(d, 12), last, late, e));
 	}
-	for (size_t i = 0; last && i < d->n_units; i++)
-		for (size_t k = 0; strcmp(d->units[i].code, PICTURED) == 0 && k < 6; k++)
-			TRY(submit(h, &d->units[i], 5 + k, true, e));
-	return true;
+	/* two that are out too long today, and what waits for a decision */
+	return days_left == LATE_SINCE ? pictured(h, 2, false, true, e) : !last || pictured(h, 6, true, false, e);
 }
 
 bool demo_history(struct demo *d, struct err *e)
@@ -266,9 +279,11 @@ bool demo_history(struct demo *d, struct err *e)
 	for (int64_t date = first; date < d->today; date++) {
 		if (!civil_is_working_day(date))
 			continue;
+		int left = 0;
+		for (int64_t later = date + 1; later < d->today; later++)
+			left += civil_is_working_day(later);
 		clock_fixed(civil_ms(date, 9, 0));
-		int64_t next = civil_add_working_days(date + 1, 0);
-		TRY(day(h, next >= d->today, e));
+		TRY(day(h, left, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
 	}
 	return true;
