@@ -56,8 +56,8 @@ static void the_chain_only_grows(void **state)
 		"UPDATE entry_body SET body = '{\"a\":1}'",
 		"DELETE FROM entry_body",
 		"DELETE FROM entry WHERE seq = 1",
-		"INSERT INTO entry SELECT seq + 5, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = "
-		"1",
+		("INSERT INTO entry SELECT seq + 5, time, actor, role, act, body_digest, body_digest, leaf FROM entry "
+			"WHERE seq = 1"),
 		"INSERT INTO entry SELECT seq, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = 1",
 		"INSERT INTO entry SELECT -1, time, actor, role, act, body_digest, body_digest, leaf FROM entry WHERE seq = 1",
 	};
