@@ -61,6 +61,15 @@ static bool make(struct demo *d, struct err *e)
 	return true;
 }
 
+static bool count(struct store *s, int64_t *ret, struct err *e)
+{
+	struct tx *t;
+	TRY(tx_begin(s, TX_READ, &t, e));
+	bool ok = trail_size(t, ret, e);
+	tx_abort(t);
+	return ok;
+}
+
 static int run_make(const struct cmd_args *a, struct store *s)
 {
 	struct err e = {0};
@@ -75,18 +84,19 @@ static int run_make(const struct cmd_args *a, struct store *s)
 		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "demo", "--today 2026-11-24"));
 		return 2;
 	}
+	int64_t entries = 0;
+	if (!count(s, &entries, &e))
+		return cmd_failed(&e);
+	if (entries) {
+		fprintf(stderr, "sekimori: %s\n", t_cli_demo_there(a->lang));
+		return 1;
+	}
 	/* five months ago, on a morning; tokens and salts from a fixed seed, so that the same day gives the same chain */
 	rand_replace(DEMO_SEED);
 	clock_fixed(civil_ms(civil_add_months(d.today, -5), 9, 0));
 	if (!city_init(s, &setup, a->lang, &e) || !city_open(s, &d.city, &e))
 		return cmd_failed(&e);
-	bool ok = make(&d, &e);
-	int64_t entries = 0;
-	struct tx *t;
-	if (ok && (ok = tx_begin(s, TX_READ, &t, &e))) {
-		ok = trail_size(t, &entries, &e);
-		tx_abort(t);
-	}
+	bool ok = make(&d, &e) && count(s, &entries, &e);
 	rand_replace(0);
 	clock_replace(NULL, NULL);
 	city_close(d.city);

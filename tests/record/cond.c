@@ -107,7 +107,9 @@ static void conditions(void **state)
 	buf_init(&lua, 1 << 20);
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		buf_printf(&lua, "  rule 'r%zu' { '決まり', 'Rule', that = %s },\n", i, rows[i].cond);
-	shape_open(&s, arena_cstr(arena_new(1 << 20), buf_str(&lua)), "");
+	/* a buffer that has not failed ends in NUL */
+	assert_false(lua.failed);
+	shape_open(&s, lua.p, "");
 	const struct register_ *r = pack_register(s.pack, "things");
 	assert_int_equal(r->rules.n, ARRAY_LEN(rows));
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
