@@ -26,7 +26,8 @@ bool org_unit(struct tx *t, struct arena *a, int64_t unit, int64_t date, struct 
 bool org_children(
 	struct tx *t, struct arena *a, int64_t parent, int64_t date, struct unit **ret, size_t *ret_n, struct err *e) CHECKED;
 /* All units of a kind on a date, in order of those they belong to, then of their own. */
-bool org_of_kind(struct tx *t, struct arena *a, const char *kind, int64_t date, struct unit **ret, size_t *ret_n, struct err *e) CHECKED;
+bool org_of_kind(struct tx *t, struct arena *a, const char *kind, int64_t date, struct unit **ret, size_t *ret_n,
+	struct err *e) CHECKED;
 /* unit itself or the nearest above of that kind; 0 when none. */
 bool org_ancestor(struct tx *t, int64_t unit, const char *kind, int64_t date, int64_t *ret, struct err *e) CHECKED;
 /* unit and everything above it, nearest first; at most 16. */

@@ -1,6 +1,9 @@
 /* Accounts, passwords, sessions. Hashing is slow: tests share what they can. */
 #include "tests/org/world.h"
 
+#include <sodium.h>
+
+#include "engine/account_private.h"
 #include "engine/object.h"
 #include "util/json.h"
 #include "util/num.h"
@@ -469,6 +472,9 @@ static void hashes_are_argon2id(void **state)
 	memset(many, 'x', 299);
 	assert_false(password_hash((struct str){many, 257}, a, &w->e));
 	assert_int_equal(w->e.code, ERR_LIMIT);
+	/* What a login that does not exist is checked against is a whole hash of the same cost: it is computed, not refused. */
+	assert_int_equal(crypto_pwhash_str_needs_rehash(password_nobody().p, 3, 64 * 1024 * 1024), 0);
+	assert_false(password_verify(password_nobody(), STR(GOOD)));
 	/* Nothing but a hash is kept as a secret. */
 	assert_non_null(strstr(world_refused(w, &act_account_add, &system_, "{\"person\":#1116,\"secret\":\"hunter2\"}"),
 		"encoded Argon2id hash"));
