@@ -191,6 +191,30 @@ static void only_local(void **state)
 	browser_close(&b);
 }
 
+/* Quoted, a long address is longer than any that the gate takes: then it begins at home. */
+static void long_next(void **state)
+{
+	static const struct { size_t n; bool kept; } cases[] = {{1024, true}, {1025, false}, {4096, false}, {5000, false}};
+	struct world *w = world_of(state);
+	struct browser b;
+	char fields[6000];
+	browser_open(&b, w->city, NULL);
+	member(w, &b, "1112");
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		int n = snprintf(fields, sizeof(fields), "login=1112&password=" GOOD "&next=/a");
+		memset(fields + n, '/', cases[i].n - 2);
+		fields[(size_t)n + cases[i].n - 2] = '\0';
+		browser_get(&b, "/login");
+		browser_post(&b, "/login", fields);
+		assert_int_equal(b.status, 303);
+		assert_int_equal(strcmp(b.out.location, "/login/last") == 0, !cases[i].kept);
+		browser_follow(&b);
+		assert_int_equal(b.status, 200);
+		assert_int_equal(browser_sees(&b, "href='/a//////"), cases[i].kept);
+	}
+	browser_close(&b);
+}
+
 static void locked(void **state)
 {
 	struct world *w = world_of(state);
@@ -496,9 +520,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(first_login), cmocka_unit_test(last_login), cmocka_unit_test(only_local),
-			cmocka_unit_test(locked),
-		cmocka_unit_test(host_locked), cmocka_unit_test(refused), cmocka_unit_test(ends), cmocka_unit_test(fixation),
-		cmocka_unit_test(leaving), cmocka_unit_test(tls_names), cmocka_unit_test(language), cmocka_unit_test(health),
+		cmocka_unit_test(long_next), cmocka_unit_test(locked), cmocka_unit_test(host_locked), cmocka_unit_test(refused),
+		cmocka_unit_test(ends), cmocka_unit_test(fixation), cmocka_unit_test(leaving), cmocka_unit_test(tls_names), cmocka_unit_test(language), cmocka_unit_test(health),
 		cmocka_unit_test(rows), cmocka_unit_test(wall),
 	};
 	return fixture_run_with("login", tests, ARRAY_LEN(tests), world_setup, world_teardown);
