@@ -10,7 +10,7 @@
 static const struct json *posted(struct reading *r, const char *name)
 {
 	map_set(r->known, str_of(name), r);
-	return json_get(r->in, arena_cprintf(r->v->arena, "%s%s", r->prefix, name));
+	return json_get(r->in, *r->prefix ? arena_cprintf(r->v->arena, "%s%s", r->prefix, name) : name);
 }
 
 void read_problem(struct reading *r, const char *name, const char *text)

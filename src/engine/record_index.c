@@ -198,6 +198,12 @@ static int word_order(const void *left, const void *right)
 	return c ? c : (a->record > b->record) - (a->record < b->record);
 }
 
+/* Rows a statement: over a network several, in the process one. */
+static size_t at_once(const struct index *x, size_t most)
+{
+	return store_engine_of(tx_store(x->tx)) == STORE_PG ? most : 1;
+}
+
 static bool flush_rows(struct index *x, struct err *e)
 {
 	for (size_t i = 0; i < x->drop.n; i++) {
@@ -206,16 +212,17 @@ static bool flush_rows(struct index *x, struct err *e)
 	}
 	if (x->add.n)
 		qsort(x->add.p, x->add.n, sizeof *x->add.p, row_order);
-	for (size_t i = 0; i < x->add.n; i += 4) {
+	size_t step = at_once(x, 4);
+	for (size_t i = 0; i < x->add.n; i += step) {
 		struct val v[16];
-		for (size_t k = 0; k < 4; k++) {
+		for (size_t k = 0; k < step; k++) {
 			const struct list_row *r = &x->add.p[i + k < x->add.n ? i + k : x->add.n - 1];
 			v[4 * k] = val_i(r->list);
 			v[4 * k + 1] = val_b(r->key.p, r->key.n);
 			v[4 * k + 2] = val_s(r->sort);
 			v[4 * k + 3] = val_i(r->record);
 		}
-		TRY(tx_run(x->tx, STMT_list_row_add, v, ARRAY_LEN(v), NULL, e));
+		TRY(tx_run(x->tx, step > 1 ? STMT_list_rows_add : STMT_list_row_add, v, 4 * step, NULL, e));
 	}
 	return true;
 }
@@ -228,16 +235,17 @@ static bool flush_words(struct index *x, struct err *e)
 	}
 	if (x->add_words.n)
 		qsort(x->add_words.p, x->add_words.n, sizeof *x->add_words.p, word_order);
-	for (size_t i = 0; i < x->add_words.n; i += 8) {
+	size_t step = at_once(x, 8);
+	for (size_t i = 0; i < x->add_words.n; i += step) {
 		struct val v[32];
-		for (size_t k = 0; k < 8; k++) {
+		for (size_t k = 0; k < step; k++) {
 			const struct word_row *w = &x->add_words.p[i + k < x->add_words.n ? i + k : x->add_words.n - 1];
 			v[4 * k] = val_s(w->word);
 			v[4 * k + 1] = val_i(w->reg);
 			v[4 * k + 2] = val_i(w->unit);
 			v[4 * k + 3] = val_i(w->record);
 		}
-		TRY(tx_run(x->tx, STMT_word_add, v, ARRAY_LEN(v), NULL, e));
+		TRY(tx_run(x->tx, step > 1 ? STMT_words_add : STMT_word_add, v, 4 * step, NULL, e));
 	}
 	return true;
 }
