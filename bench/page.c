@@ -50,8 +50,9 @@ int main(int argc, char **argv)
 	struct MHD_Response *r = MHD_create_response_from_buffer(page.len, page.p, MHD_RESPMEM_PERSISTENT);
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	must(r && MHD_add_response_header(r, "Content-Type", "text/html; charset=utf-8") == MHD_YES);
-	struct MHD_Daemon *d = MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD, (uint16_t)port, NULL, NULL, answer,
-		r, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)(cores < 2 ? 2 : cores), MHD_OPTION_END);
+	unsigned flags = MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD;
+	struct MHD_Daemon *d = MHD_start_daemon(flags, (uint16_t)port, NULL, NULL, answer, r,
+		MHD_OPTION_THREAD_POOL_SIZE, (unsigned)(cores < 2 ? 2 : cores), MHD_OPTION_END);
 	if (!d) {
 		fprintf(stderr, "bench-page: port %lld cannot be used\n", (long long)port);
 		return 1;

@@ -4,47 +4,61 @@
 #include "pages/frame.h"
 #include "text/text.h"
 
-/* Every field of every part, in order, without the computed ones. */
-static size_t fields_of(struct req *r, const struct case_file *c, const struct field ***ret)
+struct fields { const struct field **list; size_t n; };
+
+static void add_asked(struct req *r, struct fields *all, struct env *v, const struct field *fields, size_t n)
 {
-	size_t most = 0, n = 0;
-	for (size_t i = 0; i < c->n_parts; i++)
-		most += c->parts[i].procedure->fields.n * 8 + 8;
-	const struct field **all = arena_array(r->arena, most + 1, sizeof(*all));
+	const struct field **asked;
+	size_t n_asked = form_asked(v, fields, n, &asked, &r->err);
+	const struct field **more = arena_array(r->arena, all->n + n_asked + 1, sizeof(*more));
+	memcpy(more, all->list, all->n * sizeof(*more));
+	for (size_t k = 0; k < n_asked; k++) {
+		bool again = false;
+		for (size_t seen = 0; seen < all->n; seen++)
+			again |= strcmp(more[seen]->name, asked[k]->name) == 0;
+		if (!again)
+			more[all->n++] = asked[k];
+	}
+	all->list = more;
+}
+
+/* The door's questions, then every field of every part, in order, each name once. */
+static struct fields fields_of(struct req *r, const struct case_file *c)
+{
+	struct fields all = {.list = arena_array(r->arena, 1, sizeof(*all.list))};
+	const struct door *door = pack_door(c->pack, c->door);
+	if (door) {
+		struct env v = case_env_of(r, c, NULL, json_get(c->content, "door"));
+		v.fields = door->fields.p;
+		v.n_fields = door->fields.n;
+		add_asked(r, &all, &v, door->fields.p, door->fields.n);
+	}
 	for (size_t i = 0; i < c->n_parts; i++) {
 		const struct procedure *p = c->parts[i].procedure;
-		struct env v = {.tx = r->tx, .arena = r->arena, .pack = c->pack, .lang = r->lang, .now = r->now, .procedure = p,
-			.body = c->parts[i].body, .applicant = c->applicant, .unit = c->unit};
-		const struct field **asked;
-		size_t n_asked = form_asked(&v, p->fields.p, p->fields.n, &asked, &r->err);
-		for (size_t k = 0; k < n_asked && n < most; k++) {
-			bool again = false;
-			for (size_t seen = 0; seen < n; seen++)
-				again |= strcmp(all[seen]->name, asked[k]->name) == 0;
-			if (!again)
-				all[n++] = asked[k];
-		}
+		struct env v = case_env_of(r, c, p, c->parts[i].body);
+		add_asked(r, &all, &v, p->fields.p, p->fields.n);
 	}
-	*ret = all;
-	return n;
+	return all;
 }
 
 static void again_show(struct req *r)
 {
 	const struct case_file *c = case_of(r);
-	const struct field **fields;
 	if ((strcmp(c->state, "returned") != 0 && strcmp(c->state, "draft") != 0) || (c->applicant != r->who.person && c->drafter != r->who.person)) {
 		req_fail(r, 404);
 		return;
 	}
-	size_t n = fields_of(r, c, &fields);
+	struct fields all = fields_of(r, c);
 	struct json *raw = json_obj(r->arena);
-	if (r->form)
+	if (r->form) {
 		raw = field_posted(r);
-	else
+	} else {
+		json_each(it, field_raw(r, all.list, all.n, json_get(c->content, "door")))
+			json_put(r->arena, raw, it->name, json_copy(r->arena, it));
 		for (size_t i = 0; i < c->n_parts; i++)
-			json_each(it, field_raw(r, fields, n, c->parts[i].body))
+			json_each(it, field_raw(r, all.list, all.n, c->parts[i].body))
 				json_put(r->arena, raw, it->name, json_copy(r->arena, it));
+	}
 	frame_begin(r, c->number, NAV_APPLY, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/cases/%lld", (long long)c->id), c->number}, {NULL, t_mend_and_submit(r->lang)});
 	field_failures(r);
@@ -56,7 +70,7 @@ static void again_show(struct req *r)
 		}
 	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/again", (long long)c->id), "stack");
 	html(r->out, "<div class='stack tight fields'>");
-	field_inputs(r, fields, n, raw);
+	field_inputs(r, all.list, all.n, raw);
 	html(r->out, "</div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button></p>"
 		"<p class='sub'>%s</p></div>", t_submit(r->lang), t_submit_hint(r->lang));
 	req_form_end(r);

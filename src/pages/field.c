@@ -448,14 +448,21 @@ static void raw_date(struct req *r, struct json *out, const struct field *f, str
 		raw_put(r, out, arena_cprintf(r->arena, "%s.%s", f->name, parts[i].part), arena_printf(r->arena, "%d", parts[i].value));
 }
 
-static void raw_link(struct req *r, struct json *list, const struct json *v)
+/* One thing of a link; what is described comes back with its grades, counted among the descriptions of the field. */
+static void raw_link(struct req *r, struct json *out, const struct field *f, struct json *list, const struct json *v, int *described)
 {
 	struct str about = json_str(v, "about");
-	if (about.n)
-		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(about)));
-	else if (json_get(v, "id"))
-		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "%.*s:%lld", STR_ARG(json_str(v, "kind")),
-			(long long)json_int(v, "id", 0)));
+	if (!about.n) {
+		if (json_get(v, "id"))
+			json_add_str(r->arena, list, STR_NONE,
+				arena_printf(r->arena, "%.*s:%lld", STR_ARG(json_str(v, "kind")), (long long)json_int(v, "id", 0)));
+		return;
+	}
+	json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(about)));
+	json_each(it, v)
+		if (it->kind == JSON_STR && !str_is(it->name, "about"))
+			raw_put(r, out, arena_cprintf(r->arena, "%s.about.%d.%.*s", f->name, *described, STR_ARG(it->name)), it->s);
+	++*described;
 }
 
 struct json *field_raw(struct req *r, const struct field *const *fields, size_t n, const struct json *body)
@@ -474,10 +481,11 @@ struct json *field_raw(struct req *r, const struct field *const *fields, size_t 
 			raw_put(r, out, f->name, arena_printf(r->arena, "%lld", (long long)v->i));
 		} else if (f->kind == FIELD_LINK) {
 			struct json *list = json_arr(r->arena);
+			int described = 0;
 			if (v->kind == JSON_OBJ)
-				raw_link(r, list, v);
+				raw_link(r, out, f, list, v, &described);
 			json_each(it, v->kind == JSON_ARR ? v : NULL)
-				raw_link(r, list, it);
+				raw_link(r, out, f, list, it, &described);
 			json_put(r->arena, out, str_of(f->name), list);
 		} else if (v->kind == JSON_ARR || v->kind == JSON_STR) {
 			json_put(r->arena, out, str_of(f->name), json_copy(r->arena, v));

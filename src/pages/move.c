@@ -81,9 +81,13 @@ static void reason_box(struct req *r, const char *hint, int64_t step) { text_box
 static void hidden(struct req *r, const struct case_file *c, const struct case_step *s)
 {
 	html(r->out, "<input type='hidden' name='digest' value='%s'>", case_digest(r, &c->content_digest));
-	if (s->mine_as == HOLD_STAND_IN)
-		html(r->out, "<label class='opt'><input type='checkbox' name='as' value='stand_in'%s><span>%s</span></label>",
+	if (s->mine_as == HOLD_STAND_IN) {
+		const char *id = id_of(r, "as", s->id);
+		html(r->out, "<div class='f'><label class='opt'><input type='checkbox' id='%s' name='as' value='stand_in'%s><span>%s</span></label>", id,
 			came_back(r, s->id) && req_form_has(r, "as", "stand_in") ? " checked" : "", t_holder_absent(r->lang));
+		problem_of(r, "as", id, s->id);
+		html(r->out, "</div>\n");
+	}
 }
 
 static void step_fields(struct req *r, const struct case_file *c, const struct case_step *s)

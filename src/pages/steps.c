@@ -22,7 +22,24 @@ static struct json *step_in(struct req *r)
 	return in;
 }
 
-static void step_post(struct req *r) { give(r, step_in(r)); }
+/* 代決 is declared by who does it, at that moment. */
+static bool declared(struct req *r)
+{
+	const struct case_file *c = case_of(r);
+	for (size_t i = 0; i < c->n_steps; i++)
+		if (c->steps[i].id == r->ids[1] && c->steps[i].mine && c->steps[i].mine_as == HOLD_STAND_IN && !req_form_has(r, "as", "stand_in")) {
+			req_add_problem(r, "as", t_declare_absence(r->lang));
+			req_again(r);
+			return false;
+		}
+	return true;
+}
+
+static void step_post(struct req *r)
+{
+	if (declared(r))
+		give(r, step_in(r));
+}
 
 /* A date or moment in one line, as people write it; false: the form was shown again. Nothing written: *ret "". */
 static bool moment(struct req *r, const char *name, enum field_kind kind, struct str *ret)
@@ -66,7 +83,7 @@ static void decide_post(struct req *r)
 {
 	static const char *const oral[] = {"oral.by", "oral.reason"}, *const external[] = {"external.system", "external.number"};
 	struct str due, when, date;
-	if (!moment(r, "condition_by", FIELD_DATE, &due) || !moment(r, "oral.when", FIELD_TIME, &when) ||
+	if (!declared(r) || !moment(r, "condition_by", FIELD_DATE, &due) || !moment(r, "oral.when", FIELD_TIME, &when) ||
 		!moment(r, "external.date", FIELD_DATE, &date))
 		return;
 	struct json *in = step_in(r), *group_of;

@@ -1,0 +1,42 @@
+// How pages stand: no axe violation, nothing wider than a phone, one sheet of paper.
+import { readFileSync } from 'node:fs';
+import { base, is, reader } from './lib.mjs';
+
+const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const pages = ['/', '/apply', '/doors/out?q=0', '/decide', '/cases', '/ledgers', '/ledgers/assets', '/ledgers/outside', '/clauses',
+  '/clauses/7-1-1-u.a', '/org', '/org/2', '/trail', '/trail/3', '/help', '/report', '/search?q=記録', '/nowhere'];
+
+async function check(page, path, label) {
+  await page.goto(base + path);
+  const found = await page.evaluate(async (source) => {
+    // the page's own policy forbids scripts; the test brings its own into an isolated world
+    const run = new Function(`${source}; return axe;`)();
+    const result = await run.run(document, { rules: { 'target-size': { enabled: true } } });
+    return result.violations.map((v) => `${v.id}: ${v.nodes.map((x) => x.target.join(' ')).slice(0, 3).join(' | ')}`);
+  }, axe);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [...found.map((x) => `${label} ${path} ${x}`), ...(wide > 0 ? [`${label} ${path} is ${wide} px too wide`] : [])];
+}
+
+export const looks = (path) => async () => {
+  for (const [role, locale] of [['staff', 'ja-JP'], ['section_manager', 'ja-JP'], ['executor', 'en-GB']]) {
+    for (const width of [1280, 360]) {
+      const page = await reader(role, { viewport: { width, height: 800 }, locale, javaScriptEnabled: true, bypassCSP: true });
+      const wrong = [];
+      for (const p of [...pages, path, ...(role === 'executor' ? ['/accounts'] : [])]) {
+        wrong.push(...await check(page, p, `${role} ${width}`));
+      }
+      is(`axe and width: ${role}, ${width} px, ${locale}`, wrong.length === 0, wrong.slice(0, 40).join('\n'));
+      await page.context().close();
+    }
+  }
+  const page = await reader('staff');
+  await page.goto(`${base}${path}/print`);
+  const seen = await page.content();
+  is('paper: the number of the form, the boxes, the QR code', seen.includes('様式第7号') && seen.includes('決裁欄') && seen.includes("class=\"qr\""));
+  const pdf = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1');
+  is('paper: one sheet', (pdf.match(/\/Type\s*\/Page[^s]/g) ?? []).length === 1);
+  await page.goto(`${base}/help`);
+  await page.keyboard.press('Tab');
+  is('keyboard: the first stop leads past the menu', (await page.evaluate(() => document.activeElement.className).catch(() => 'skip')) === 'skip');
+};
