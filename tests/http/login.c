@@ -519,10 +519,21 @@ static void wall(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(first_login), cmocka_unit_test(last_login), cmocka_unit_test(only_local),
-		cmocka_unit_test(long_next), cmocka_unit_test(locked), cmocka_unit_test(host_locked), cmocka_unit_test(refused),
-		cmocka_unit_test(ends), cmocka_unit_test(fixation), cmocka_unit_test(leaving), cmocka_unit_test(tls_names), cmocka_unit_test(language), cmocka_unit_test(health),
-		cmocka_unit_test(rows), cmocka_unit_test(wall),
+		cmocka_unit_test(first_login),
+		cmocka_unit_test(last_login),
+		cmocka_unit_test(only_local),
+		cmocka_unit_test(long_next),
+		cmocka_unit_test(locked),
+		cmocka_unit_test(host_locked),
+		cmocka_unit_test(refused),
+		cmocka_unit_test(ends),
+		cmocka_unit_test(fixation),
+		cmocka_unit_test(leaving),
+		cmocka_unit_test(tls_names),
+		cmocka_unit_test(language),
+		cmocka_unit_test(health),
+		cmocka_unit_test(rows),
+		cmocka_unit_test(wall),
 	};
 	return fixture_run_with("login", tests, ARRAY_LEN(tests), world_setup, world_teardown);
 }
