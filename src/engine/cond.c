@@ -34,7 +34,8 @@ static bool right_value(struct env *v, const struct cond *c, const struct found 
 	return true;
 }
 
-static bool by_rank(struct env *v, const struct cond *c, const struct scale *s, const struct json *left, enum truth *ret, struct err *e)
+static bool by_rank(
+	struct env *v, const struct cond *c, const struct scale *s, const struct json *left, enum truth *ret, struct err *e)
 {
 	const struct level *l = scale_level(s, left->s), *r = scale_level(s, str_of(c->value));
 	if (!r) {
@@ -79,7 +80,8 @@ static bool same_thing(const struct json *a, const struct json *b)
 {
 	if (a->kind == JSON_OBJ && b->kind == JSON_OBJ)
 		return str_eq(json_str(a, "kind"), json_str(b, "kind")) && json_int(a, "id", -1) == json_int(b, "id", -1) &&
-			str_eq(json_str(a, "name"), json_str(b, "name")) && json_get(a, "about") == NULL && json_get(b, "about") == NULL;
+			str_eq(json_str(a, "name"), json_str(b, "name")) && json_get(a, "about") == NULL &&
+			json_get(b, "about") == NULL;
 	if (a->kind != b->kind)
 		return false;
 	return a->kind == JSON_STR ? str_eq(a->s, b->s) : (a->kind == JSON_INT || a->kind == JSON_BOOL) && a->i == b->i;
@@ -106,7 +108,8 @@ static bool by_name(struct env *v, const struct cond *c, const struct found *lef
 		TRY(right_side(v, c, &other, e));
 		if (other && other->value)
 			right = other->value;
-		else if (!other || other->field || other->step || (left->value->kind == JSON_OBJ && !json_get(left->value, "name")))
+		else if (!other || other->field || other->step ||
+			(left->value->kind == JSON_OBJ && !json_get(left->value, "name")))
 			return true;                         /* against what is not filled in */
 	}
 	bool same;

@@ -4,7 +4,8 @@
 
 #define DRAFT_MAX (64 * 1024)
 
-bool draft_get(struct tx *t, struct arena *a, int64_t person, const char *door, struct json **ret, int64_t *ret_saved, struct err *e)
+bool draft_get(
+	struct tx *t, struct arena *a, int64_t person, const char *door, struct json **ret, int64_t *ret_saved, struct err *e)
 {
 	struct val cols[2];
 	bool found;

@@ -6,7 +6,8 @@
 #include "util/json.h"
 
 /* content: object; *ret_saved in ms. Nothing there: *ret NULL. */
-bool draft_get(struct tx *t, struct arena *a, int64_t person, const char *door, struct json **ret, int64_t *ret_saved, struct err *e) CHECKED;
+bool draft_get(struct tx *t, struct arena *a, int64_t person, const char *door, struct json **ret, int64_t *ret_saved,
+	struct err *e) CHECKED;
 bool draft_put(struct store *s, int64_t person, const char *door, const struct json *content, int64_t now, struct err *e) CHECKED;
 bool draft_drop(struct store *s, int64_t person, const char *door, struct err *e) CHECKED;
 

@@ -72,12 +72,14 @@ bool rules_check(struct env *v, const struct rule *rules, size_t n, struct probl
 		struct err inner = {0};
 		if (!r->that)
 			continue;
-		enum truth when = cond_eval(v, r->when, &inner), that = when == TRUTH_YES ? cond_eval(v, r->that, &inner) : TRUTH_YES;
+		enum truth when = cond_eval(v, r->when, &inner),
+			   that = when == TRUTH_YES ? cond_eval(v, r->that, &inner) : TRUTH_YES;
 		if (inner.code)
 			return err_set(e, inner.code, inner.file, inner.line, "%s", inner.text);
 		if (that == TRUTH_YES)
 			continue;
-		const char *title = title_in(&r->title, v->lang), *missing = that == TRUTH_UNKNOWN ? missing_in(v, r->that) : NULL;
+		const char *title = title_in(&r->title, v->lang),
+			   *missing = that == TRUTH_UNKNOWN ? missing_in(v, r->that) : NULL;
 		*vec_push(v->arena, &list) = (struct problem){rule_field(v, r->that), that == TRUTH_NO ? title :
 			missing ? t_form_rule_unknown(v->lang, title, missing) : t_form_rule_unclear(v->lang, title)};
 	}

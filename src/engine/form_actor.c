@@ -23,7 +23,8 @@ static bool places(struct env *v, const struct path *path, place_list *ret, stru
 		if (str_is(json_str(link, "kind"), "unit")) {
 			*vec_push(v->arena, ret) = (struct place){0, id};
 		} else if (str_is(json_str(link, "kind"), "person") && v->tx) {
-			TRY(tx_one(v->tx, v->arena, STMT_link_person, ARGS(val_i(id), val_i(civil_date_of_ms(v->now))), &there, cols, 3, e));
+			TRY(tx_one(v->tx, v->arena, STMT_link_person, ARGS(val_i(id), val_i(civil_date_of_ms(v->now))), &there,
+				cols, 3, e));
 			if (there)
 				*vec_push(v->arena, ret) = (struct place){id, cols[2].i};
 		} else if (link) {

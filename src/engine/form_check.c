@@ -214,7 +214,8 @@ static void problem(struct env *v, problem_list *out, const char *prefix, const 
 }
 
 /* The strictest of what a bound's path leads to: NULL when it leads to nothing that is filled in. */
-static bool bound_value(struct env *v, const struct path *path, const struct scale *s, bool least, const struct json **ret, struct err *e)
+static bool bound_value(
+	struct env *v, const struct path *path, const struct scale *s, bool least, const struct json **ret, struct err *e)
 {
 	found_list found = {0};
 	int64_t best = 0;
@@ -242,7 +243,8 @@ static bool bound_value(struct env *v, const struct path *path, const struct sca
 	return true;
 }
 
-static bool check_number(struct env *v, const struct field *f, int64_t value, const char *prefix, bool least, problem_list *out, struct err *e)
+static bool check_number(
+	struct env *v, const struct field *f, int64_t value, const char *prefix, bool least, problem_list *out, struct err *e)
 {
 	const char *written = least ? f->at_least : f->at_most;
 	const struct path *path = least ? f->at_least_path : f->at_most_path;
@@ -260,12 +262,13 @@ static bool check_number(struct env *v, const struct field *f, int64_t value, co
 	if (least ? value >= bound : value <= bound)
 		return true;
 	const char *said = num_grouped(v->arena, bound);
-	problem(v, out, prefix, f, least ? t_form_number_least(v->lang, title_of(v, f), said) : t_form_number_most(v->lang, title_of(v, f), said));
+	problem(v, out, prefix, f,
+		least ? t_form_number_least(v->lang, title_of(v, f), said) : t_form_number_most(v->lang, title_of(v, f), said));
 	return true;
 }
 
-static bool check_moment(struct env *v, const struct field *f, const struct json *value, const char *prefix, bool least, problem_list *out,
-	struct err *e)
+static bool check_moment(struct env *v, const struct field *f, const struct json *value, const char *prefix, bool least,
+	problem_list *out, struct err *e)
 {
 	const struct ptime *time = least ? f->at_least_time : f->at_most_time;
 	const struct path *path = least ? f->at_least_path : f->at_most_path;
@@ -288,12 +291,13 @@ static bool check_moment(struct env *v, const struct field *f, const struct json
 		return true;
 	bool ja = lang_ja(v->lang);
 	const char *said = days ? civil_say_date(v->arena, b, CIVIL_FULL, ja) : civil_say_time(v->arena, b, CIVIL_FULL, ja);
-	problem(v, out, prefix, f, least ? t_form_date_least(v->lang, title_of(v, f), said) : t_form_date_most(v->lang, title_of(v, f), said));
+	problem(v, out, prefix, f,
+		least ? t_form_date_least(v->lang, title_of(v, f), said) : t_form_date_most(v->lang, title_of(v, f), said));
 	return true;
 }
 
-static bool check_grade(struct env *v, const struct field *f, const struct json *value, const char *prefix, bool least, problem_list *out,
-	struct err *e)
+static bool check_grade(struct env *v, const struct field *f, const struct json *value, const char *prefix, bool least,
+	problem_list *out, struct err *e)
 {
 	const char *written = least ? f->at_least : f->at_most;
 	const struct path *path = least ? f->at_least_path : f->at_most_path;
@@ -309,7 +313,8 @@ static bool check_grade(struct env *v, const struct field *f, const struct json 
 	if (!bound || (least ? at->rank >= bound->rank : at->rank <= bound->rank))
 		return true;
 	const char *said = form_say_level(v, f->scale, bound);
-	problem(v, out, prefix, f, least ? t_form_grade_least(v->lang, title_of(v, f), said) : t_form_grade_most(v->lang, title_of(v, f), said));
+	problem(v, out, prefix, f,
+		least ? t_form_grade_least(v->lang, title_of(v, f), said) : t_form_grade_most(v->lang, title_of(v, f), said));
 	return true;
 }
 
@@ -321,7 +326,8 @@ static void check_questions(struct env *v, const struct field *f, const struct j
 		const struct level *l = &f->scale->levels.p[i];
 		for (size_t k = 0; k < l->questions.n; k++) {
 			const struct question *q = &l->questions.p[k];
-			if (!json_true(v->body, arena_cprintf(v->arena, "%s.%s", f->name, q->name)) || (at && at->rank >= l->rank))
+			if (!json_true(v->body, arena_cprintf(v->arena, "%s.%s", f->name, q->name)) ||
+				(at && at->rank >= l->rank))
 				continue;
 			problem(v, out, prefix, f, t_form_grade_proposed(v->lang, title_of(v, f), title_in(&q->title, v->lang),
 				form_say_level(v, f->scale, l)));
@@ -330,7 +336,8 @@ static void check_questions(struct env *v, const struct field *f, const struct j
 	}
 }
 
-static bool check_offer(struct env *v, const struct field *f, const struct json *value, const char *prefix, problem_list *out, struct err *e)
+static bool check_offer(
+	struct env *v, const struct field *f, const struct json *value, const char *prefix, problem_list *out, struct err *e)
 {
 	const struct option **o;
 	size_t n;
@@ -348,7 +355,8 @@ static bool check_offer(struct env *v, const struct field *f, const struct json 
 
 /* ---- one field ---- */
 
-static bool check_rows(struct env *v, const struct field *f, struct json *rows, const char *prefix, problem_list *out, struct err *e)
+static bool check_rows(
+	struct env *v, const struct field *f, struct json *rows, const char *prefix, problem_list *out, struct err *e)
 {
 	int i = 0;
 	for (struct json *row = rows->first; row; row = row->next, i++) {
@@ -357,9 +365,11 @@ static bool check_rows(struct env *v, const struct field *f, struct json *rows, 
 		w.self = v->body;
 		w.self_fields = v->fields;
 		w.n_self_fields = v->n_fields;
-		TRY(form_settle(&w, f->columns.p, f->columns.n, arena_cprintf(v->arena, "%s%s.%d.", prefix, f->name, i), row, NULL, &inner, e));
+		TRY(form_settle(&w, f->columns.p, f->columns.n, arena_cprintf(v->arena, "%s%s.%d.", prefix, f->name, i), row,
+			NULL, &inner, e));
 		for (size_t k = 0; k < inner.n; k++)
-			*vec_push(v->arena, out) = (struct problem){inner.p[k].field, t_form_row(v->lang, title_of(v, f), i + 1, inner.p[k].text)};
+			*vec_push(v->arena, out) =
+				(struct problem){inner.p[k].field, t_form_row(v->lang, title_of(v, f), i + 1, inner.p[k].text)};
 	}
 	return true;
 }
@@ -370,9 +380,11 @@ static bool check_field(struct env *v, const struct field *f, const char *prefix
 	if (f->kind == FIELD_GRADE)
 		check_questions(v, f, value, prefix, out);
 	if (json_missing(value)) {
-		bool picked = f->kind == FIELD_CHOICE || f->kind == FIELD_GRADE || f->kind == FIELD_YESNO || f->kind == FIELD_LINK;
+		bool picked =
+			f->kind == FIELD_CHOICE || f->kind == FIELD_GRADE || f->kind == FIELD_YESNO || f->kind == FIELD_LINK;
 		if (!f->optional)
-			problem(v, out, prefix, f, picked ? t_form_choose(v->lang, title_of(v, f)) : t_form_fill_in(v->lang, title_of(v, f)));
+			problem(v, out, prefix, f,
+				picked ? t_form_choose(v->lang, title_of(v, f)) : t_form_fill_in(v->lang, title_of(v, f)));
 		return true;
 	}
 	switch (f->kind) {
@@ -412,8 +424,8 @@ static bool take_read(struct env *v, const struct field *f, const problem_list *
 	return any;
 }
 
-bool form_settle(struct env *v, const struct field *fields, size_t n, const char *prefix, struct json *body, const problem_list *read,
-	problem_list *ret, struct err *e)
+bool form_settle(struct env *v, const struct field *fields, size_t n, const char *prefix, struct json *body,
+	const problem_list *read, problem_list *ret, struct err *e)
 {
 	struct env w = within(v, fields, n, body);
 	field_list asked = {0};
@@ -445,7 +457,8 @@ static bool link_shaped(const struct json *j)
 {
 	if (j->kind != JSON_OBJ)
 		return false;
-	const struct json *about = json_get(j, "about"), *kind = json_get(j, "kind"), *id = json_get(j, "id"), *name = json_get(j, "name");
+	const struct json *about = json_get(j, "about"), *kind = json_get(j, "kind"), *id = json_get(j, "id"),
+			  *name = json_get(j, "name");
 	if (about)
 		return about->kind == JSON_STR;
 	return kind && kind->kind == JSON_STR && ((id && id->kind == JSON_INT) || (name && name->kind == JSON_STR));

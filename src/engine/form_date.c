@@ -1,7 +1,6 @@
 /* Dates and times as people in an office write them: three boxes or one text, era or western year, full-width or half. */
 #include "engine/form_read.h"
 #include "text/text.h"
-#include "util/num.h"
 #include "util/utf8.h"
 
 /* Reads digits at the head of s; false when there are none or too many. */
@@ -89,7 +88,8 @@ static bool to_date(struct reading *r, const char *title, struct ymd d, int64_t 
 	}
 	int of_era;
 	if (d.era && civil_era_of(*ret, &of_era) != d.era) {
-		*ret_problem = t_form_era_mismatch(r->v->lang, title, civil_say_date(r->v->arena, *ret, CIVIL_DENSE, lang_ja(r->v->lang)));
+		*ret_problem = t_form_era_mismatch(
+			r->v->lang, title, civil_say_date(r->v->arena, *ret, CIVIL_DENSE, lang_ja(r->v->lang)));
 		return false;
 	}
 	return true;
@@ -172,18 +172,16 @@ static struct str box(struct reading *r, const char *name, const char *part)
 	return str_trim(utf8_half(r->v->arena, s));
 }
 
+/* "08" is a month too. */
 static bool small_number(struct str s, int *ret)
 {
-	int64_t v;
-	if (!num_i64(s, 0, 9999, &v))
-		return false;
-	*ret = (int)v;
-	return true;
+	int n;
+	return digits(&s, ret, &n) && n <= 4 && s.n == 0;
 }
 
 /* Boxes: era and the minutes may stand there beforehand, so they alone are no answer. */
-static bool from_boxes(struct reading *r, const struct field *f, const char *title, bool timed, int64_t *ret_date, int *ret_h, int *ret_m,
-	bool *ret_given, const char **ret_problem)
+static bool from_boxes(struct reading *r, const struct field *f, const char *title, bool timed, int64_t *ret_date, int *ret_h,
+	int *ret_m, bool *ret_given, const char **ret_problem)
 {
 	struct str era = box(r, f->name, "era"), y = box(r, f->name, "y"), m = box(r, f->name, "m"), d = box(r, f->name, "d");
 	struct str h = timed ? box(r, f->name, "h") : STR_NONE, min = timed ? box(r, f->name, "min") : STR_NONE;
@@ -210,8 +208,8 @@ static bool from_boxes(struct reading *r, const struct field *f, const char *tit
 	return h.n && small_number(h, ret_h) && (min.n == 0 || small_number(min, ret_m)) && *ret_h < 24 && *ret_m < 60;
 }
 
-static bool from_text(struct reading *r, const char *title, struct str text, bool timed, int64_t *ret_date, int *ret_h, int *ret_m,
-	const char **ret_problem)
+static bool from_text(struct reading *r, const char *title, struct str text, bool timed, int64_t *ret_date, int *ret_h,
+	int *ret_m, const char **ret_problem)
 {
 	struct str rest = without_brackets(r->v->arena, text);
 	struct ymd ymd = {0};

@@ -123,7 +123,8 @@ static void check_about(struct env *v, const struct field *f, const struct json 
 				continue;
 			asked[n++] = g->scale;
 			if (!scale_level(g->scale, json_str(link, g->name)))
-				*vec_push(v->arena, ret) = (struct problem){name, t_form_grade_it(v->lang, about, title_in(&g->title, v->lang))};
+				*vec_push(v->arena, ret) =
+					(struct problem){name, t_form_grade_it(v->lang, about, title_in(&g->title, v->lang))};
 		}
 	}
 }
@@ -140,7 +141,8 @@ static bool person_of(struct env *v, const struct json *link, int64_t *ret, stru
 	return true;
 }
 
-static bool check_one(struct env *v, const struct field *f, const struct json *link, const char *name, problem_list *ret, struct err *e)
+static bool check_one(
+	struct env *v, const struct field *f, const struct json *link, const char *name, problem_list *ret, struct err *e)
 {
 	const char *title = title_in(&f->title, v->lang), *what;
 	enum target target;
@@ -184,7 +186,8 @@ static bool check_one(struct env *v, const struct field *f, const struct json *l
 	return true;
 }
 
-bool form_check_link(struct env *v, const struct field *f, const struct json *value, const char *name, problem_list *ret, struct err *e)
+bool form_check_link(
+	struct env *v, const struct field *f, const struct json *value, const char *name, problem_list *ret, struct err *e)
 {
 	if (value->kind == JSON_OBJ)
 		return check_one(v, f, value, name, ret, e);
@@ -195,7 +198,8 @@ bool form_check_link(struct env *v, const struct field *f, const struct json *va
 		if (twice) {
 			const char *what;
 			TRY(form_say_link(v, it, &what, e));
-			*vec_push(v->arena, ret) = (struct problem){name, t_form_link_twice(v->lang, title_in(&f->title, v->lang), what)};
+			*vec_push(v->arena, ret) =
+				(struct problem){name, t_form_link_twice(v->lang, title_in(&f->title, v->lang), what)};
 		} else {
 			TRY(check_one(v, f, it, name, ret, e));
 		}

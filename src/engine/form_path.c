@@ -60,7 +60,10 @@ static struct json *make_value(struct env *v, const struct json *like)
 	return json_add(v->arena, box, STR("v"), json_copy(v->arena, like));
 }
 
-static struct json *make_str(struct env *v, const char *s) { return make_value(v, &(struct json){.kind = JSON_STR, .s = str_of(s)}); }
+static struct json *make_str(struct env *v, const char *s)
+{
+	return make_value(v, &(struct json){.kind = JSON_STR, .s = str_of(s)});
+}
 static struct json *make_int(struct env *v, int64_t i) { return make_value(v, &(struct json){.kind = JSON_INT, .i = i}); }
 
 static void push(struct env *v, found_list *out, const struct json *value, const struct field *f)
@@ -118,7 +121,8 @@ static bool member(struct env *v, const struct json *value, const struct field *
 	return follow(v, value, f, names, n, fan, out, e);
 }
 
-static bool of_record(struct env *v, const struct record *rec, const char *const *names, size_t n, bool fan, found_list *out, struct err *e)
+static bool of_record(
+	struct env *v, const struct record *rec, const char *const *names, size_t n, bool fan, found_list *out, struct err *e)
 {
 	const struct register_ *r = pack_register(v->pack, rec->reg);
 	const struct field *f = r ? form_field(r->fields.p, r->fields.n, names[0]) : NULL;
@@ -209,13 +213,14 @@ static bool follow(struct env *v, const struct json *value, const struct field *
 		return of_person(v, id, names, n, fan, out, e);
 	if (str_is(kind, "case"))
 		return of_case(v, id, names, n, fan, out, e);
-	const struct field *g = f && f->kind == FIELD_ROWS ? form_field(f->columns.p, f->columns.n, names[0]) : target_field(v, f, names[0]);
+	const struct field *g =
+		f && f->kind == FIELD_ROWS ? form_field(f->columns.p, f->columns.n, names[0]) : target_field(v, f, names[0]);
 	return member(v, json_get(value, names[0]), g, names + 1, n - 1, fan, out, e);
 }
 
 /* Names of the scope itself, those that every record has, and of whom the form is. */
-static bool in_scope(struct env *v, const struct scope *s, const char *const *names, size_t n, bool fan, found_list *out, bool *ret_known,
-	struct err *e)
+static bool in_scope(struct env *v, const struct scope *s, const char *const *names, size_t n, bool fan, found_list *out,
+	bool *ret_known, struct err *e)
 {
 	const struct field *f = scope_field(s, names[0]);
 	const struct json *value = json_get(s->body, names[0]);
@@ -227,7 +232,8 @@ static bool of_step(struct env *v, const struct step *step, const struct json *d
 	found_list *out, struct err *e)
 {
 	if (n == 1) {
-		*vec_push(v->arena, out) = (struct found){.value = json_get(done, "answer"), .step = step, .at = json_get(done, "at")};
+		*vec_push(v->arena, out) =
+			(struct found){.value = json_get(done, "answer"), .step = step, .at = json_get(done, "at")};
 		return true;
 	}
 	if (strcmp(names[1], "by") == 0) {
@@ -235,7 +241,8 @@ static bool of_step(struct env *v, const struct step *step, const struct json *d
 		return member(v, by ? make_link(v, by, "person") : NULL, NULL, names + 2, n - 2, fan, out, e);
 	}
 	if (strcmp(names[1], "at") == 0) {
-		*vec_push(v->arena, out) = (struct found){.value = json_get(done, "at"), .step = step, .at = json_get(done, "at")};
+		*vec_push(v->arena, out) =
+			(struct found){.value = json_get(done, "at"), .step = step, .at = json_get(done, "at")};
 		return true;
 	}
 	const struct field *f = step ? form_field(step->fields.p, step->fields.n, names[1]) : NULL;
@@ -315,8 +322,17 @@ bool env_of_target(struct env *v, const struct field *f, const struct json *link
 {
 	const struct record *rec;
 	TRY(env_record(v, link, &rec, e));
-	*ret = (struct env){.tx = v->tx, .arena = v->arena, .pack = v->pack, .lang = v->lang, .now = v->now, .applicant = v->applicant,
-		.seen = v->seen, .self = v->body, .self_reg = v->reg, .self_procedure = v->procedure, .self_fields = v->fields,
+	*ret = (struct env){.tx = v->tx,
+		.arena = v->arena,
+		.pack = v->pack,
+		.lang = v->lang,
+		.now = v->now,
+		.applicant = v->applicant,
+		.seen = v->seen,
+		.self = v->body,
+		.self_reg = v->reg,
+		.self_procedure = v->procedure,
+		.self_fields = v->fields,
 		.n_self_fields = v->n_fields};
 	*ret_found = true;
 	if (rec) {

@@ -26,7 +26,8 @@ bool path_text(struct env *v, const char *text, bool fan, found_list *ret, struc
 /* The record of a link value, read once for an env; NULL when it is no record or there is none. The body holds "state". */
 bool env_record(struct env *v, const struct json *link, const struct record **ret, struct err *e) CHECKED;
 /* The env in which a condition about a target is asked: the target's body, and `this` is the form of v. */
-bool env_of_target(struct env *v, const struct field *f, const struct json *link, struct env *ret, bool *ret_found, struct err *e) CHECKED;
+bool env_of_target(
+	struct env *v, const struct field *f, const struct json *link, struct env *ret, bool *ret_found, struct err *e) CHECKED;
 
 /* A moment: milliseconds; a date is its end, 23:59. */
 struct moment { int64_t ms; bool is_date; };

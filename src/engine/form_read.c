@@ -83,7 +83,7 @@ static const struct json *read_text(struct reading *r, const struct field *f)
 	return NULL;
 }
 
-/* "１，２００" and "-3" are numbers too. */
+/* "１，２００", "007" and "-3" are numbers too. */
 static const struct json *read_number(struct reading *r, const struct field *f)
 {
 	struct str s = str_trim(utf8_half(r->v->arena, read_one(r, f->name)));
@@ -92,9 +92,12 @@ static const struct json *read_number(struct reading *r, const struct field *f)
 	int64_t i;
 	if (s.n == 0)
 		return NULL;
-	for (size_t k = 0; k < s.n && n < sizeof digits; k++)
-		if (s.p[k] != ',')
+	for (size_t k = 0; k < s.n && n < sizeof digits; k++) {
+		bool leading = n == 0 || (n == 1 && digits[0] == '-');
+		bool zero = s.p[k] == '0' && leading && k + 1 < s.n;
+		if (s.p[k] != ',' && !zero)
 			digits[n++] = s.p[k];
+	}
 	if (n < sizeof digits && num_i64((struct str){digits, n}, -((int64_t)1 << 53) + 1, ((int64_t)1 << 53) - 1, &i))
 		return value(r, &(struct json){.kind = JSON_INT, .i = i});
 	read_problem(r, f->name, t_form_not_number(r->v->lang, title_of(r, f)));
@@ -191,7 +194,8 @@ static void read_questions(struct reading *r, const struct field *f)
 				json_put(r->v->arena, r->body, str_of(name),
 					json_copy(r->v->arena, &(struct json){.kind = JSON_BOOL, .i = str_is(s, "yes")}));
 			else if (s.n)
-				read_problem(r, f->name, t_form_choose(r->v->lang, title_in(&l->questions.p[k].title, r->v->lang)));
+				read_problem(
+					r, f->name, t_form_choose(r->v->lang, title_in(&l->questions.p[k].title, r->v->lang)));
 		}
 	}
 }
@@ -360,7 +364,8 @@ static bool read_rows(struct reading *r, const struct field *f, const struct jso
 		const char *prefix = arena_cprintf(r->v->arena, "%s%lld.", base, (long long)i);
 		if (!any_posted(r, prefix))
 			continue;
-		struct reading in = {.v = r->v, .in = r->in, .prefix = prefix, .known = map_new(r->v->arena), .body = json_obj(r->v->arena)};
+		struct reading in = {
+			.v = r->v, .in = r->in, .prefix = prefix, .known = map_new(r->v->arena), .body = json_obj(r->v->arena)};
 		TRY(read_fields(&in, f->columns.p, f->columns.n, e));
 		for (size_t k = 0; k < in.problems.n; k++)
 			*vec_push(r->v->arena, &r->problems) = (struct problem){in.problems.p[k].field,
@@ -431,7 +436,8 @@ static bool name_known(struct reading *r, const struct field *fields, size_t n, 
 			return false;
 		for (size_t k = 0; k < f->to.n; k++) {
 			const struct register_ *reg = pack_register(r->v->pack, f->to.p[k]);
-			const struct field *g = reg ? form_field(reg->fields.p, reg->fields.n, arena_cstr(r->v->arena, rest)) : NULL;
+			const struct field *g =
+				reg ? form_field(reg->fields.p, reg->fields.n, arena_cstr(r->v->arena, rest)) : NULL;
 			if (g && g->kind == FIELD_GRADE)
 				return true;
 		}
@@ -439,7 +445,11 @@ static bool name_known(struct reading *r, const struct field *fields, size_t n, 
 	}
 	if (f->kind != FIELD_ROWS || !num_i64(number, 0, 999999, &i))
 		return false;
-	struct reading in = {.v = r->v, .in = json_obj(r->v->arena), .prefix = "", .known = map_new(r->v->arena), .body = json_obj(r->v->arena)};
+	struct reading in = {.v = r->v,
+		.in = json_obj(r->v->arena),
+		.prefix = "",
+		.known = map_new(r->v->arena),
+		.body = json_obj(r->v->arena)};
 	return read_fields(&in, f->columns.p, f->columns.n, NULL) && name_known(&in, f->columns.p, f->columns.n, rest);
 }
 

@@ -25,10 +25,11 @@ const struct json *read_moment(struct reading *r, const struct field *f);
 
 /* Computes, settles what is asked and takes the rest away, then looks at what is required, bounds and links. read: problems
  * found while reading; those of fields that are asked come before the others. prefix: of the fields' names in problems. */
-bool form_settle(struct env *v, const struct field *fields, size_t n, const char *prefix, struct json *body, const problem_list *read,
-	problem_list *ret, struct err *e) CHECKED;
+bool form_settle(struct env *v, const struct field *fields, size_t n, const char *prefix, struct json *body,
+	const problem_list *read, problem_list *ret, struct err *e) CHECKED;
 /* Targets of a link: there, of the right kind, visible, `only`, `except`. */
-bool form_check_link(struct env *v, const struct field *f, const struct json *value, const char *name, problem_list *ret, struct err *e) CHECKED;
+bool form_check_link(struct env *v, const struct field *f, const struct json *value, const char *name, problem_list *ret,
+	struct err *e) CHECKED;
 /* One link as people read it: "A-0411 生活保護システム". */
 bool form_say_link(struct env *v, const struct json *link, const char **ret, struct err *e) CHECKED;
 const char *form_say_level(const struct env *v, const struct scale *s, const struct level *l);

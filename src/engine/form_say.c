@@ -16,7 +16,9 @@ static bool say_about(struct env *v, const struct json *link, const char **ret)
 	buf_add(&b, json_str(link, "about"));
 	bool any = false;
 	json_each(it, link) {
-		const struct scale *s = it->kind == JSON_STR && !str_is(it->name, "about") ? pack_scale(v->pack, arena_cstr(v->arena, it->name)) : NULL;
+		const struct scale *s = it->kind == JSON_STR && !str_is(it->name, "about")
+			? pack_scale(v->pack, arena_cstr(v->arena, it->name))
+			: NULL;
 		const struct level *l = s ? scale_level(s, it->s) : NULL;
 		if (!l)
 			continue;
@@ -99,7 +101,8 @@ static const char *say_rows(struct env *v, const struct field *f, const struct j
 			if (json_missing(value))
 				continue;
 			buf_printf(&b, "%s%s", any ? t_say_list_comma(v->lang) : "",
-				t_say_pair(v->lang, title_in(&f->columns.p[i].title, v->lang), form_say(v, &f->columns.p[i], value, e)));
+				t_say_pair(v->lang, title_in(&f->columns.p[i].title, v->lang),
+					form_say(v, &f->columns.p[i], value, e)));
 			any = true;
 		}
 	}
@@ -114,7 +117,8 @@ static const char *say_many(struct env *v, const struct field *f, const struct j
 		const char *one = "";
 		if (f->kind == FIELD_LINK && !form_say_link(v, it, &one, e))
 			return "";
-		buf_printf(&b, "%s%s", b.len ? t_say_list_comma(v->lang) : "", f->kind == FIELD_LINK ? one : say_option(v, f, it->s));
+		buf_printf(&b, "%s%s", b.len ? t_say_list_comma(v->lang) : "",
+			f->kind == FIELD_LINK ? one : say_option(v, f, it->s));
 	}
 	return arena_cstr(v->arena, buf_str(&b));
 }
@@ -133,9 +137,11 @@ const char *form_say(struct env *v, const struct field *f, const struct json *va
 	case FIELD_TEXT: return arena_cstr(v->arena, value->s);
 	case FIELD_NUMBER: return num_grouped(v->arena, value->i);
 	case FIELD_DATE:
-		return civil_parse_date(value->s, &n) ? civil_say_date(v->arena, n, CIVIL_FULL, lang_ja(v->lang)) : arena_cstr(v->arena, value->s);
+		return civil_parse_date(value->s, &n) ? civil_say_date(v->arena, n, CIVIL_FULL, lang_ja(v->lang))
+						      : arena_cstr(v->arena, value->s);
 	case FIELD_TIME:
-		return civil_parse_time(value->s, &n) ? civil_say_time(v->arena, n, CIVIL_FULL, lang_ja(v->lang)) : arena_cstr(v->arena, value->s);
+		return civil_parse_time(value->s, &n) ? civil_say_time(v->arena, n, CIVIL_FULL, lang_ja(v->lang))
+						      : arena_cstr(v->arena, value->s);
 	case FIELD_CHOICE: case FIELD_GRADE: return say_option(v, f, value->s);
 	case FIELD_YESNO: return value->i ? t_say_yes(v->lang) : t_say_no(v->lang);
 	case FIELD_LINK: return form_say_link(v, value, &text, e) ? text : "";

@@ -55,10 +55,12 @@ static bool listing_begin(struct listing *l, const char *const *equal, struct er
 		given += *(l->rest[i] = set_of(l, equal, l->shape.rest[i])) != 0;
 	l->rest_given = given > 0 && given == l->shape.n_rest;
 	l->rest_partly = given > 0 && !l->rest_given;
-	return list_number(l->tx, seen, l->arena, arena_cprintf(l->arena, "%s/%s", l->reg->elem.name, l->list->name), false, &l->number, e);
+	return list_number(
+		l->tx, seen, l->arena, arena_cprintf(l->arena, "%s/%s", l->reg->elem.name, l->list->name), false, &l->number, e);
 }
 
-static bool push_range(struct listing *l, int64_t unit, const char *const *values, size_t n, int64_t count, range_list *out, struct err *e)
+static bool push_range(
+	struct listing *l, int64_t unit, const char *const *values, size_t n, int64_t count, range_list *out, struct err *e)
 {
 	if (out->n == RANGES_MAX)
 		return FAIL(e, ERR_LIMIT, "more than %d combinations at once: please narrow the list", RANGES_MAX);
@@ -83,8 +85,8 @@ static bool ranges_of_unit(struct listing *l, int64_t unit, range_list *out, str
 {
 	struct arena *a = l->arena;
 	VEC(struct tally) combos = {0};
-	struct query *q = tx_query(l->tx, STMT_tally_of, ARGS(val_c(l->reg->elem.name), val_i(unit), val_c(list_tally(a, l->list, &l->shape)),
-		val_i(100000)));
+	struct query *q = tx_query(l->tx, STMT_tally_of,
+		ARGS(val_c(l->reg->elem.name), val_i(unit), val_c(list_tally(a, l->list, &l->shape)), val_i(100000)));
 	while (query_next(q))
 		*vec_push(a, &combos) = (struct tally){arena_cstr(a, query_s(q, 0)), query_i(q, 1)};
 	TRY(query_end(q, e));
@@ -181,8 +183,9 @@ static bool total_of(struct listing *l, const range_list *ranges, struct record_
 	for (size_t i = 0; i < ranges->n; i++) {
 		int64_t n = ranges->p[i].n;
 		if (n < 0)
-			TRY(tx_number(l->tx, STMT_list_count, ARGS(val_i(l->number), val_b(ranges->p[i].key.p, ranges->p[i].key.n),
-				val_i(COUNT_MAX + 1)), 0, &n, e));
+			TRY(tx_number(l->tx, STMT_list_count,
+				ARGS(val_i(l->number), val_b(ranges->p[i].key.p, ranges->p[i].key.n), val_i(COUNT_MAX + 1)), 0,
+				&n, e));
 		ret->total += n;
 		if (ranges->p[i].n < 0 && ret->total > COUNT_MAX) {
 			ret->total = COUNT_MAX;
@@ -193,7 +196,8 @@ static bool total_of(struct listing *l, const range_list *ranges, struct record_
 	return true;
 }
 
-static bool page_of(struct listing *l, const hit_list *hits, size_t n, const struct place *at, bool more, struct record_page *ret, struct err *e)
+static bool page_of(struct listing *l, const hit_list *hits, size_t n, const struct place *at, bool more, struct record_page *ret,
+	struct err *e)
 {
 	int64_t *ids = arena_array(l->arena, n + 1, sizeof *ids);
 	for (size_t i = 0; i < n; i++)
@@ -251,8 +255,10 @@ static bool fits(struct arena *a, const struct register_ *r, const struct record
 		json_each(it, j) {
 			struct json one = *it;
 			one.next = NULL;
-			if (in_set(f->value, one.kind == JSON_STR ? one.s : str_of(arena_cprintf(a, "%.*s:%lld", STR_ARG(json_str(it, "kind")),
-				(long long)json_int(it, "id", 0)))))
+			if (in_set(f->value,
+				    one.kind == JSON_STR ? one.s
+							 : str_of(arena_cprintf(a, "%.*s:%lld", STR_ARG(json_str(it, "kind")),
+								   (long long)json_int(it, "id", 0)))))
 				return true;
 		}
 		return false;
@@ -309,7 +315,8 @@ static bool smallest(struct listing *s, const char *units, const struct record_f
 }
 
 bool record_find(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const char *units,
-	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret, struct err *e)
+	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret,
+	struct err *e)
 {
 	struct listing s = {.tx = t, .arena = a, .reg = r};
 	range_list ranges = {0};
@@ -361,8 +368,8 @@ bool record_find(struct tx *t, struct arena *a, const struct pack *p, const stru
 	return true;
 }
 
-bool record_tally(struct tx *t, struct arena *a, const char *reg, int64_t unit, const char *field, struct tally **ret, size_t *ret_n,
-	struct err *e)
+bool record_tally(struct tx *t, struct arena *a, const char *reg, int64_t unit, const char *field, struct tally **ret,
+	size_t *ret_n, struct err *e)
 {
 	VEC(struct tally) list = {0};
 	struct query *q = tx_query(t, STMT_tally_of, ARGS(val_c(reg), val_i(unit), val_c(field), val_i(10000)));

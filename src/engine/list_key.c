@@ -120,7 +120,8 @@ struct str list_sort(struct arena *a, const struct register_ *r, const struct re
 	case FIELD_NUMBER: return arena_printf(a, "%c%016llx", j->i < 0 ? '-' : '0', (unsigned long long)j->i);
 	case FIELD_DATE: case FIELD_TIME: return arena_str(a, str_head(j->s, SORT_MAX));
 	case FIELD_CHOICE:
-		return j->kind == JSON_STR && !f->scale ? arena_printf(a, "%04zu", option_place(f, j->s)) : str_of(one_value(a, j));
+		return j->kind == JSON_STR && !f->scale ? arena_printf(a, "%04zu", option_place(f, j->s))
+							: str_of(one_value(a, j));
 	case FIELD_GRADE: {
 		const struct level *l = scale_level(f->scale, j->s);
 		return arena_printf(a, "%04d", l ? l->rank : -1);

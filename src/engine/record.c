@@ -22,9 +22,17 @@ static bool body_of(struct arena *a, struct str text, const char *state, struct 
 bool record_of_row(struct query *q, struct arena *a, struct record *ret, struct err *e)
 {
 	*ret = (struct record){
-		.id = query_i(q, 0), .unit = query_i(q, 1), .organ = query_i(q, 2), .entry = query_i(q, 3),
-		.reg = arena_cstr(a, query_s(q, 4)), .number = arena_cstr(a, query_s(q, 5)), .state = arena_cstr(a, query_s(q, 6)),
-		.title = arena_cstr(a, query_s(q, 7)), .version = query_i(q, 8), .verified = query_i(q, 9), .created = query_i(q, 10),
+		.id = query_i(q, 0),
+		.unit = query_i(q, 1),
+		.organ = query_i(q, 2),
+		.entry = query_i(q, 3),
+		.reg = arena_cstr(a, query_s(q, 4)),
+		.number = arena_cstr(a, query_s(q, 5)),
+		.state = arena_cstr(a, query_s(q, 6)),
+		.title = arena_cstr(a, query_s(q, 7)),
+		.version = query_i(q, 8),
+		.verified = query_i(q, 9),
+		.created = query_i(q, 10),
 		.changed = query_i(q, 11),
 	};
 	struct str shape = query_s(q, 12);
@@ -113,7 +121,8 @@ static bool is_above_some(const struct pack *p, const struct role *r)
 	return false;
 }
 
-static bool acts_above(struct tx *t, struct arena *a, const struct pack *p, int64_t person, int64_t unit, int64_t day, bool *ret, struct err *e)
+static bool acts_above(
+	struct tx *t, struct arena *a, const struct pack *p, int64_t person, int64_t unit, int64_t day, bool *ret, struct err *e)
 {
 	struct held *held;
 	size_t n;
@@ -123,13 +132,14 @@ static bool acts_above(struct tx *t, struct arena *a, const struct pack *p, int6
 		if (held[i].unit && r->filled != FILLED_EVERYONE)
 			TRY(org_is_within(t, unit, held[i].unit, day, ret, e));
 		else if (!held[i].unit)
-			*ret = r->filled != FILLED_EVERYONE && r->filled != FILLED_BODY && r->filled != FILLED_COLUMN && is_above_some(p, r);
+			*ret = r->filled != FILLED_EVERYONE && r->filled != FILLED_BODY && r->filled != FILLED_COLUMN &&
+				is_above_some(p, r);
 	}
 	return true;
 }
 
-static bool sees(struct tx *t, struct arena *a, const struct pack *p, const struct who *w, const struct record *r, int64_t now, bool *ret,
-	struct err *e)
+static bool sees(struct tx *t, struct arena *a, const struct pack *p, const struct who *w, const struct record *r, int64_t now,
+	bool *ret, struct err *e)
 {
 	int64_t day = civil_date_of_ms(now);
 	struct lang l = {LANG_JA, a};
@@ -143,7 +153,8 @@ static bool sees(struct tx *t, struct arena *a, const struct pack *p, const stru
 		TRY(org_is_within(t, units.p[i], r->unit, day, ret, e));
 	const struct register_ *reg = pack_register(p, r->reg);
 	if (!*ret && reg && reg->readers) {
-		struct env v = {.tx = t, .arena = a, .pack = p, .lang = &l, .now = now, .reg = reg, .body = r->body, .unit = r->unit};
+		struct env v = {
+			.tx = t, .arena = a, .pack = p, .lang = &l, .now = now, .reg = reg, .body = r->body, .unit = r->unit};
 		struct err inner = {0};
 		*ret = actor_has(&v, reg->readers, w->person, &inner) == TRUTH_YES;
 		if (inner.code)
@@ -154,7 +165,8 @@ static bool sees(struct tx *t, struct arena *a, const struct pack *p, const stru
 	return *ret || rights_desk(t, p, w->person, now, ret, e);
 }
 
-bool record_visible(struct tx *t, const struct pack *p, const struct who *w, const struct record *r, int64_t now, bool *ret, struct err *e)
+bool record_visible(
+	struct tx *t, const struct pack *p, const struct who *w, const struct record *r, int64_t now, bool *ret, struct err *e)
 {
 	*ret = w->system;
 	if (w->system || w->person <= 0 || (w->organ && w->organ != r->organ))

@@ -27,16 +27,18 @@ bool record_list(struct tx *t, struct arena *a, const struct pack *p, const stru
  * records are looked at, then the page ends with total_is_least and next goes on from there. */
 struct record_filter { const char *field, *value; };      /* value: as list values; several by commas; many: any of them */
 bool record_find(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const char *units,
-	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret, struct err *e) CHECKED;
+	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret,
+	struct err *e) CHECKED;
 /* Counts of a field's values within a unit (0: all): from the tallies. field: a choice, class, yes or no, "state",
  * "verified" (yes, no), "" (all records: one value ""). */
 struct tally { const char *value; int64_t n; };
-bool record_tally(struct tx *t, struct arena *a, const char *reg, int64_t unit, const char *field, struct tally **ret, size_t *ret_n, struct err *e) CHECKED;
+bool record_tally(struct tx *t, struct arena *a, const char *reg, int64_t unit, const char *field, struct tally **ret,
+	size_t *ret_n, struct err *e) CHECKED;
 /* Newest first. `verified` is of no version; `changed` is when, `entry` by which entry, `title` why. */
 bool record_versions(struct tx *t, struct arena *a, int64_t id, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
 /* Search by words in title and number, within a unit (0: what the reader may see is the caller's business). */
-bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t unit, struct str words, int limit,
-	struct record **ret, size_t *ret_n, struct err *e) CHECKED;
+bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t unit, struct str words,
+	int limit, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
 
 /* Inside an act. They check rules, inheritance of classes (5-2-1-i), the highest class of contents (5-2-4-u), keep
  * versions, links, lists and tallies, and regrade copies and media that depend on this record, at most RECORD_CASCADE of
@@ -44,12 +46,14 @@ bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_
  * lowered_by names. false without an error: the call has problems. body: typed (form_read); computed fields and the state
  * in it are ignored. */
 #define RECORD_CASCADE 2000
-bool record_add(struct act_call *c, const struct register_ *r, int64_t unit, const struct json *body, int64_t *ret_id, struct err *e) CHECKED;
+bool record_add(struct act_call *c, const struct register_ *r, int64_t unit, const struct json *body, int64_t *ret_id,
+	struct err *e) CHECKED;
 bool record_change(struct act_call *c, int64_t id, const struct json *body, const char *reason, struct err *e) CHECKED;
 bool record_set_state(struct act_call *c, int64_t id, const char *state, struct err *e) CHECKED;
 /* The next number by a pattern: "{unit}-{no}", "{organ}-{fy}-{no}"; {no} counts within the others and within kind
  * (register or procedure), at least four digits, never twice. NULL pattern: "{no}". */
-bool number_next(struct act_call *c, const char *kind, const char *pattern, int64_t unit, const char **ret, struct err *e) CHECKED;
+bool number_next(
+	struct act_call *c, const char *kind, const char *pattern, int64_t unit, const char **ret, struct err *e) CHECKED;
 /* Last day on which a record must be kept: `keep` counts from the 1 April after its last change. CIVIL_NONE: no limit. */
 int64_t record_keep_till(const struct register_ *r, const struct record *rec);
 /* When the ledger of a unit was confirmed last (ms); 0 never. */
@@ -58,6 +62,7 @@ bool record_reviewed(struct tx *t, const char *reg, int64_t unit, int64_t *ret_a
 bool record_reindex(struct city *city, void (*progress)(void *, int64_t, int64_t), void *ctx, struct err *e) CHECKED;
 /* May this person see this record: people of its unit, and those who act above it on the line, the information
  * section, the register's readers. */
-bool record_visible(struct tx *t, const struct pack *p, const struct who *w, const struct record *r, int64_t now, bool *ret, struct err *e) CHECKED;
+bool record_visible(struct tx *t, const struct pack *p, const struct who *w, const struct record *r, int64_t now, bool *ret,
+	struct err *e) CHECKED;
 
 #endif

@@ -12,10 +12,17 @@ static bool register_of(struct act_call *c, const struct pack *p, const struct r
 }
 
 /* The posted form, typed; its problems go to the call. */
-static bool read_form(struct act_call *c, const struct pack *p, const struct register_ *r, int64_t unit, const struct json *before,
-	struct json **ret, struct err *e)
+static bool read_form(struct act_call *c, const struct pack *p, const struct register_ *r, int64_t unit,
+	const struct json *before, struct json **ret, struct err *e)
 {
-	struct env v = {.tx = c->tx, .arena = c->arena, .pack = p, .lang = c->lang, .now = c->now, .reg = r, .unit = unit, .before = before,
+	struct env v = {.tx = c->tx,
+		.arena = c->arena,
+		.pack = p,
+		.lang = c->lang,
+		.now = c->now,
+		.reg = r,
+		.unit = unit,
+		.before = before,
 		.applicant = c->who.person};
 	struct problem *problems;
 	size_t n;
@@ -59,7 +66,8 @@ const struct act act_record_add = {
 
 /* ---- record_change ---- */
 
-static bool one_record(struct act_call *c, const struct pack *p, struct record *ret, const struct register_ **ret_reg, struct err *e)
+static bool one_record(
+	struct act_call *c, const struct pack *p, struct record *ret, const struct register_ **ret_reg, struct err *e)
 {
 	bool found;
 	int64_t id = json_int(c->in, "id", 0);
@@ -81,8 +89,8 @@ static bool change(struct act_call *c, struct err *e)
 	/* what was shown must still be what is there */
 	int64_t version = json_int(c->in, "version", 0);
 	if (version && version != rec.version)
-		return FAIL(e, ERR_STALE, "record %lld has version %lld by now, not %lld", (long long)rec.id, (long long)rec.version,
-			(long long)version);
+		return FAIL(e, ERR_STALE, "record %lld has version %lld by now, not %lld", (long long)rec.id,
+			(long long)rec.version, (long long)version);
 	TRY(read_form(c, p, r, rec.unit, rec.body, &body, e));
 	const char *reason = arena_cstr(c->arena, str_trim(json_str(c->in, "reason")));
 	TRY(record_change(c, rec.id, body, reason, e));
@@ -98,8 +106,13 @@ static const struct act_param change_params[] = {
 	{"reason", PARAM_KIND_TEXT, true, 2000}, {NULL, 0, false, 0},
 };
 const struct act act_record_change = {
-	.name = "record_change", .title = t_act_record_change, .right = RIGHT_WRITER, .object_kind = OBJECT_RECORD, .assurance = 1,
-	.params = change_params, .run = change,
+	.name = "record_change",
+	.title = t_act_record_change,
+	.right = RIGHT_WRITER,
+	.object_kind = OBJECT_RECORD,
+	.assurance = 1,
+	.params = change_params,
+	.run = change,
 };
 
 /* ---- record_verify: lines of one unit's ledger are as they should be ---- */
@@ -167,11 +180,12 @@ static bool confirm(struct act_call *c, struct err *e)
 			unverified = counts[i].n;
 	}
 	if (all == 0 || unverified) {
-		act_problem(c, "", unverified ? t_record_unverified_left(c->lang, (int)unverified) : t_record_nothing_to_confirm(c->lang));
+		act_problem(c, "",
+			unverified ? t_record_unverified_left(c->lang, (int)unverified) : t_record_nothing_to_confirm(c->lang));
 		return false;
 	}
-	TRY(tx_run(c->tx, STMT_record_review_add, ARGS(val_c(rec.reg), val_i(rec.unit), val_i(c->now), val_i(c->who.person), val_i(all)),
-		NULL, e));
+	TRY(tx_run(c->tx, STMT_record_review_add,
+		ARGS(val_c(rec.reg), val_i(rec.unit), val_i(c->now), val_i(c->who.person), val_i(all)), NULL, e));
 	keep(c, r, rec.unit);
 	json_add_int(c->arena, c->body, STR("lines"), all);
 	act_object(c, OBJECT_UNIT, rec.unit);
@@ -180,6 +194,11 @@ static bool confirm(struct act_call *c, struct err *e)
 
 static const struct act_param confirm_params[] = {{"id", PARAM_KIND_ID, false, 0}, {NULL, 0, false, 0}};
 const struct act act_record_confirm = {
-	.name = "record_confirm", .title = t_act_record_confirm, .right = RIGHT_CONFIRMER, .object_kind = OBJECT_NONE, .assurance = 1,
-	.params = confirm_params, .run = confirm,
+	.name = "record_confirm",
+	.title = t_act_record_confirm,
+	.right = RIGHT_CONFIRMER,
+	.object_kind = OBJECT_NONE,
+	.assurance = 1,
+	.params = confirm_params,
+	.run = confirm,
 };

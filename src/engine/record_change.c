@@ -14,7 +14,8 @@ static struct json *without_state(struct arena *a, const struct register_ *r, co
 	return out;
 }
 
-bool record_add(struct act_call *c, const struct register_ *r, int64_t unit, const struct json *body, int64_t *ret_id, struct err *e)
+bool record_add(
+	struct act_call *c, const struct register_ *r, int64_t unit, const struct json *body, int64_t *ret_id, struct err *e)
 {
 	struct writing w;
 	struct json *checked;
@@ -30,7 +31,8 @@ bool record_add(struct act_call *c, const struct register_ *r, int64_t unit, con
 	return writing_end(&w, e);
 }
 
-static bool find(struct act_call *c, const struct writing *w, int64_t id, struct record *ret, const struct register_ **ret_reg, struct err *e)
+static bool find(struct act_call *c, const struct writing *w, int64_t id, struct record *ret, const struct register_ **ret_reg,
+	struct err *e)
 {
 	bool found;
 	TRY(record_get(c->tx, c->arena, id, ret, &found, e));
@@ -41,15 +43,16 @@ static bool find(struct act_call *c, const struct writing *w, int64_t id, struct
 }
 
 /* 5-1-1-l1, 5-1-2-l1, 5-1-3-l1: a class goes down only with a reason, by whom the scale names. */
-static bool check_lowered(struct writing *w, const struct register_ *r, const struct record *old, const struct json *body, const char *reason,
-	bool *ret_good, struct err *e)
+static bool check_lowered(struct writing *w, const struct register_ *r, const struct record *old, const struct json *body,
+	const char *reason, bool *ret_good, struct err *e)
 {
 	struct act_call *c = w->c;
 	for (size_t i = 0; i < r->fields.n; i++) {
 		const struct field *f = &r->fields.p[i];
 		if (f->kind != FIELD_GRADE || f->is)
 			continue;
-		const struct level *was = scale_level(f->scale, json_str(old->body, f->name)), *is = scale_level(f->scale, json_str(body, f->name));
+		const struct level *was = scale_level(f->scale, json_str(old->body, f->name)),
+				   *is = scale_level(f->scale, json_str(body, f->name));
 		if (!was || !is || is->rank >= was->rank)
 			continue;
 		const char *title = title_in(&f->title, c->lang);

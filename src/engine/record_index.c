@@ -51,8 +51,8 @@ static void count_both(struct index *x, const struct record *rec, const char *fi
 	count(x, rec->reg, 0, field, value, n);
 }
 
-static void count_fields(struct index *x, const struct register_ *r, const struct field *fields, size_t n_fields, const struct record *rec,
-	int64_t n)
+static void count_fields(struct index *x, const struct register_ *r, const struct field *fields, size_t n_fields,
+	const struct record *rec, int64_t n)
 {
 	for (size_t i = 0; i < n_fields; i++) {
 		const struct field *f = &fields[i];
@@ -72,8 +72,8 @@ static const char *joined(struct index *x, const char *const *values, size_t n)
 	return all;
 }
 
-static bool rows_of(struct index *x, const struct register_ *r, const struct record *rec, int64_t n, list_rows *rows, word_rows *words,
-	struct err *e)
+static bool rows_of(struct index *x, const struct register_ *r, const struct record *rec, int64_t n, list_rows *rows,
+	word_rows *words, struct err *e)
 {
 	struct arena *a = x->arena;
 	for (size_t i = 0; i < r->lists.n; i++) {
@@ -92,9 +92,11 @@ static bool rows_of(struct index *x, const struct register_ *r, const struct rec
 			values[n_values++] = list_value(a, r, rec, s.rest[k]);
 		struct str sort = list_sort(a, r, rec, l->sort);
 		for (int unit = 0; unit <= s.by_unit; unit++) {
-			*vec_push(a, rows) = (struct list_row){number, list_key(a, unit ? rec->unit : 0, values, s.n_count), sort, rec->id};
+			*vec_push(a, rows) =
+				(struct list_row){number, list_key(a, unit ? rec->unit : 0, values, s.n_count), sort, rec->id};
 			if (s.n_rest)
-				*vec_push(a, rows) = (struct list_row){number, list_key(a, unit ? rec->unit : 0, values, n_values), sort, rec->id};
+				*vec_push(a, rows) = (struct list_row){
+					number, list_key(a, unit ? rec->unit : 0, values, n_values), sort, rec->id};
 		}
 	}
 	count_both(x, rec, "", "", n);
@@ -208,7 +210,8 @@ static bool flush_rows(struct index *x, struct err *e)
 {
 	for (size_t i = 0; i < x->drop.n; i++) {
 		const struct list_row *r = &x->drop.p[i];
-		TRY(tx_run(x->tx, STMT_list_row_drop, ARGS(val_i(r->list), val_b(r->key.p, r->key.n), val_s(r->sort), val_i(r->record)), NULL, e));
+		TRY(tx_run(x->tx, STMT_list_row_drop,
+			ARGS(val_i(r->list), val_b(r->key.p, r->key.n), val_s(r->sort), val_i(r->record)), NULL, e));
 	}
 	if (x->add.n)
 		qsort(x->add.p, x->add.n, sizeof *x->add.p, row_order);
@@ -231,7 +234,8 @@ static bool flush_words(struct index *x, struct err *e)
 {
 	for (size_t i = 0; i < x->drop_words.n; i++) {
 		const struct word_row *w = &x->drop_words.p[i];
-		TRY(tx_run(x->tx, STMT_word_drop, ARGS(val_s(w->word), val_i(w->reg), val_i(w->unit), val_i(w->record)), NULL, e));
+		TRY(tx_run(
+			x->tx, STMT_word_drop, ARGS(val_s(w->word), val_i(w->reg), val_i(w->unit), val_i(w->record)), NULL, e));
 	}
 	if (x->add_words.n)
 		qsort(x->add_words.p, x->add_words.n, sizeof *x->add_words.p, word_order);
@@ -257,9 +261,11 @@ static bool flush_tallies(struct index *x, struct err *e)
 		const struct delta *t = map_at(x->tallies, i, &key);
 		if (t->n == 0)
 			continue;
-		TRY(tx_run(x->tx, STMT_tally_add, ARGS(val_c(t->reg), val_i(t->unit), val_c(t->field), val_c(t->value), val_i(t->n)), NULL, e));
+		TRY(tx_run(x->tx, STMT_tally_add,
+			ARGS(val_c(t->reg), val_i(t->unit), val_c(t->field), val_c(t->value), val_i(t->n)), NULL, e));
 		if (t->n < 0)
-			TRY(tx_run(x->tx, STMT_tally_drop, ARGS(val_c(t->reg), val_i(t->unit), val_c(t->field), val_c(t->value)), NULL, e));
+			TRY(tx_run(x->tx, STMT_tally_drop, ARGS(val_c(t->reg), val_i(t->unit), val_c(t->field), val_c(t->value)),
+				NULL, e));
 	}
 	return true;
 }

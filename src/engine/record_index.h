@@ -28,7 +28,8 @@ struct str list_key(struct arena *a, int64_t unit, const char *const *values, si
 const char *list_tally(struct arena *a, const struct list *l, const struct list_shape *s);
 bool list_countable(const struct register_ *r, const char *field);
 /* Number of a list or register in derived tables; 0 when make is false and there is none. */
-bool list_number(struct tx *t, struct map *seen, struct arena *a, const char *name, bool make, int64_t *ret, struct err *e) CHECKED;
+bool list_number(
+	struct tx *t, struct map *seen, struct arena *a, const char *name, bool make, int64_t *ret, struct err *e) CHECKED;
 
 /* Words by which a record is found: pairs of characters, "#" and numbers. */
 typedef VEC(struct str) word_list;
@@ -49,6 +50,7 @@ bool index_flush(struct index *x, struct err *e) CHECKED;
 /* Columns of record_one and its kind. */
 bool record_of_row(struct query *q, struct arena *a, struct record *ret, struct err *e) CHECKED;
 /* Records of these numbers, in their order; those that are not there are left out. */
-bool record_of_ids(struct tx *t, struct arena *a, const int64_t *ids, size_t n, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
+bool record_of_ids(
+	struct tx *t, struct arena *a, const int64_t *ids, size_t n, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
 
 #endif

@@ -12,7 +12,8 @@ static bool depends_on(const struct register_ *r, const char *link)
 		const struct field *f = &r->fields.p[i];
 		if (f->is && f->is->names.n > 1 && strcmp(f->is->names.p[0], link) == 0)
 			return true;
-		if (f->kind == FIELD_GRADE && f->at_least_path && f->at_least_path->names.n > 1 && strcmp(f->at_least_path->names.p[0], link) == 0)
+		if (f->kind == FIELD_GRADE && f->at_least_path && f->at_least_path->names.n > 1 &&
+			strcmp(f->at_least_path->names.p[0], link) == 0)
 			return true;
 	}
 	return false;
@@ -27,7 +28,8 @@ static bool leads_to(const struct field *f, const char *reg)
 }
 
 /* Raises the classes of a copy to those of its original; what a higher level asks besides comes along from there. */
-static bool raise(struct writing *w, const struct register_ *r, struct env *v, struct json *body, const struct record *original, struct err *e)
+static bool raise(struct writing *w, const struct register_ *r, struct env *v, struct json *body, const struct record *original,
+	struct err *e)
 {
 	struct arena *a = w->c->arena;
 	for (size_t i = 0; i < r->fields.n; i++) {
@@ -41,7 +43,8 @@ static bool raise(struct writing *w, const struct register_ *r, struct env *v, s
 		struct json *bound = json_copy(a, body);
 		v->body = bound;
 		TRY(form_compute(v, &probe, 1, bound, e));
-		const struct level *least = scale_level(f->scale, json_str(bound, f->name)), *now = scale_level(f->scale, json_str(body, f->name));
+		const struct level *least = scale_level(f->scale, json_str(bound, f->name)),
+				   *now = scale_level(f->scale, json_str(body, f->name));
 		if (!least || (now && now->rank >= least->rank))
 			continue;
 		json_put(a, body, str_of(f->name), json_copy(a, json_get(bound, f->name)));
@@ -68,7 +71,8 @@ static bool same_body(const struct json *left, const struct json *right)
 	return !a.failed && !b.failed && str_eq(buf_str(&a), buf_str(&b));
 }
 
-static bool regrade(struct writing *w, const struct register_ *r, int64_t id, const struct record *original, bool *ret_changed, struct err *e)
+static bool regrade(
+	struct writing *w, const struct register_ *r, int64_t id, const struct record *original, bool *ret_changed, struct err *e)
 {
 	struct act_call *c = w->c;
 	struct record rec;

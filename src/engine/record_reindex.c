@@ -12,7 +12,8 @@ static bool start(struct city *city, int64_t *ret_job, int64_t *ret_done, int64_
 	struct val cols[2];
 	bool found = false, ok;
 	TRY(tx_begin(city_store(city), TX_VOLATILE, &t, e));
-	ok = tx_one(t, a, STMT_reindex_running, NO_ARGS, &found, cols, 2, e) && tx_number(t, STMT_record_count, NO_ARGS, 0, ret_total, e);
+	ok = tx_one(t, a, STMT_reindex_running, NO_ARGS, &found, cols, 2, e) &&
+		tx_number(t, STMT_record_count, NO_ARGS, 0, ret_total, e);
 	if (ok && found) {
 		*ret_job = cols[0].i;                        /* it stopped halfway: on from there */
 		*ret_done = cols[1].i;
@@ -32,7 +33,8 @@ static bool start(struct city *city, int64_t *ret_job, int64_t *ret_done, int64_
 }
 
 /* Records after `done`, each under the pack of its organ. */
-static bool batch(struct city *city, struct tx *t, struct arena *a, int64_t job, int64_t *done, int64_t *n_done, bool *ret_more, struct err *e)
+static bool batch(struct city *city, struct tx *t, struct arena *a, int64_t job, int64_t *done, int64_t *n_done, bool *ret_more,
+	struct err *e)
 {
 	struct record recs[BATCH];
 	size_t n = 0;

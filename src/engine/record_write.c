@@ -23,8 +23,15 @@ bool writing_end(struct writing *w, struct err *e) { return index_flush(w->index
 struct env writing_env(const struct writing *w, const struct register_ *r, int64_t unit, const struct json *body)
 {
 	struct act_call *c = w->c;
-	return (struct env){.tx = c->tx, .arena = c->arena, .pack = w->pack, .lang = c->lang, .now = c->now, .reg = r, .body = body,
-		.applicant = c->who.system ? 0 : c->who.person, .unit = unit};
+	return (struct env){.tx = c->tx,
+		.arena = c->arena,
+		.pack = w->pack,
+		.lang = c->lang,
+		.now = c->now,
+		.reg = r,
+		.body = body,
+		.applicant = c->who.system ? 0 : c->who.person,
+		.unit = unit};
 }
 
 /* The body with the state beside the fields, as conditions want it. */
@@ -110,7 +117,8 @@ static void gather_links(struct arena *a, const struct json *value, const char *
 			gather_links(a, it, field, out);
 	} else if (value->kind == JSON_OBJ && json_get(value, "kind") && json_int(value, "id", 0) > 0 &&
 		!str_is(json_str(value, "kind"), "row")) {
-		*vec_push(a, out) = (struct link_row){.field = field, .kind = json_str(value, "kind"), .target = json_int(value, "id", 0)};
+		*vec_push(a, out) =
+			(struct link_row){.field = field, .kind = json_str(value, "kind"), .target = json_int(value, "id", 0)};
 	}
 }
 
@@ -123,19 +131,21 @@ static bool write_links(struct writing *w, int64_t id, bool fresh, const struct 
 	if (!fresh) {
 		struct query *q = tx_query(w->c->tx, STMT_record_link_of, ARGS(val_i(id)));
 		while (query_next(q))
-			*vec_push(a, &old) = (struct link_row){arena_cstr(a, query_s(q, 1)), arena_str(a, query_s(q, 2)), query_i(q, 3),
-				query_i(q, 0), query_i(q, 4) != 0, false};
+			*vec_push(a, &old) = (struct link_row){arena_cstr(a, query_s(q, 1)), arena_str(a, query_s(q, 2)),
+				query_i(q, 3), query_i(q, 0), query_i(q, 4) != 0, false};
 		TRY(query_end(q, e));
 	}
 	for (size_t i = 0; i < now.n; i++) {
 		struct link_row *n = &now.p[i], *was = NULL;
 		for (size_t k = 0; k < old.n && !was; k++)
-			if (!old.p[k].keep && old.p[k].target == n->target && strcmp(old.p[k].field, n->field) == 0 && str_eq(old.p[k].kind, n->kind))
+			if (!old.p[k].keep && old.p[k].target == n->target && strcmp(old.p[k].field, n->field) == 0 &&
+				str_eq(old.p[k].kind, n->kind))
 				was = &old.p[k];
 		if (was)
 			was->keep = true;
 		else
-			TRY(tx_run(w->c->tx, STMT_record_link_add, ARGS(val_i(id), val_c(n->field), val_s(n->kind), val_i(n->target)), NULL, e));
+			TRY(tx_run(w->c->tx, STMT_record_link_add,
+				ARGS(val_i(id), val_c(n->field), val_s(n->kind), val_i(n->target)), NULL, e));
 	}
 	/* a link that went is marked, and comes back by the same row */
 	for (size_t i = 0; i < old.n; i++)
@@ -148,22 +158,35 @@ static bool write_links(struct writing *w, int64_t id, bool fresh, const struct 
 
 static bool write_version(struct writing *w, const struct record *rec, struct str text, const char *reason, struct err *e)
 {
-	return tx_run(w->c->tx, STMT_record_version_add, ARGS(val_i(rec->id), val_i(rec->version), val_b(rec->shape.b, HASH_LEN),
-		val_c(rec->state), val_s(text), val_i(w->c->who.person), reason && *reason ? val_c(reason) : val_null()), NULL, e);
+	return tx_run(w->c->tx, STMT_record_version_add,
+		ARGS(val_i(rec->id), val_i(rec->version), val_b(rec->shape.b, HASH_LEN), val_c(rec->state), val_s(text),
+			val_i(w->c->who.person), reason && *reason ? val_c(reason) : val_null()),
+		NULL, e);
 }
 
-bool writing_insert(struct writing *w, const struct register_ *r, int64_t unit, const char *number, struct json *body, bool verified,
-	const char *reason, int64_t *ret_id, struct err *e)
+bool writing_insert(struct writing *w, const struct register_ *r, int64_t unit, const char *number, struct json *body,
+	bool verified, const char *reason, int64_t *ret_id, struct err *e)
 {
 	struct act_call *c = w->c;
 	struct str text;
-	struct record rec = {.unit = unit, .organ = c->who.organ, .entry = c->seq, .reg = r->elem.name, .number = number,
-		.state = r->state && r->state->options.n ? r->state->options.p[0].name : "", .version = 1, .verified = verified ? c->now : 0,
-		.created = c->now, .changed = c->now, .shape = w->pack->digest, .body = body};
+	struct record rec = {.unit = unit,
+		.organ = c->who.organ,
+		.entry = c->seq,
+		.reg = r->elem.name,
+		.number = number,
+		.state = r->state && r->state->options.n ? r->state->options.p[0].name : "",
+		.version = 1,
+		.verified = verified ? c->now : 0,
+		.created = c->now,
+		.changed = c->now,
+		.shape = w->pack->digest,
+		.body = body};
 	TRY(title_of(w, r, body, &rec.title, e));
 	TRY(text_of(c->arena, body, &text, e));
-	TRY(tx_run(c->tx, STMT_record_add, ARGS(val_c(rec.reg), val_i(unit), val_c(number), val_b(rec.shape.b, HASH_LEN), val_c(rec.state),
-		val_c(rec.title), val_s(text), val_i(1), val_ref(rec.verified), val_i(c->now), val_i(c->now)), &rec.id, e));
+	TRY(tx_run(c->tx, STMT_record_add,
+		ARGS(val_c(rec.reg), val_i(unit), val_c(number), val_b(rec.shape.b, HASH_LEN), val_c(rec.state), val_c(rec.title),
+			val_s(text), val_i(1), val_ref(rec.verified), val_i(c->now), val_i(c->now)),
+		&rec.id, e));
 	TRY(write_version(w, &rec, text, reason, e));
 	TRY(write_links(w, rec.id, true, body, e));
 	TRY(index_note(w->index, NULL, &rec, e));
@@ -186,8 +209,10 @@ bool writing_save(struct writing *w, const struct register_ *r, const struct rec
 	rec.body = body;
 	TRY(title_of(w, r, body, &rec.title, e));
 	TRY(text_of(c->arena, body, &text, e));
-	TRY(tx_run(c->tx, STMT_record_set, ARGS(val_i(rec.id), val_b(rec.shape.b, HASH_LEN), val_c(state), val_c(rec.title), val_s(text),
-		val_i(rec.version), val_ref(verified), val_i(c->now)), NULL, e));
+	TRY(tx_run(c->tx, STMT_record_set,
+		ARGS(val_i(rec.id), val_b(rec.shape.b, HASH_LEN), val_c(state), val_c(rec.title), val_s(text), val_i(rec.version),
+			val_ref(verified), val_i(c->now)),
+		NULL, e));
 	TRY(write_version(w, &rec, text, reason, e));
 	TRY(write_links(w, rec.id, false, body, e));
 	TRY(index_note(w->index, old, &rec, e));

@@ -18,8 +18,8 @@ struct env writing_env(const struct writing *w, const struct register_ *r, int64
 bool writing_check(struct writing *w, const struct register_ *r, int64_t unit, const struct json *before, const char *state,
 	const struct json *body, struct json **ret, bool *ret_good, struct err *e) CHECKED;
 /* Inserts: body is checked. number: given. */
-bool writing_insert(struct writing *w, const struct register_ *r, int64_t unit, const char *number, struct json *body, bool verified,
-	const char *reason, int64_t *ret_id, struct err *e) CHECKED;
+bool writing_insert(struct writing *w, const struct register_ *r, int64_t unit, const char *number, struct json *body,
+	bool verified, const char *reason, int64_t *ret_id, struct err *e) CHECKED;
 /* A new version of a record that is there. */
 bool writing_save(struct writing *w, const struct register_ *r, const struct record *old, struct json *body, const char *state,
 	int64_t verified, const char *reason, struct err *e) CHECKED;

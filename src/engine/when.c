@@ -149,9 +149,14 @@ int64_t time_eval(struct env *v, const struct ptime *t, struct err *e)
 
 static bool span_text(struct str text, struct span *ret)
 {
-	static const struct { const char *one, *many; enum span_unit unit; } units[] = {
-		{"minute", "minutes", SPAN_MINUTES}, {"hour", "hours", SPAN_HOURS}, {"day", "days", SPAN_DAYS},
-		{"working day", "working days", SPAN_WORKING_DAYS}, {"week", "weeks", SPAN_WEEKS}, {"month", "months", SPAN_MONTHS},
+	static const struct { const char *one, *many; enum span_unit unit;
+	} units[] = {
+		{"minute", "minutes", SPAN_MINUTES},
+		{"hour", "hours", SPAN_HOURS},
+		{"day", "days", SPAN_DAYS},
+		{"working day", "working days", SPAN_WORKING_DAYS},
+		{"week", "weeks", SPAN_WEEKS},
+		{"month", "months", SPAN_MONTHS},
 		{"year", "years", SPAN_YEARS},
 	};
 	struct str rest = text;
@@ -168,8 +173,8 @@ static bool span_text(struct str text, struct span *ret)
 
 static bool day_text(struct str text, struct ptime *ret)
 {
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-		"October", "November", "December"};
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December"};
 	struct str rest = text;
 	int64_t day;
 	if (!num_i64(str_cut(&rest, ' '), 1, 31, &day))
@@ -186,7 +191,10 @@ static bool day_text(struct str text, struct ptime *ret)
 /* The phrase as the pack's grammar reads it; the pack has checked it when it was loaded. */
 static struct ptime *time_text(struct env *v, struct str text)
 {
-	static const struct { const char *word; enum time_kind kind; } between[] = {{" after ", TIME_AFTER}, {" before ", TIME_BEFORE}};
+	static const struct {
+		const char *word;
+		enum time_kind kind;
+	} between[] = {{" after ", TIME_AFTER}, {" before ", TIME_BEFORE}};
 	struct ptime *t = arena_make(v->arena, struct ptime);
 	for (size_t i = 0; i < ARRAY_LEN(between); i++) {
 		size_t at = str_find(text, str_of(between[i].word));

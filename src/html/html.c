@@ -61,14 +61,13 @@ static bool top_is(const struct html *h, const struct str *words)
 	return is_one_of(h->open[h->depth - 1], h->open_len[h->depth - 1], words);
 }
 
-static const struct str voids[] = {WORD("br"), WORD("hr"), WORD("col"), WORD("img"), WORD("wbr"), WORD("area"), WORD("base"), WORD("link"),
-				   WORD("meta"), WORD("embed"), WORD("input"), WORD("param"), WORD("track"), WORD("source"), WORD("")};
+static const struct str voids[] = {WORD("br"), WORD("hr"), WORD("col"), WORD("img"), WORD("wbr"), WORD("area"), WORD("base"),
+	WORD("link"), WORD("meta"), WORD("embed"), WORD("input"), WORD("param"), WORD("track"), WORD("source"), WORD("")};
 static const struct str raws[] = {WORD("xmp"), WORD("style"), WORD("script"), WORD("iframe"), WORD("noembed"), WORD("noframes"),
 				  WORD("plaintext"), WORD("")};
 static const struct str swallowers[] = {WORD("pre"), WORD("listing"), WORD("textarea"), WORD("")};
 static const struct str addresses[] = {WORD("src"), WORD("href"), WORD("cite"), WORD("data"), WORD("ping"), WORD("action"),
-				       WORD("poster"), WORD("manifest"), WORD("formaction"), WORD("background"), WORD("xlink:href"),
-				       WORD("")};
+	WORD("poster"), WORD("manifest"), WORD("formaction"), WORD("background"), WORD("xlink:href"), WORD("")};
 /* Beside on…: values that are code, markup, lists of addresses, or that animate an address. */
 static const struct str unsafes[] = {WORD("to"), WORD("by"), WORD("from"), WORD("style"), WORD("srcdoc"), WORD("srcset"),
 				     WORD("values"), WORD("http-equiv"), WORD("imagesrcset"), WORD("attributename"), WORD("")};
@@ -379,9 +378,9 @@ static void write_signed(struct html *h, int64_t v)
 /* In a tag, behind a name or a value: nothing, or one of these attributes that have no value. */
 static void write_flag(struct html *h, const char *fmt, const char *s)
 {
-	static const struct str flags[] = {WORD("open"), WORD("async"), WORD("defer"), WORD("inert"), WORD("hidden"), WORD("checked"),
-					   WORD("selected"), WORD("disabled"), WORD("required"), WORD("readonly"), WORD("multiple"),
-					   WORD("reversed"), WORD("autofocus"), WORD("novalidate"), WORD("")};
+	static const struct str flags[] = {WORD("open"), WORD("async"), WORD("defer"), WORD("inert"), WORD("hidden"),
+		WORD("checked"), WORD("selected"), WORD("disabled"), WORD("required"), WORD("readonly"), WORD("multiple"),
+		WORD("reversed"), WORD("autofocus"), WORD("novalidate"), WORD("")};
 	if (!s || !*s)
 		return;
 	if (s[0] != ' ' || !is_one_of(s + 1, strlen(s + 1), flags))

@@ -33,21 +33,30 @@ static void accounts_show(struct req *r)
 {
 	struct account_line *list;
 	size_t n;
-	if (!req_ok(r, account_list(r->tx, r->arena, 0, arena_cstr(r->arena, req_query(r, "after")), PAGE_ROWS, r->lang, &list, &n, &r->err)))
+	if (!req_ok(r,
+		    account_list(r->tx, r->arena, 0, arena_cstr(r->arena, req_query(r, "after")), PAGE_ROWS, r->lang, &list, &n,
+			    &r->err)))
 		return;
 	frame_begin(r, t_accounts(r->lang), NAV_ACCOUNTS, true);
 	ui_head(r, t_accounts(r->lang), t_accounts_hint(r->lang), false);
-	html(r->out, "<form class='filters' method='get' action='/accounts' aria-label='%s'><div class='filters-g'><div class='f f-word'><label for='after'>%s</label>"
-		"<input class='in in-s' type='text' id='after' name='after' value='%.*s'></div><button class='btn btn-s' type='submit'>%s</button></div></form>",
+	html(r->out,
+		"<form class='filters' method='get' action='/accounts' aria-label='%s'><div class='filters-g'><div class='f "
+		"f-word'><label for='after'>%s</label>"
+		"<input class='in in-s' type='text' id='after' name='after' value='%.*s'></div><button class='btn btn-s' "
+		"type='submit'>%s</button></div></form>",
 		t_narrow(r->lang), t_login_from(r->lang), STR_ARG(req_query(r, "after")), t_find(r->lang));
 	if (!n)
 		ui_empty(r, t_no_accounts(r->lang), t_no_lines_next(r->lang));
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>\n", t_accounts(r->lang), t_login_name(r->lang),
-		t_person(r->lang), t_unit(r->lang), t_last_login(r->lang), t_state_column(r->lang));
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th><th scope='col'>%s</th>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>\n",
+		t_accounts(r->lang), t_login_name(r->lang), t_person(r->lang), t_unit(r->lang), t_last_login(r->lang),
+		t_state_column(r->lang));
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<tr><th scope='row'><a href='/accounts/%lld'>%s</a></th><td>%s %s</td><td>%s</td><td>%s</td><td>", (long long)list[i].id,
-			list[i].login, list[i].title ? list[i].title : "", list[i].name, list[i].unit_name ? list[i].unit_name : "",
+		html(r->out, "<tr><th scope='row'><a href='/accounts/%lld'>%s</a></th><td>%s %s</td><td>%s</td><td>%s</td><td>",
+			(long long)list[i].id, list[i].login, list[i].title ? list[i].title : "", list[i].name,
+			list[i].unit_name ? list[i].unit_name : "",
 			list[i].last_login > 0 ? ui_time(r, list[i].last_login) : t_never(r->lang));
 		state(r, &list[i]);
 		html(r->out, "</td></tr>\n");
@@ -77,8 +86,8 @@ static void account_page(struct req *r, const struct account_line *a, const char
 	field_failures(r);
 	ui_head(r, a->login, a->name, false);
 	if (temporary)
-		html(r->out, "<div class='yours'><p>%s</p><p class='mono big'>%s</p><p class='sub'>%s</p></div>\n", t_temporary_password(r->lang), temporary,
-			t_temporary_hint(r->lang));
+		html(r->out, "<div class='yours'><p>%s</p><p class='mono big'>%s</p><p class='sub'>%s</p></div>\n",
+			t_temporary_password(r->lang), temporary, t_temporary_hint(r->lang));
 	html(r->out, "<dl class='dl'>");
 	ui_dt(r, t_person(r->lang), a->name);
 	ui_dt(r, t_staff_number(r->lang), a->number);
@@ -89,13 +98,17 @@ static void account_page(struct req *r, const struct account_line *a, const char
 	state(r, a);
 	html(r->out, "</dd></dl>\n");
 	req_form_begin(r, arena_cprintf(r->arena, "/accounts/%lld/reset", (long long)a->id), "yours stack tight");
-	html(r->out, "<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' name='reason'>\n%.*s</textarea></div>"
-		"<p class='acts'><button class='btn btn-1' type='submit'>%s</button>", t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")),
-		t_issue_password(r->lang));
+	html(r->out,
+		"<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' "
+		"name='reason'>\n%.*s</textarea></div>"
+		"<p class='acts'><button class='btn btn-1' type='submit'>%s</button>",
+		t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")), t_issue_password(r->lang));
 	if (strcmp(a->state, "active") == 0)
-		html(r->out, "<button class='btn' type='submit' formaction='/accounts/%lld/disable'>%s</button>", (long long)a->id, t_disable(r->lang));
+		html(r->out, "<button class='btn' type='submit' formaction='/accounts/%lld/disable'>%s</button>",
+			(long long)a->id, t_disable(r->lang));
 	else
-		html(r->out, "<button class='btn' type='submit' formaction='/accounts/%lld/enable'>%s</button>", (long long)a->id, t_enable(r->lang));
+		html(r->out, "<button class='btn' type='submit' formaction='/accounts/%lld/enable'>%s</button>", (long long)a->id,
+			t_enable(r->lang));
 	html(r->out, "</p>");
 	req_form_end(r);
 	frame_end(r);
@@ -121,7 +134,8 @@ static void reset_post(struct req *r)
 		return;
 	struct json *in = req_act_in(r);
 	req_close(r);
-	bool ok = account_issue(r->city, act_find("account_reset"), &r->who, token, in, r->lang, r->arena, &done, secret, &r->err);
+	bool ok =
+		account_issue(r->city, act_find("account_reset"), &r->who, token, in, r->lang, r->arena, &done, secret, &r->err);
 	if (req_done(r, ok, &done) && req_reopen(r))
 		account_page(r, a, *secret ? secret : NULL);
 	wipe(secret, sizeof(secret));
@@ -134,9 +148,30 @@ const struct page page_accounts = {.method = "GET", .path = "/accounts", .title 
 	.query = accounts_query, .may = desk_may, .show = accounts_show};
 const struct page page_account = {.method = "GET", .path = "/accounts/{id}", .title = accounts_title, .access = PAGE_LOGIN,
 	.query = account_query, .may = account_may, .show = account_show};
-const struct page page_account_reset = {.method = "POST", .path = "/accounts/{id}/reset", .title = accounts_title, .access = PAGE_LOGIN,
-	.lane = LANE_SLOW, .act = "account_reset", .may = account_may, .show = reset_post, .form = &page_account};
-const struct page page_account_disable = {.method = "POST", .path = "/accounts/{id}/disable", .title = accounts_title,
-	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "account_disable", .may = account_may, .show = account_post, .form = &page_account};
-const struct page page_account_enable = {.method = "POST", .path = "/accounts/{id}/enable", .title = accounts_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "account_enable", .may = account_may, .show = account_post, .form = &page_account};
+const struct page page_account_reset = {.method = "POST",
+	.path = "/accounts/{id}/reset",
+	.title = accounts_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_SLOW,
+	.act = "account_reset",
+	.may = account_may,
+	.show = reset_post,
+	.form = &page_account};
+const struct page page_account_disable = {.method = "POST",
+	.path = "/accounts/{id}/disable",
+	.title = accounts_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "account_disable",
+	.may = account_may,
+	.show = account_post,
+	.form = &page_account};
+const struct page page_account_enable = {.method = "POST",
+	.path = "/accounts/{id}/enable",
+	.title = accounts_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "account_enable",
+	.may = account_may,
+	.show = account_post,
+	.form = &page_account};

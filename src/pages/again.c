@@ -44,7 +44,8 @@ static struct fields fields_of(struct req *r, const struct case_file *c)
 static void again_show(struct req *r)
 {
 	const struct case_file *c = case_of(r);
-	if ((strcmp(c->state, "returned") != 0 && strcmp(c->state, "draft") != 0) || (c->applicant != r->who.person && c->drafter != r->who.person)) {
+	if ((strcmp(c->state, "returned") != 0 && strcmp(c->state, "draft") != 0) ||
+		(c->applicant != r->who.person && c->drafter != r->who.person)) {
 		req_fail(r, 404);
 		return;
 	}
@@ -60,7 +61,8 @@ static void again_show(struct req *r)
 				json_put(r->arena, raw, it->name, json_copy(r->arena, it));
 	}
 	frame_begin(r, c->number, NAV_APPLY, false);
-	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/cases/%lld", (long long)c->id), c->number}, {NULL, t_mend_and_submit(r->lang)});
+	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/cases/%lld", (long long)c->id), c->number},
+		{NULL, t_mend_and_submit(r->lang)});
 	field_failures(r);
 	ui_head(r, t_mend_and_submit(r->lang), c->title, false);
 	for (size_t i = c->n_steps; i-- > 0;)
@@ -71,8 +73,11 @@ static void again_show(struct req *r)
 	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/again", (long long)c->id), "stack");
 	html(r->out, "<div class='stack tight fields'>");
 	field_inputs(r, all.list, all.n, raw);
-	html(r->out, "</div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button></p>"
-		"<p class='sub'>%s</p></div>", t_submit(r->lang), t_submit_hint(r->lang));
+	html(r->out,
+		"</div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' "
+		"value='submit'>%s</button></p>"
+		"<p class='sub'>%s</p></div>",
+		t_submit(r->lang), t_submit_hint(r->lang));
 	req_form_end(r);
 	frame_end(r);
 }
@@ -98,7 +103,11 @@ static void again_post(struct req *r)
 }
 
 static const char *again_title(const struct lang *l) { return t_mend_and_submit(l); }
-const struct page page_again = {.method = "GET", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN, .may = case_may,
+const struct page page_again = {.method = "GET",
+	.path = "/cases/{id}/again",
+	.title = again_title,
+	.access = PAGE_LOGIN,
+	.may = case_may,
 	.show = again_show};
 const struct page page_again_post = {.method = "POST", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "case_resubmit", .may = case_may, .show = again_post};

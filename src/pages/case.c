@@ -65,8 +65,11 @@ static void step_mark(struct req *r, const struct case_step *s)
 	html(r->out, "</span><b>%s</b><span class='vh'>%s</span><span class='sub'>", title_of(r, s),
 		is_done(s) ? t_step_done(r->lang) : is_now(s) ? t_step_now(r->lang) : t_step_later(r->lang));
 	if (is_done(s))
-		html(r->out, "<span>%s</span><span>%s</span>", s->as_kind && *case_as(r->lang, s->as_kind) ?
-			t_name_as(r->lang, case_who(r, s, "name"), case_as(r->lang, s->as_kind)) : case_who(r, s, "name"), ui_time(r, s->done));
+		html(r->out, "<span>%s</span><span>%s</span>",
+			s->as_kind && *case_as(r->lang, s->as_kind)
+				? t_name_as(r->lang, case_who(r, s, "name"), case_as(r->lang, s->as_kind))
+				: case_who(r, s, "name"),
+			ui_time(r, s->done));
 	else {
 		html(r->out, "<span>%s</span>", s->actors_text ? s->actors_text : "");
 		if (s->due > 0)
@@ -97,8 +100,15 @@ static void progress(struct req *r, const struct case_file *c)
 
 struct env case_env_of(struct req *r, const struct case_file *c, const struct procedure *p, const struct json *body)
 {
-	return (struct env){.tx = r->tx, .arena = r->arena, .pack = c->pack, .lang = r->lang, .now = r->now, .procedure = p, .body = body,
-		.applicant = c->applicant, .unit = c->unit};
+	return (struct env){.tx = r->tx,
+		.arena = r->arena,
+		.pack = c->pack,
+		.lang = r->lang,
+		.now = r->now,
+		.procedure = p,
+		.body = body,
+		.applicant = c->applicant,
+		.unit = c->unit};
 }
 
 static void handling(struct req *r, const struct case_file *c)
@@ -111,7 +121,8 @@ static void handling(struct req *r, const struct case_file *c)
 	size_t n = at ? form_handling(c->pack, s, at, r->arena, &h) : 0;
 	if (!n)
 		return;
-	html(r->out, "<div class='frozen-b'><article class='asset'><div class='asset-h'><h3>%s</h3><p class='sub'><span class='nw'>%s",
+	html(r->out,
+		"<div class='frozen-b'><article class='asset'><div class='asset-h'><h3>%s</h3><p class='sub'><span class='nw'>%s",
 		t_rules_to_keep(r->lang), title_in(&s->elem.title, r->lang));
 	ui_level(r, s, c->highest);
 	html(r->out, "</span></p></div><ul class='rules'>");
@@ -152,13 +163,15 @@ static void corrections(struct req *r, const struct case_file *c)
 {
 	if (!c->n_corrections)
 		return;
-	html(r->out, "<div class='frozen-b'><article class='asset'><h3>%s</h3><ul class='rows plain small'>", t_corrections(r->lang));
+	html(r->out, "<div class='frozen-b'><article class='asset'><h3>%s</h3><ul class='rows plain small'>",
+		t_corrections(r->lang));
 	for (size_t i = 0; i < c->n_corrections; i++) {
 		const struct case_correction *k = &c->corrections[i];
 		const struct field *f = NULL;
 		for (size_t p = 0; *k->field && !f && p < c->n_parts; p++)
 			f = procedure_field(c->parts[p].procedure, k->field);
-		html(r->out, "<li><p><b>%s</b> %s</p><p class='sub'>", f ? title_in(&f->title, r->lang) : t_correct_whole(r->lang), k->text);
+		html(r->out, "<li><p><b>%s</b> %s</p><p class='sub'>",
+			f ? title_in(&f->title, r->lang) : t_correct_whole(r->lang), k->text);
 		FACTS(r, ui_time(r, k->at), arena_cstr(r->arena, json_str(k->who, "name")), k->reason);
 		html(r->out, "</p></li>\n");
 	}
@@ -191,33 +204,41 @@ static void history(struct req *r, const struct case_file *c)
 	int64_t before = req_query_int(r, "before", 0, INT64_MAX, -1);
 	if (!req_ok(r, trail_of(r->city, r->tx, r->arena, OBJECT_CASE, c->id, before, 50, r->lang, &list, &n, &r->err)))
 		return;
-	html(r->out, "<section class='sec case-hist' aria-labelledby='hi-h'><div class='sec-h'><h2 id='hi-h'>%s</h2><span class='count'>%s</span></div>"
-		"<ol class='hist'>", t_course(r->lang), ui_count(r, (int64_t)n));
+	html(r->out,
+		"<section class='sec case-hist' aria-labelledby='hi-h'><div class='sec-h'><h2 id='hi-h'>%s</h2><span "
+		"class='count'>%s</span></div>"
+		"<ol class='hist'>",
+		t_course(r->lang), ui_count(r, (int64_t)n));
 	for (size_t i = 0; i < n; i++) {
 		const struct json *in = list[i].body ? json_get(list[i].body, "in") : NULL;
 		struct str said = json_str(in, "reason");
 		const char *seq = num_grouped(r->arena, list[i].seq);
-		html(r->out, "<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p>", ui_time(r, list[i].time),
-			list[i].act_title, t_fact_gap(r->lang), list[i].who_text);
+		html(r->out, "<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p>",
+			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].who_text);
 		if (said.n)
 			html(r->out, "<p class='quote'>%.*s</p>", STR_ARG(said));
-		html(r->out, "</div><p class='h-rec'><a class='mono' href='/trail/%lld' aria-label='%s'>%s</a>"
-			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></p></li>\n", (long long)list[i].seq, t_entry_number(r->lang, seq), seq,
-			(long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
+		html(r->out,
+			"</div><p class='h-rec'><a class='mono' href='/trail/%lld' aria-label='%s'>%s</a>"
+			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></p></li>\n",
+			(long long)list[i].seq, t_entry_number(r->lang, seq), seq, (long long)list[i].seq,
+			t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}
 	html(r->out, "</ol>");
 	if (n == 50)
-		html(r->out, "<p class='more'><a href='/cases/%lld?before=%lld'>%s</a></p>", (long long)c->id, (long long)list[n - 1].seq,
-			t_older(r->lang));
+		html(r->out, "<p class='more'><a href='/cases/%lld?before=%lld'>%s</a></p>", (long long)c->id,
+			(long long)list[n - 1].seq, t_older(r->lang));
 	html(r->out, "</section>\n");
 }
 
 static void seals(struct req *r, const struct case_file *c)
 {
-	html(r->out, "<section class='sec' aria-labelledby='bx-h'><div class='sec-h'><h2 id='bx-h'>%s</h2><a href='/cases/%lld/print'>",
+	html(r->out,
+		"<section class='sec' aria-labelledby='bx-h'><div class='sec-h'><h2 id='bx-h'>%s</h2><a "
+		"href='/cases/%lld/print'>",
 		t_seal_boxes(r->lang), (long long)c->id);
 	ui_icon(r, ICON_print, "i i-s");
-	html(r->out, "%s</a></div><table class='dense seals'><caption class='vh'>%s</caption><tbody>", t_print(r->lang), t_seal_boxes(r->lang));
+	html(r->out, "%s</a></div><table class='dense seals'><caption class='vh'>%s</caption><tbody>", t_print(r->lang),
+		t_seal_boxes(r->lang));
 	html(r->out, "<tr><th scope='row'>%s</th><td>%s</td><td class='r'>%s</td></tr>", t_drafted(r->lang), c->applicant_text,
 		ui_short(r, c->opened));
 	for (size_t i = 0; i < c->n_steps; i++) {
@@ -241,9 +262,17 @@ const char *case_result(const struct lang *l, const char *result)
 {
 	if (!result)
 		return "";
-	static const struct { const char *name; const char *(*word)(const struct lang *); } words[] = {
-		{"granted", t_granted}, {"refused", t_refused}, {"conditional", t_granted_on_condition}, {"agreed", t_agreed},
-		{"objected", t_objected}, {"yes", t_answer_yes}, {"no", t_answer_no}, {"done", t_finished}, {"read", t_acknowledge},
+	static const struct { const char *name; const char *(*word)(const struct lang *);
+	} words[] = {
+		{"granted", t_granted},
+		{"refused", t_refused},
+		{"conditional", t_granted_on_condition},
+		{"agreed", t_agreed},
+		{"objected", t_objected},
+		{"yes", t_answer_yes},
+		{"no", t_answer_no},
+		{"done", t_finished},
+		{"read", t_acknowledge},
 		{"returned", t_sent_back},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
@@ -254,9 +283,14 @@ const char *case_result(const struct lang *l, const char *result)
 
 const char *case_as(const struct lang *l, const char *as_kind)
 {
-	static const struct { const char *name; const char *(*word)(const struct lang *); } words[] = {
-		{"acting", t_hold_acting}, {"deputy", t_hold_deputy}, {"delegate", t_hold_delegate}, {"stand_in", t_hold_stand_in},
-		{"concurrent", t_hold_concurrent}, {"proxy", t_hold_proxy},
+	static const struct { const char *name; const char *(*word)(const struct lang *);
+	} words[] = {
+		{"acting", t_hold_acting},
+		{"deputy", t_hold_deputy},
+		{"delegate", t_hold_delegate},
+		{"stand_in", t_hold_stand_in},
+		{"concurrent", t_hold_concurrent},
+		{"proxy", t_hold_proxy},
 	};
 	for (size_t i = 0; as_kind && i < ARRAY_LEN(words); i++)
 		if (strcmp(words[i].name, as_kind) == 0)
@@ -272,7 +306,8 @@ const char *case_publicity(const struct lang *l, const char *publicity)
 static void papers(struct req *r, const struct case_file *c)
 {
 	const struct procedure *p = pack_procedure(c->pack, c->procedure);
-	html(r->out, "<section class='sec' aria-labelledby='dd-h'><div class='sec-h'><h2 id='dd-h'>%s</h2></div><dl class='dl small'>",
+	html(r->out,
+		"<section class='sec' aria-labelledby='dd-h'><div class='sec-h'><h2 id='dd-h'>%s</h2></div><dl class='dl small'>",
 		t_papers(r->lang));
 	ui_dt(r, t_doc_number(r->lang), c->doc_number && *c->doc_number ? c->doc_number : c->number);
 	ui_dt(r, t_doc_class(r->lang), c->doc_class);
@@ -294,7 +329,10 @@ static void said_done(struct req *r, const struct case_file *c)
 			next = t_next_is(r->lang, title_of(r, &c->steps[i]), c->steps[i].actors_text);
 			break;
 		}
-	ui_done(r, str_is(req_query(r, "done"), "submit") ? t_done_submitted(r->lang, c->number) : t_done_recorded(r->lang, c->number), next);
+	ui_done(r,
+		str_is(req_query(r, "done"), "submit") ? t_done_submitted(r->lang, c->number)
+						       : t_done_recorded(r->lang, c->number),
+		next);
 }
 
 static void case_show(struct req *r)
@@ -310,8 +348,8 @@ static void case_show(struct req *r)
 				due = c->steps[i].due;
 		}
 	frame_begin(r, c->number, mine ? NAV_DECIDE : NAV_APPLY, false);
-	CRUMBS(r, {"/", t_home(r->lang)}, {mine ? "/decide" : "/cases", mine ? t_decisions_waiting(r->lang) : t_my_requests(r->lang)},
-		{NULL, c->number});
+	CRUMBS(r, {"/", t_home(r->lang)},
+		{mine ? "/decide" : "/cases", mine ? t_decisions_waiting(r->lang) : t_my_requests(r->lang)}, {NULL, c->number});
 	said_done(r, c);
 	field_failures(r);
 	html(r->out, "<div class='page-h case-h'><div><h1>%s</h1><p class='case-meta'>", c->title);
@@ -321,7 +359,8 @@ static void case_show(struct req *r)
 		caselist_state(r, c->state, due && due < r->now);
 	if (due)
 		html(r->out, "<span>%s</span>", t_due_on(r->lang, ui_day(r, due)));
-	html(r->out, "<span>%s</span><span>%s</span></p></div></div>\n", c->number, door ? title_in(&door->elem.title, r->lang) : "");
+	html(r->out, "<span>%s</span><span>%s</span></p></div></div>\n", c->number,
+		door ? title_in(&door->elem.title, r->lang) : "");
 	progress(r, c);
 	html(r->out, "<div class='cols case'><div class='case-doc'>");
 	frozen(r, c);
@@ -338,5 +377,10 @@ static void case_show(struct req *r)
 static const char *case_title(const struct lang *l) { return t_request(l); }
 static const char *const case_query[] = {"done", "before", NULL};
 
-const struct page page_case = {.method = "GET", .path = "/cases/{id}", .title = case_title, .access = PAGE_LOGIN, .query = case_query,
-	.may = case_may, .show = case_show};
+const struct page page_case = {.method = "GET",
+	.path = "/cases/{id}",
+	.title = case_title,
+	.access = PAGE_LOGIN,
+	.query = case_query,
+	.may = case_may,
+	.show = case_show};

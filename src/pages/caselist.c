@@ -34,9 +34,11 @@ void caselist_rows(struct req *r, const struct case_line *lines, size_t n)
 		FACTS(r, c->number, c->applicant_text, c->step_name && *c->step_name ? t_now_at(r->lang, c->step_name) : "");
 		html(r->out, "</p></div>");
 		if (strcmp(c->state, "returned") == 0 || strcmp(c->state, "draft") == 0)
-			html(r->out, "<a class='btn btn-s' href='/cases/%lld/again'>%s</a></li>\n", (long long)c->id, t_mend_and_submit(r->lang));
+			html(r->out, "<a class='btn btn-s' href='/cases/%lld/again'>%s</a></li>\n", (long long)c->id,
+				t_mend_and_submit(r->lang));
 		else
-			html(r->out, "<span class='sub'>%s</span></li>\n", c->due > 0 ? t_due_by(r->lang, ui_short(r, c->due)) : "");
+			html(r->out, "<span class='sub'>%s</span></li>\n",
+				c->due > 0 ? t_due_by(r->lang, ui_short(r, c->due)) : "");
 	}
 	html(r->out, "</ul>\n");
 }
@@ -46,7 +48,8 @@ void caselist_narrow(struct req *r, const struct case_line *lines, size_t n)
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < n; i++) {
 		const struct case_line *c = &lines[i];
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)c->id, c->title);
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>",
+			(long long)c->id, c->title);
 		FACTS(r, c->applicant_text, c->due > 0 ? t_due_by(r->lang, ui_short(r, c->due)) : "");
 		html(r->out, "</p></div>");
 		caselist_state(r, c->state, c->overdue);
@@ -55,7 +58,7 @@ void caselist_narrow(struct req *r, const struct case_line *lines, size_t n)
 	html(r->out, "</ul>\n");
 }
 
-void caselist_tasks(struct req *r, const struct case_line *lines, size_t n)
+void caselist_tasks(struct req *r, const struct case_line *lines, size_t n, const char *word)
 {
 	html(r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < n; i++) {
@@ -65,7 +68,9 @@ void caselist_tasks(struct req *r, const struct case_line *lines, size_t n)
 		html(r->out, "</p><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)c->id, c->title);
 		FACTS(r, c->number, c->applicant_text);
 		html(r->out, "</p></div><a class='btn%s btn-s' href='/cases/%lld#act' aria-label='%s'>%s</a></li>\n",
-			c->overdue && i == 0 ? " btn-1" : "", (long long)c->id, t_step_of(r->lang, c->title, c->step_name), c->step_name);
+			c->overdue && i == 0 ? " btn-1" : "", (long long)c->id,
+			t_step_of(r->lang, c->title, word ? word : c->step_name),
+			word ? word : c->step_name);
 	}
 	html(r->out, "</ul>\n");
 }
@@ -111,5 +116,5 @@ static void cases_show(struct req *r)
 
 static const char *cases_title(const struct lang *l) { return t_my_requests(l); }
 static const char *const cases_query[] = {"closed", NULL};
-const struct page page_cases = {.method = "GET", .path = "/cases", .title = cases_title, .access = PAGE_LOGIN, .query = cases_query,
-	.show = cases_show};
+const struct page page_cases = {
+	.method = "GET", .path = "/cases", .title = cases_title, .access = PAGE_LOGIN, .query = cases_query, .show = cases_show};

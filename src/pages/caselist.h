@@ -8,8 +8,8 @@
 void caselist_rows(struct req *r, const struct case_line *lines, size_t n);
 /* The same for a narrow column. */
 void caselist_narrow(struct req *r, const struct case_line *lines, size_t n);
-/* What waits for me: status and day, title, one button that leads to it. */
-void caselist_tasks(struct req *r, const struct case_line *lines, size_t n);
+/* What waits for me: status and day, title, one button that leads to it. word: of the button; NULL: the step. */
+void caselist_tasks(struct req *r, const struct case_line *lines, size_t n, const char *word);
 /* The state of a case as mark and word. */
 void caselist_state(struct req *r, const char *state, bool overdue);
 /* The doors as tiles. */

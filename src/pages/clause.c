@@ -31,7 +31,8 @@ static void leaf(struct req *r, const struct clause *c, enum standing s)
 {
 	html(r->out, "<p class='tree-leaf'>");
 	ui_mark(r, ui_standing_mark(s), ui_standing_word(r->lang, s));
-	html(r->out, " <a href='/clauses/%s'>%s</a> %s</p>\n", c->name, c->full_ref ? c->full_ref : c->name, title_in(&c->title, r->lang));
+	html(r->out, " <a href='/clauses/%s'>%s</a> %s</p>\n", c->name, c->full_ref ? c->full_ref : c->name,
+		title_in(&c->title, r->lang));
 }
 
 static void leaves(struct req *r, const struct clause *c, const enum standing *all)
@@ -63,14 +64,17 @@ static void clauses_show(struct req *r)
 	bool narrowed = req_query(r, "s").n || str_trim(req_query(r, "w")).n;
 	frame_begin(r, t_clauses(r->lang), NAV_CLAUSES, false);
 	ui_head(r, t_clauses(r->lang), t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)), false);
-	html(r->out, "<form class='filters' method='get' action='/clauses' aria-label='%s'><div class='filters-g f4'><div class='f'><label for='w'>%s</label>"
+	html(r->out,
+		"<form class='filters' method='get' action='/clauses' aria-label='%s'><div class='filters-g f4'><div "
+		"class='f'><label for='w'>%s</label>"
 		"<input type='text' class='in in-s' id='w' name='w' value='%.*s'></div><div class='f'><label for='s'>%s</label>"
-		"<select class='in in-s' id='s' name='s'><option value=''>%s</option>", t_narrow(r->lang), t_words_or_ref(r->lang),
-		STR_ARG(req_query(r, "w")), t_standing(r->lang), t_all(r->lang));
+		"<select class='in in-s' id='s' name='s'><option value=''>%s</option>",
+		t_narrow(r->lang), t_words_or_ref(r->lang), STR_ARG(req_query(r, "w")), t_standing(r->lang), t_all(r->lang));
 	for (int s = STAND_KEPT; s <= STAND_REST; s++)
 		html(r->out, "<option value='%d'%s>%s</option>", s, req_query_int(r, "s", 0, 4, -1) == s ? " selected" : "",
 			ui_standing_word(r->lang, (enum standing)s));
-	html(r->out, "</select></div><button class='btn btn-s' type='submit'>%s</button></div></form>\n<ul class='tree'>", t_narrow(r->lang));
+	html(r->out, "</select></div><button class='btn btn-s' type='submit'>%s</button></div></form>\n<ul class='tree'>",
+		t_narrow(r->lang));
 	for (size_t i = 0; i < r->pack->clauses.n; i++) {
 		const struct clause *c = r->pack->clauses.p[i];
 		if (c->parent)
@@ -79,7 +83,8 @@ static void clauses_show(struct req *r)
 		count_below(c, all, count);
 		for (size_t k = 0; k < 5; k++)
 			total += count[k];
-		html(r->out, "<li><details class='tree-c'%s><summary><span class='tt'>%s</span>", narrowed ? " open" : "", title_in(&c->title, r->lang));
+		html(r->out, "<li><details class='tree-c'%s><summary><span class='tt'>%s</span>", narrowed ? " open" : "",
+			title_in(&c->title, r->lang));
 		chart_shares(r, count);
 		html(r->out, "<span class='tcs num'>");
 		tally(r, STAND_BROKEN, count[STAND_BROKEN]);
@@ -101,10 +106,19 @@ static const char *kind_of(const struct lang *l, const struct keeper *k)
 	if (!k->elem)
 		return t_kind_portal(l);
 	static const char *(*const words[ELEM_KINDS])(const struct lang *) = {
-		[ELEM_TERM] = t_kind_term, [ELEM_POSITION] = t_kind_position, [ELEM_ROLE] = t_kind_role, [ELEM_SCALE] = t_kind_scale,
-		[ELEM_REGISTER] = t_kind_register, [ELEM_LOOKUP] = t_kind_lookup, [ELEM_PROCEDURE] = t_kind_procedure,
-		[ELEM_DOOR] = t_kind_door, [ELEM_DUTY] = t_kind_duty, [ELEM_CHECK] = t_kind_check, [ELEM_SHEET] = t_kind_sheet,
-		[ELEM_DOCUMENT] = t_kind_document, [ELEM_PARAM] = t_kind_param,
+		[ELEM_TERM] = t_kind_term,
+		[ELEM_POSITION] = t_kind_position,
+		[ELEM_ROLE] = t_kind_role,
+		[ELEM_SCALE] = t_kind_scale,
+		[ELEM_REGISTER] = t_kind_register,
+		[ELEM_LOOKUP] = t_kind_lookup,
+		[ELEM_PROCEDURE] = t_kind_procedure,
+		[ELEM_DOOR] = t_kind_door,
+		[ELEM_DUTY] = t_kind_duty,
+		[ELEM_CHECK] = t_kind_check,
+		[ELEM_SHEET] = t_kind_sheet,
+		[ELEM_DOCUMENT] = t_kind_document,
+		[ELEM_PARAM] = t_kind_param,
 	};
 	return words[k->elem->kind](l);
 }
@@ -117,9 +131,12 @@ static void keepers(struct req *r, const struct clause_standing *s)
 		ui_section_end(r);
 		return;
 	}
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense keep'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
-		"<th scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>", t_kept_by(r->lang),
-		t_way(r->lang), t_name_column(r->lang), t_state_column(r->lang), t_this_year(r->lang), t_last(r->lang));
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense keep'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th><th scope='col'>%s</th>"
+		"<th scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>",
+		t_kept_by(r->lang), t_way(r->lang), t_name_column(r->lang), t_state_column(r->lang), t_this_year(r->lang),
+		t_last(r->lang));
 	for (size_t i = 0; i < s->n_keepers; i++) {
 		const struct keeper_standing *k = &s->keepers[i];
 		const char *name = k->keeper->elem ? title_in(&k->keeper->elem->title, r->lang) : k->keeper->path;
@@ -130,7 +147,8 @@ static void keepers(struct req *r, const struct clause_standing *s)
 			html(r->out, "%s", name);
 		html(r->out, "<span class='sub'>%s</span></th><td>", k->why ? k->why : "");
 		ui_status(r, ui_standing_mark(k->standing), ui_standing_word(r->lang, k->standing));
-		html(r->out, "</td><td class='r'>%s</td><td class='r'>%s</td></tr>\n", k->n ? ui_count(r, k->n) : "", k->last > 0 ? ui_time(r, k->last) : "");
+		html(r->out, "</td><td class='r'>%s</td><td class='r'>%s</td></tr>\n", k->n ? ui_count(r, k->n) : "",
+			k->last > 0 ? ui_time(r, k->last) : "");
 	}
 	html(r->out, "</tbody></table></div>");
 	ui_section_end(r);
@@ -149,18 +167,24 @@ static void proofs(struct req *r, const struct clause *c)
 		ui_section_end(r);
 		return;
 	}
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>", t_proof_of_clause(r->lang),
-		t_entry(r->lang), t_when(r->lang), t_what_done(r->lang), t_who(r->lang), t_proof(r->lang));
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th><th scope='col'>%s</th>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>",
+		t_proof_of_clause(r->lang), t_entry(r->lang), t_when(r->lang), t_what_done(r->lang), t_who(r->lang),
+		t_proof(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const char *seq = num_grouped(r->arena, list[i].seq);
-		html(r->out, "<tr><td><a class='mono' href='/trail/%lld'>%s</a></td><td>%s</td><td>%s</td><td>%s</td><td class='r'>"
-			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></td></tr>\n", (long long)list[i].seq, seq, ui_time(r, list[i].time),
-			list[i].act_title, list[i].who_text, (long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
+		html(r->out,
+			"<tr><td><a class='mono' href='/trail/%lld'>%s</a></td><td>%s</td><td>%s</td><td>%s</td><td class='r'>"
+			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></td></tr>\n",
+			(long long)list[i].seq, seq, ui_time(r, list[i].time), list[i].act_title, list[i].who_text,
+			(long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}
 	html(r->out, "</tbody></table></div>");
 	if (n == 50)
-		html(r->out, "<p class='more'><a href='/clauses/%s?before=%lld'>%s</a></p>", c->name, (long long)list[n - 1].seq, t_older(r->lang));
+		html(r->out, "<p class='more'><a href='/clauses/%s?before=%lld'>%s</a></p>", c->name, (long long)list[n - 1].seq,
+			t_older(r->lang));
 	ui_section_end(r);
 }
 
@@ -199,16 +223,20 @@ static void clause_show(struct req *r)
 		return;
 	const char *ref = c->full_ref ? c->full_ref : c->name;
 	frame_begin(r, ref, NAV_CLAUSES, false);
-	html(r->out, "<nav class='crumbs' aria-label='%s'><ol><li><a href='/clauses'>%s</a></li>", t_you_are_here(r->lang), t_clauses(r->lang));
+	html(r->out, "<nav class='crumbs' aria-label='%s'><ol><li><a href='/clauses'>%s</a></li>", t_you_are_here(r->lang),
+		t_clauses(r->lang));
 	const struct clause *line[16];
 	size_t depth = 0;
 	for (const struct clause *up = c->parent; up && depth < ARRAY_LEN(line); up = up->parent)
 		line[depth++] = up;
 	while (depth-- > 0)
 		html(r->out, "<li><a href='/clauses/%s'>%s</a></li>", line[depth]->name, title_in(&line[depth]->title, r->lang));
-	html(r->out, "<li>%s</li></ol></nav>\n<div class='page-h'><div><p class='ref'><b>%s</b></p><h1>%s</h1><p class='sub'>%s</p></div></div>\n", ref, ref,
-		title_in(&c->title, r->lang), title_in(&r->pack->title, r->lang));
-	html(r->out, "<div class='cols'><div class='stack'><section class='stand stand-%s' aria-label='%s'><p class='st-big'>", standing_class(s.standing), t_standing(r->lang));
+	html(r->out,
+		"<li>%s</li></ol></nav>\n<div class='page-h'><div><p class='ref'><b>%s</b></p><h1>%s</h1><p "
+		"class='sub'>%s</p></div></div>\n",
+		ref, ref, title_in(&c->title, r->lang), title_in(&r->pack->title, r->lang));
+	html(r->out, "<div class='cols'><div class='stack'><section class='stand stand-%s' aria-label='%s'><p class='st-big'>",
+		standing_class(s.standing), t_standing(r->lang));
 	ui_status(r, ui_standing_mark(s.standing), ui_standing_word(r->lang, s.standing));
 	html(r->out, "</p><p class='sub'>%s</p></section>\n", t_standing_computed(r->lang, ui_time(r, r->now)));
 	if (c->children.n) {
@@ -230,7 +258,11 @@ static void clause_show(struct req *r)
 static const char *clauses_title(const struct lang *l) { return t_clauses(l); }
 static const char *const clauses_query[] = {"w", "s", NULL};
 static const char *const clause_query[] = {"before", NULL};
-const struct page page_clauses = {.method = "GET", .path = "/clauses", .title = clauses_title, .access = PAGE_LOGIN, .query = clauses_query,
+const struct page page_clauses = {.method = "GET",
+	.path = "/clauses",
+	.title = clauses_title,
+	.access = PAGE_LOGIN,
+	.query = clauses_query,
 	.show = clauses_show};
 const struct page page_clause = {.method = "GET", .path = "/clauses/{word}", .title = clauses_title, .access = PAGE_LOGIN,
 	.query = clause_query, .may = clause_may, .show = clause_show};

@@ -28,15 +28,18 @@ static void open_first(struct req *r, const struct case_line *lines, size_t n)
 		ui_section_end(r);
 		return;
 	}
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense cases look-in'><caption class='vh'>%s</caption><thead><tr>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>",
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense cases look-in'><caption class='vh'>%s</caption><thead><tr>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
+		"scope='col'>%s</th></tr></thead><tbody>",
 		t_open_first(r->lang), t_request(r->lang), t_what_column(r->lang), t_how_column(r->lang), t_caution(r->lang),
 		t_decide_by(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const struct case_line *c = &lines[i];
 		if (!c->caution)
 			continue;
-		html(r->out, "<tr><th scope='row'><a class='t' href='/cases/%lld'>%s</a><span class='sub'>", (long long)c->id, c->title);
+		html(r->out, "<tr><th scope='row'><a class='t' href='/cases/%lld'>%s</a><span class='sub'>", (long long)c->id,
+			c->title);
 		FACTS(r, c->number, c->applicant_text);
 		html(r->out, "</span></th><td>");
 		what(r, c);
@@ -72,18 +75,23 @@ static void together(struct req *r, const struct case_line *lines, size_t n)
 		return;
 	}
 	req_form_begin(r, "/decide", "sec");
-	html(r->out, "<div class='sec-h'><h2 id='bulk-h'>%s</h2><span class='count'>%s</span></div>"
+	html(r->out,
+		"<div class='sec-h'><h2 id='bulk-h'>%s</h2><span class='count'>%s</span></div>"
 		"<div class='scroll' tabindex='0'><table class='dense cases pick'><caption class='vh'>%s</caption><thead><tr>"
-		"<th scope='col'><span class='vh'>%s</span></th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th>"
-		"<th scope='col'>%s</th></tr></thead><tbody>", t_grant_together(r->lang), ui_count(r, (int64_t)some), t_grant_together(r->lang),
-		t_choose(r->lang), t_request(r->lang), t_what_column(r->lang), t_when_how_column(r->lang), t_decide_by(r->lang));
+		"<th scope='col'><span class='vh'>%s</span></th><th scope='col'>%s</th><th scope='col'>%s</th><th "
+		"scope='col'>%s</th>"
+		"<th scope='col'>%s</th></tr></thead><tbody>",
+		t_grant_together(r->lang), ui_count(r, (int64_t)some), t_grant_together(r->lang), t_choose(r->lang),
+		t_request(r->lang), t_what_column(r->lang), t_when_how_column(r->lang), t_decide_by(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const struct case_line *c = &lines[i];
 		if (c->caution)
 			continue;
-		html(r->out, "<tr><td><input class='chk' type='checkbox' name='pick' value='%lld:%s' aria-labelledby='c%lld'></td>"
-			"<th scope='row'><a class='t' id='c%lld' href='/cases/%lld'>%s</a><span class='sub'>", (long long)c->step,
-			digest_text(r, &c->content_digest), (long long)c->step, (long long)c->step, (long long)c->id, c->title);
+		html(r->out,
+			"<tr><td><input class='chk' type='checkbox' name='pick' value='%lld:%s' aria-labelledby='c%lld'></td>"
+			"<th scope='row'><a class='t' id='c%lld' href='/cases/%lld'>%s</a><span class='sub'>",
+			(long long)c->step, digest_text(r, &c->content_digest), (long long)c->step, (long long)c->step,
+			(long long)c->id, c->title);
 		FACTS(r, c->number, c->applicant_text);
 		html(r->out, "</span></th><td>");
 		what(r, c);
@@ -91,8 +99,10 @@ static void together(struct req *r, const struct case_line *lines, size_t n)
 		ui_due(r, c->due);
 		html(r->out, "</td></tr>\n");
 	}
-	html(r->out, "</tbody></table></div><div class='bulk yours'><p><b class='picked'>%s</b><span class='sub'> %s</span></p>"
-		"<button class='btn btn-1' type='submit'>%s</button></div>", t_picked(r->lang), t_picked_hint(r->lang), t_grant_picked(r->lang));
+	html(r->out,
+		"</tbody></table></div><div class='bulk yours'><p><b class='picked'>%s</b><span class='sub'> %s</span></p>"
+		"<button class='btn btn-1' type='submit'>%s</button></div>",
+		t_picked(r->lang), t_picked_hint(r->lang), t_grant_picked(r->lang));
 	req_form_end(r);
 }
 
@@ -101,7 +111,8 @@ static void decide_show(struct req *r)
 	struct case_line *lines, *consults, *ratifies, *others;
 	size_t n, n_consults, n_ratifies, n_others;
 	if (!req_ok(r, case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_DECIDE, &lines, &n, &r->err)) ||
-		!req_ok(r, case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_CONSULT, &consults, &n_consults, &r->err)) ||
+		!req_ok(r,
+			case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_CONSULT, &consults, &n_consults, &r->err)) ||
 		!req_ok(r, case_ratify(r->city, r->tx, r->arena, &r->who, r->lang, &ratifies, &n_ratifies, &r->err)) ||
 		!req_ok(r, case_stand_in(r->city, r->tx, r->arena, &r->who, r->lang, &others, &n_others, &r->err)))
 		return;
@@ -120,7 +131,7 @@ static void decide_show(struct req *r)
 	}
 	if (n_ratifies) {
 		ui_section(r, "rat-h", t_ratify_waiting(r->lang), ui_count(r, (int64_t)n_ratifies), NULL, NULL);
-		caselist_tasks(r, ratifies, n_ratifies);
+		caselist_tasks(r, ratifies, n_ratifies, t_ratify_title(r->lang));
 		ui_section_end(r);
 	}
 	if (n_others) {
@@ -167,7 +178,17 @@ static void decide_post(struct req *r)
 static const char *decide_title(const struct lang *l) { return t_decisions_waiting(l); }
 static const char *const decide_query[] = {"done", NULL};
 static const char *const decide_many[] = {"pick", NULL};
-const struct page page_decide = {.method = "GET", .path = "/decide", .title = decide_title, .access = PAGE_LOGIN, .query = decide_query,
+const struct page page_decide = {.method = "GET",
+	.path = "/decide",
+	.title = decide_title,
+	.access = PAGE_LOGIN,
+	.query = decide_query,
 	.show = decide_show};
-const struct page page_decide_post = {.method = "POST", .path = "/decide", .title = decide_title, .access = PAGE_LOGIN, .lane = LANE_ACT,
-	.act = "bulk_grant", .many = decide_many, .show = decide_post};
+const struct page page_decide_post = {.method = "POST",
+	.path = "/decide",
+	.title = decide_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "bulk_grant",
+	.many = decide_many,
+	.show = decide_post};

@@ -62,7 +62,9 @@ static bool answers_read(struct req *r, struct walk *v, const char *name)
 		struct json *body;
 		struct problem *problems;
 		size_t n;
-		if (!req_ok(r, form_read(&v->env, v->asked[i], 1, raw_of_field(r, v->raw, v->asked[i]), &body, &problems, &n, &r->err)))
+		if (!req_ok(r,
+			    form_read(&v->env, v->asked[i], 1, raw_of_field(r, v->raw, v->asked[i]), &body, &problems, &n,
+				    &r->err)))
 			return false;
 		if (n > 0)
 			break;
@@ -80,7 +82,8 @@ static bool answers_read(struct req *r, struct walk *v, const char *name)
 /* On the form itself the rules stand in the middle: not twice. */
 static void side(struct req *r, struct walk *v, const struct case_plan *plan, bool on_form)
 {
-	html(r->out, "<aside class='note side' aria-labelledby='sofar-h'><h2 id='sofar-h'>%s</h2><dl class='side-dl'>", t_so_far(r->lang));
+	html(r->out, "<aside class='note side' aria-labelledby='sofar-h'><h2 id='sofar-h'>%s</h2><dl class='side-dl'>",
+		t_so_far(r->lang));
 	if (plan->n_parts) {
 		html(r->out, "<dt>%s</dt>", t_needed_requests(r->lang));
 		for (size_t i = 0; i < plan->n_parts; i++)
@@ -92,7 +95,7 @@ static void side(struct req *r, struct walk *v, const struct case_plan *plan, bo
 	if (plan->highest) {
 		html(r->out, "<dt>%s</dt><dd>", t_highest_class(r->lang));
 		ui_level(r, pack_scale(r->pack, "confidentiality"), plan->highest->name);
-		html(r->out, "%s</dd>", title_in(&plan->highest->title, r->lang));
+		html(r->out, "%s%s</dd>", t_fact_gap(r->lang), title_in(&plan->highest->title, r->lang));
 	}
 	if (plan->n_handling && !on_form) {
 		html(r->out, "<dt>%s</dt>", t_rules_to_keep(r->lang));
@@ -100,7 +103,8 @@ static void side(struct req *r, struct walk *v, const struct case_plan *plan, bo
 			const struct handling *h = &plan->handling[i];
 			html(r->out, "<dd>%s", title_in(&h->rule->title, r->lang));
 			if (h->clause)
-				html(r->out, "<br><a class='sub' href='/clauses/%s'>%s</a>", h->clause->name, h->clause->full_ref);
+				html(r->out, "<br><a class='sub' href='/clauses/%s'>%s</a>", h->clause->name,
+					h->clause->full_ref);
 			html(r->out, "</dd>");
 		}
 	}
@@ -133,8 +137,9 @@ static void question(struct req *r, struct walk *v, size_t i)
 {
 	html(r->out, "<li class='qs-now' aria-current='step'><span class='qs-n'>%zu</span><div class='stack tight'>", i + 1);
 	field_input(r, v->asked[i], v->raw, false);
-	html(r->out, "<input type='hidden' name='q' value='%zu'><p class='acts'><button class='btn btn-1' type='submit'>%s</button>", i,
-		t_next(r->lang));
+	html(r->out,
+		"<input type='hidden' name='q' value='%zu'><p class='acts'><button class='btn btn-1' type='submit'>%s</button>",
+		i, t_next(r->lang));
 	if (i > 0)
 		html(r->out, "<a class='btn btn-t' href='/doors/%s?q=%zu'>%s</a>", v->name, i - 1, t_back_a_question(r->lang));
 	html(r->out, "</p></div></li>\n");
@@ -306,9 +311,14 @@ static struct str kept_beside(struct req *r, const struct walk *v, const char *n
 static void blanket_box(struct req *r, const struct walk *v, const struct case_plan *plan)
 {
 	bool yes = str_is(kept_beside(r, v, "blanket"), "yes");
-	html(r->out, "<fieldset class='f'><legend>%s</legend><div class='opts box two'><label class='opt'><input type='radio' name='blanket' value=''%s>"
-		"<span>%s</span></label>", t_blanket_or_once(r->lang), yes ? "" : " checked", t_only_once(r->lang));
-	html(r->out, "<label class='opt'><input type='radio' name='blanket' value='yes'%s><span>%s</span><span class='hint'>%s</span></label></div></fieldset>\n",
+	html(r->out,
+		"<fieldset class='f'><legend>%s</legend><div class='opts box two'><label class='opt'><input type='radio' "
+		"name='blanket' value=''%s>"
+		"<span>%s</span></label>",
+		t_blanket_or_once(r->lang), yes ? "" : " checked", t_only_once(r->lang));
+	html(r->out,
+		"<label class='opt'><input type='radio' name='blanket' value='yes'%s><span>%s</span><span "
+		"class='hint'>%s</span></label></div></fieldset>\n",
 		yes ? " checked" : "", t_blanket_until(r->lang, ui_day(r, plan->blanket_till)), t_blanket_hint(r->lang));
 }
 
@@ -318,14 +328,20 @@ static void on_behalf_box(struct req *r, const struct walk *v)
 	struct person *members;
 	size_t n;
 	struct str chosen = kept_beside(r, v, "on_behalf");
-	if (!req_ok(r, org_members(r->tx, r->arena, frame_reader(r)->person.unit, civil_date_of_ms(r->now), r->lang, &members, &n, &r->err)))
+	if (!req_ok(r,
+		    org_members(r->tx, r->arena, frame_reader(r)->person.unit, civil_date_of_ms(r->now), r->lang, &members, &n,
+			    &r->err)))
 		return;
-	html(r->out, "<div class='f'><label for='f-on_behalf'>%s</label><p class='hint' id='ob-n'>%s</p><select class='in w-24' id='f-on_behalf' name='on_behalf'"
-		" aria-describedby='ob-n'><option value=''>%s</option>", t_on_behalf(r->lang), t_on_behalf_hint(r->lang), t_own_request(r->lang));
+	html(r->out,
+		"<div class='f'><label for='f-on_behalf'>%s</label><p class='hint' id='ob-n'>%s</p><select class='in w-24' "
+		"id='f-on_behalf' name='on_behalf'"
+		" aria-describedby='ob-n'><option value=''>%s</option>",
+		t_on_behalf(r->lang), t_on_behalf_hint(r->lang), t_own_request(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const char *id = arena_cprintf(r->arena, "%lld", (long long)members[i].id);
 		if (members[i].id != r->who.person)
-			html(r->out, "<option value='%s'%s>%s %s</option>", id, str_is(chosen, id) ? " selected" : "", members[i].title, members[i].name);
+			html(r->out, "<option value='%s'%s>%s %s</option>", id, str_is(chosen, id) ? " selected" : "",
+				members[i].title, members[i].name);
 	}
 	html(r->out, "</select></div>\n");
 }
@@ -334,7 +350,8 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 {
 	const char *door = title_in(&v->door->elem.title, r->lang);
 	frame_begin(r, plan->title, NAV_APPLY, false);
-	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/doors/%s?q=0", v->name), door}, {NULL, t_request_form(r->lang)});
+	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/doors/%s?q=0", v->name), door},
+		{NULL, t_request_form(r->lang)});
 	ui_head(r, plan->title, v->saved ? t_draft_saved(r->lang, ui_time(r, v->saved)) : t_not_sent_yet(r->lang), false);
 	field_failures(r);
 	html(r->out, "<div class='cols gap-s'>");
@@ -357,7 +374,9 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 		ui_section(r, "b-h", t_fill_in(r->lang), NULL, NULL, NULL);
 		html(r->out, "<div class='stack tight fields'>");
 		field_inputs(r, fields, n, v->raw);
-		html(r->out, "<div class='f'><label for='f-note'>%s<span class='free'>%s</span></label><textarea class='in' rows='2' id='f-note' name='note'>\n%.*s</textarea></div>\n",
+		html(r->out,
+			"<div class='f'><label for='f-note'>%s<span class='free'>%s</span></label><textarea class='in' rows='2' "
+			"id='f-note' name='note'>\n%.*s</textarea></div>\n",
 			t_note(r->lang), t_optional_mark(r->lang), STR_ARG(kept_beside(r, v, "note")));
 		html(r->out, "</div>");
 		ui_section_end(r);
@@ -372,9 +391,11 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 		html(r->out, "</div>");
 		ui_section_end(r);
 	}
-	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button>"
+	html(r->out,
+		"<div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button>"
 		"<button class='btn' type='submit' name='op' value='keep' formnovalidate>%s</button>"
-		"<button class='btn btn-t' type='submit' name='op' value='drop' formnovalidate>%s</button></p><p class='sub'>%s</p></div>\n",
+		"<button class='btn btn-t' type='submit' name='op' value='drop' formnovalidate>%s</button></p><p "
+		"class='sub'>%s</p></div>\n",
 		t_submit(r->lang), t_save_draft(r->lang), t_drop_draft(r->lang), t_submit_hint(r->lang));
 	req_form_end(r);
 	side(r, v, plan, true);
@@ -386,11 +407,14 @@ static void show_not_needed(struct req *r, struct walk *v)
 {
 	const char *door = title_in(&v->door->elem.title, r->lang);
 	frame_begin(r, door, NAV_APPLY, false);
-	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/doors/%s?q=0", v->name), door}, {NULL, t_no_request_needed(r->lang)});
+	CRUMBS(r, {"/", t_home(r->lang)}, {arena_cprintf(r->arena, "/doors/%s?q=0", v->name), door},
+		{NULL, t_no_request_needed(r->lang)});
 	ui_head(r, t_no_request_needed(r->lang), t_no_request_hint(r->lang), false);
 	req_form_begin(r, arena_cprintf(r->arena, "/doors/%s/form", v->name), "stack");
-	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button>"
-		"<a class='btn btn-t' href='/doors/%s?q=0'>%s</a></p></div>", t_record_not_needed(r->lang), v->name, t_back_a_question(r->lang));
+	html(r->out,
+		"<div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' value='submit'>%s</button>"
+		"<a class='btn btn-t' href='/doors/%s?q=0'>%s</a></p></div>",
+		t_record_not_needed(r->lang), v->name, t_back_a_question(r->lang));
 	req_form_end(r);
 	frame_end(r);
 }

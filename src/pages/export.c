@@ -13,7 +13,8 @@
 #define MOST 50000
 #define AT_ONCE 500
 
-static void cells(struct csv *c, struct req *r, struct arena *a, const struct register_ *reg, const struct record *rec, const char *unit)
+static void cells(
+	struct csv *c, struct req *r, struct arena *a, const struct register_ *reg, const struct record *rec, const char *unit)
 {
 	struct lang l = {r->lang->id, a};
 	struct env v = {.tx = r->tx, .arena = a, .pack = r->pack, .lang = &l, .now = r->now, .reg = reg, .body = rec->body};
@@ -78,14 +79,14 @@ static void say_first(struct req *r, const struct ledger_view *v, const char *wh
 {
 	const char *title = title_in(&v->reg->elem.title, r->lang);
 	frame_begin(r, t_export(r->lang), NAV_LEDGER, false);
-	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)}, {arena_cprintf(r->arena, "/ledgers/%s", v->reg->elem.name), title},
-		{NULL, t_export(r->lang)});
+	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
+		{arena_cprintf(r->arena, "/ledgers/%s", v->reg->elem.name), title}, {NULL, t_export(r->lang)});
 	ui_head(r, t_export_of(r->lang, title), NULL, false);
 	ui_warn(r, what, next);
 	html(r->out, "<p class='acts gap-s'>");
 	if (may_go_on)
-		html(r->out, "<a class='btn btn-1' href='%senc=utf8'>%s</a><a class='btn' href='%senc=cp932&amp;ok=1'>%s</a>", v->export_, t_export_utf8(r->lang),
-			v->export_, t_export_anyway(r->lang));
+		html(r->out, "<a class='btn btn-1' href='%senc=utf8'>%s</a><a class='btn' href='%senc=cp932&amp;ok=1'>%s</a>",
+			v->export_, t_export_utf8(r->lang), v->export_, t_export_anyway(r->lang));
 	html(r->out, "<a class='btn btn-t' href='/ledgers/%s'>%s</a></p>\n", v->reg->elem.name, t_back_to(r->lang, title));
 	frame_end(r);
 }
@@ -98,14 +99,17 @@ static void export_show(struct req *r)
 	if (!ledger_view(r, &v, 1))
 		return;
 	if (v.page.total > MOST) {
-		say_first(r, &v, t_export_too_many(r->lang, num_grouped(r->arena, v.page.total)), t_export_narrow(r->lang), false);
+		say_first(
+			r, &v, t_export_too_many(r->lang, num_grouped(r->arena, v.page.total)), t_export_narrow(r->lang), false);
 		return;
 	}
 	if (cp932 && !req_query(r, "ok").n) {
 		if (!write_all(r, &v, CSV_CP932, NULL, &loss))
 			return;
 		if (loss.count) {
-			say_first(r, &v, t_export_loss(r->lang, num_grouped(r->arena, (int64_t)loss.count), csv_loss_list(r->arena, &loss)),
+			say_first(r, &v,
+				t_export_loss(
+					r->lang, num_grouped(r->arena, (int64_t)loss.count), csv_loss_list(r->arena, &loss)),
 				t_export_loss_next(r->lang), true);
 			return;
 		}
@@ -117,5 +121,10 @@ static void export_show(struct req *r)
 
 static const char *export_title(const struct lang *l) { return t_export(l); }
 static const char *const export_query[] = {"l", "enc", "ok", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", NULL};
-const struct page page_export = {.method = "GET", .path = "/ledgers/{word}/export.csv", .title = export_title, .access = PAGE_LOGIN,
-	.lane = LANE_SLOW, .query = export_query, .show = export_show};
+const struct page page_export = {.method = "GET",
+	.path = "/ledgers/{word}/export.csv",
+	.title = export_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_SLOW,
+	.query = export_query,
+	.show = export_show};

@@ -75,8 +75,8 @@ static void text_input(struct req *r, const struct field *f, const struct json *
 	need(r, f);
 	html(r->out, "</label>");
 	if (f->kind == FIELD_NUMBER) {
-		html(r->out, "<input class='in w-8' type='text' inputmode='numeric' id='f-%s' name='f.%s' value='%.*s'", f->name, f->name,
-			STR_ARG(v));
+		html(r->out, "<input class='in w-8' type='text' inputmode='numeric' id='f-%s' name='f.%s' value='%.*s'", f->name,
+			f->name, STR_ARG(v));
 		tie(r, f->name);
 		html(r->out, ">");
 	} else {
@@ -91,7 +91,8 @@ static void text_input(struct req *r, const struct field *f, const struct json *
 	html(r->out, "</div>\n");
 }
 
-static void date_box(struct req *r, const struct field *f, const struct json *raw, const char *part, const char *word, const char *otherwise)
+static void date_box(
+	struct req *r, const struct field *f, const struct json *raw, const char *part, const char *word, const char *otherwise)
 {
 	const char *name = arena_cprintf(r->arena, "%s.%s", f->name, part);
 	struct str v = raw_text(raw, name);
@@ -108,20 +109,22 @@ static void date_input(struct req *r, const struct field *f, const struct json *
 	must(n > 0);
 	group_begin(r, f);
 	struct str era = raw_text(raw, arena_cprintf(r->arena, "%s.era", f->name));
-	html(r->out, "<div class='date'><input type='hidden' name='f.%s.era' value='%.*s'><span aria-hidden='true'>%s</span>", f->name,
-		STR_ARG(era.n ? era : str_of(eras[0].abbr)), lang_ja(r->lang) ? eras[0].ja : eras[0].en);
+	html(r->out, "<div class='date'><input type='hidden' name='f.%s.era' value='%.*s'><span aria-hidden='true'>%s</span>",
+		f->name, STR_ARG(era.n ? era : str_of(eras[0].abbr)), lang_ja(r->lang) ? eras[0].ja : eras[0].en);
 	int this_year = 0;
 	civil_era_of(civil_date_of_ms(r->now), &this_year);
 	/* what must be filled in will most likely lie in this year */
-	date_box(r, f, raw, "y", t_year_box(r->lang), f->optional || raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n ? ""
-		: arena_cprintf(r->arena, "%d", this_year));
+	date_box(r, f, raw, "y", t_year_box(r->lang),
+		f->optional || raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n
+			? ""
+			: arena_cprintf(r->arena, "%d", this_year));
 	date_box(r, f, raw, "m", t_month_box(r->lang), "");
 	date_box(r, f, raw, "d", t_day_box(r->lang), "");
 	if (f->kind == FIELD_TIME) {
 		date_box(r, f, raw, "h", t_hour_box(r->lang), "");
 		date_box(r, f, raw, "min", t_minute_box(r->lang), "00");
 	}
-	html(r->out, "</div><p class='hint'>%s</p>", t_date_hint(r->lang, this_year, civil_of_ms(r->now).year));
+	html(r->out, "</div><p class='hint'>%s</p>", t_date_hint(r->lang, civil_of_ms(r->now).year));
 	group_end(r, f);
 }
 
@@ -133,7 +136,8 @@ static void option_inputs(struct req *r, const struct field *f, const struct jso
 	const struct option *options = f->from_lookup ? f->from_lookup->options.p : f->options.p;
 	size_t n = f->from_lookup ? f->from_lookup->options.n : f->options.n;
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='%s'", many ? "checkbox" : "radio", f->name, options[i].name);
+		html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='%s'", many ? "checkbox" : "radio", f->name,
+			options[i].name);
 		if (raw_has(raw, f->name, options[i].name))
 			html(r->out, " checked");
 		html(r->out, "><span>%s</span></label>\n", title_in(&options[i].title, r->lang));
@@ -188,11 +192,12 @@ static bool in_choice(struct req *r, const struct field *f, const struct record 
 
 static void record_option(struct req *r, const struct field *f, const struct record *rec, bool checked)
 {
-	html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='record:%lld'", f->many ? "checkbox" : "radio", f->name,
-		(long long)rec->id);
+	html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='record:%lld'", f->many ? "checkbox" : "radio",
+		f->name, (long long)rec->id);
 	if (checked)
 		html(r->out, " checked");
-	html(r->out, "><span><b>%s</b>%s%s</span><span class='hint'>", *rec->title ? rec->title : rec->number, t_fact_gap(r->lang), *rec->title ? rec->number : "");
+	html(r->out, "><span><b>%s</b>%s%s</span><span class='hint'>", *rec->title ? rec->title : rec->number,
+		t_fact_gap(r->lang), *rec->title ? rec->number : "");
 	const struct register_ *reg = pack_register(r->pack, rec->reg);
 	for (size_t i = 0; reg && i < reg->fields.n; i++) {
 		const struct field *g = &reg->fields.p[i];
@@ -322,7 +327,8 @@ static void person_input(struct req *r, const struct field *f, const struct json
 		(void)req_ok(r, org_members(r->tx, r->arena, me.unit, day, r->lang, &members, &n, &r->err));
 	for (size_t i = 0; i < n; i++) {
 		const char *value = arena_cprintf(r->arena, "person:%lld", (long long)members[i].id);
-		html(r->out, "<option value='%s'%s>%s %s</option>", value, str_is(v, value) ? " selected" : "", members[i].name, members[i].title);
+		html(r->out, "<option value='%s'%s>%s %s</option>", value, str_is(v, value) ? " selected" : "", members[i].name,
+			members[i].title);
 	}
 	html(r->out, "</select>");
 	problem(r, f->name);
@@ -442,26 +448,31 @@ static void raw_date(struct req *r, struct json *out, const struct field *f, str
 	int year;
 	const struct civil_era *era = civil_era_of(date, &year);
 	struct civil c = f->kind == FIELD_TIME ? civil_of_ms(ms) : civil_of_date(date);
-	const struct { const char *part; int value; } parts[] = {{"y", year}, {"m", c.month}, {"d", c.day}, {"h", c.hour}, {"min", c.minute}};
+	const struct {
+		const char *part;
+		int value;
+	} parts[] = {{"y", year}, {"m", c.month}, {"d", c.day}, {"h", c.hour}, {"min", c.minute}};
 	raw_put(r, out, arena_cprintf(r->arena, "%s.era", f->name), str_of(era->abbr));
 	for (size_t i = 0; i < (f->kind == FIELD_TIME ? 5U : 3U); i++)
-		raw_put(r, out, arena_cprintf(r->arena, "%s.%s", f->name, parts[i].part), arena_printf(r->arena, "%d", parts[i].value));
+		raw_put(r, out, arena_cprintf(r->arena, "%s.%s", f->name, parts[i].part),
+			arena_printf(r->arena, "%d", parts[i].value));
 }
 
 /* One thing of a link; what is described comes back with its grades, counted among the descriptions of the field. */
-static void raw_link(struct req *r, struct json *out, const struct field *f, struct json *list, const struct json *v, int *described)
+static void raw_link(
+	struct req *r, struct json *out, const struct field *f, struct json *list, const struct json *v, int *described)
 {
 	struct str about = json_str(v, "about");
 	if (!about.n) {
 		if (json_get(v, "id"))
 			json_add_str(r->arena, list, STR_NONE,
-				arena_printf(r->arena, "%.*s:%lld", STR_ARG(json_str(v, "kind")), (long long)json_int(v, "id", 0)));
+				arena_printf(
+					r->arena, "%.*s:%lld", STR_ARG(json_str(v, "kind")), (long long)json_int(v, "id", 0)));
 		return;
 	}
 	json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(about)));
-	json_each(it, v)
-		if (it->kind == JSON_STR && !str_is(it->name, "about"))
-			raw_put(r, out, arena_cprintf(r->arena, "%s.about.%d.%.*s", f->name, *described, STR_ARG(it->name)), it->s);
+	json_each(it, v) if (it->kind == JSON_STR && !str_is(it->name, "about"))
+		raw_put(r, out, arena_cprintf(r->arena, "%s.about.%d.%.*s", f->name, *described, STR_ARG(it->name)), it->s);
 	++*described;
 }
 

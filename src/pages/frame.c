@@ -12,7 +12,9 @@ static void document_begin(struct req *r, const char *title, const char *body_cl
 		"<meta name='viewport' content='width=device-width, initial-scale=1'>\n<meta name='robots' content='noindex'>\n",
 		lang_ja(r->lang) ? "ja" : "en");
 	html(r->out, "<title>%s</title>\n", t_tab_title(r->lang, title, city_name(r->city, r->lang)));
-	html(r->out, "<link rel='stylesheet' href='%s'>\n<link rel='icon' href='%s' type='image/svg+xml'>\n</head>\n<body class='%s'>\n",
+	html(r->out,
+		"<link rel='stylesheet' href='%s'>\n<link rel='icon' href='%s' type='image/svg+xml'>\n</head>\n<body "
+		"class='%s'>\n",
 		static_href("sekimori.css"), static_href("favicon.svg"), body_class);
 }
 
@@ -99,9 +101,11 @@ static void menu(struct req *r, enum nav nav, const struct reader *me)
 
 static void head(struct req *r, enum nav nav)
 {
-	html(r->out, "<a class='skip' href='#main'>%s</a>\n<header class='head'>\n<div class='wrap head-row'>"
+	html(r->out,
+		"<a class='skip' href='#main'>%s</a>\n<header class='head'>\n<div class='wrap head-row'>"
 		"<a class='brand' href='/'><svg class='mark' viewBox='0 0 32 32' aria-hidden='true'>"
-		"<path d='M2 7.5h28v3.5H2zM6 11h4v18H6zM22 11h4v18h-4zM10 15h12v2.5H10zM14.75 17.5h2.5V29h-2.5z' fill='currentColor'/></svg>"
+		"<path d='M2 7.5h28v3.5H2zM6 11h4v18H6zM22 11h4v18h-4zM10 15h12v2.5H10zM14.75 17.5h2.5V29h-2.5z' "
+		"fill='currentColor'/></svg>"
 		"<b>%s</b><span>%s<br>%s</span></a>\n<div class='head-end'>",
 		t_skip(r->lang), t_product(r->lang), city_name(r->city, r->lang), t_information_security(r->lang));
 	const struct reader *me = frame_reader(r);

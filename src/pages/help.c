@@ -7,11 +7,18 @@ static void help_show(struct req *r)
 {
 	frame_begin(r, t_help(r->lang), NAV_NONE, false);
 	ui_head(r, t_help(r->lang), NULL, false);
-	static const struct { const char *id; const char *(*title)(const struct lang *), *(*text)(const struct lang *); } parts[] = {
-		{"h-apply", t_help_apply, t_help_apply_text}, {"h-decide", t_help_decide, t_help_decide_text},
-		{"h-absent", t_help_absent, t_help_absent_text}, {"h-back", t_help_back, t_help_back_text},
-		{"h-late", t_help_late, t_help_late_text}, {"h-proof", t_help_proof, t_help_proof_text},
-		{"h-login", t_help_login, t_help_login_text}, {"h-keys", t_help_keys, t_help_keys_text},
+	static const struct {
+		const char *id;
+		const char *(*title)(const struct lang *), *(*text)(const struct lang *);
+	} parts[] = {
+		{"h-apply", t_help_apply, t_help_apply_text},
+		{"h-decide", t_help_decide, t_help_decide_text},
+		{"h-absent", t_help_absent, t_help_absent_text},
+		{"h-back", t_help_back, t_help_back_text},
+		{"h-late", t_help_late, t_help_late_text},
+		{"h-proof", t_help_proof, t_help_proof_text},
+		{"h-login", t_help_login, t_help_login_text},
+		{"h-keys", t_help_keys, t_help_keys_text},
 	};
 	html(r->out, "<div class='stack'>");
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {

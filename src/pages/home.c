@@ -8,7 +8,9 @@
 
 static void accident(struct req *r)
 {
-	html(r->out, "<section class='sos' aria-labelledby='sos-h'><div><h2 id='sos-h'>%s</h2><p>%s</p></div><a class='alarm full' href='/report'>",
+	html(r->out,
+		"<section class='sos' aria-labelledby='sos-h'><div><h2 id='sos-h'>%s</h2><p>%s</p></div><a class='alarm full' "
+		"href='/report'>",
 		t_accident_when(r->lang), t_accident_first(r->lang));
 	ui_icon(r, ICON_alarm, "i");
 	html(r->out, "%s</a></section>\n", t_report_accident(r->lang));
@@ -16,8 +18,14 @@ static void accident(struct req *r)
 
 static enum icon door_icon(const char *name)
 {
-	static const struct { const char *name; enum icon icon; } icons[] = {
-		{"out", ICON_out}, {"media", ICON_usb}, {"outside", ICON_house}, {"ids", ICON_id}, {"change", ICON_pc}, {"discard", ICON_bin},
+	static const struct { const char *name; enum icon icon;
+	} icons[] = {
+		{"out", ICON_out},
+		{"media", ICON_usb},
+		{"remote", ICON_house},
+		{"ids", ICON_id},
+		{"change", ICON_pc},
+		{"discard", ICON_bin}, {"except", ICON_seal}, {"vendor", ICON_phone},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(icons); i++)
 		if (strcmp(icons[i].name, name) == 0)
@@ -49,7 +57,7 @@ static void my_due(struct req *r)
 		return;
 	ui_section(r, "due-h", t_my_due(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	if (n)
-		caselist_tasks(r, lines, n);
+		caselist_tasks(r, lines, n, NULL);
 	else
 		ui_empty(r, t_no_my_due(r->lang), t_no_my_due_next(r->lang));
 	ui_section_end(r);
@@ -75,7 +83,7 @@ static void confirmations(struct req *r)
 	if (!req_ok(r, case_inbox(r->city, r->tx, r->arena, &r->who, r->lang, STEP_CONFIRM, &lines, &n, &r->err)) || n == 0)
 		return;
 	ui_section(r, "conf-h", t_confirmations_waiting(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
-	caselist_tasks(r, lines, n);
+	caselist_tasks(r, lines, n, NULL);
 	ui_section_end(r);
 }
 
@@ -88,7 +96,8 @@ static void decisions(struct req *r)
 	ui_section(r, "dec-h", t_decisions_waiting(r->lang), ui_count(r, (int64_t)n), "/decide", t_to_decide(r->lang));
 	if (!n)
 		ui_empty(r, t_no_decisions(r->lang), "");
-	caselist_rows(r, lines, n < 5 ? n : 5);
+	else
+		caselist_tasks(r, lines, n < 5 ? n : 5, t_to_decide_one(r->lang));
 	ui_section_end(r);
 }
 
@@ -113,7 +122,7 @@ static void ratify(struct req *r)
 	if (!req_ok(r, case_ratify(r->city, r->tx, r->arena, &r->who, r->lang, &lines, &n, &r->err)) || n == 0)
 		return;
 	ui_section(r, "rat-h", t_ratify_waiting(r->lang), ui_count(r, (int64_t)n), "/org", t_structure(r->lang));
-	caselist_tasks(r, lines, n);
+	caselist_tasks(r, lines, n, t_ratify_title(r->lang));
 	ui_section_end(r);
 }
 
@@ -150,8 +159,8 @@ static void unchecked(struct req *r, int64_t unit)
 				html(r->out, "<ul class='rows plain small'>");
 			}
 			some = true;
-			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s?e0=%lld'>%s</a>", e->name, (long long)unit,
-				title_in(&e->title, r->lang));
+			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s?e0=%lld'>%s</a>", e->name,
+				(long long)unit, title_in(&e->title, r->lang));
 			ui_status(r, ICON_unknown, t_not_proven_n(r->lang, (long long)counts[k].n));
 			html(r->out, "</li>\n");
 		}
@@ -172,8 +181,8 @@ static void notices(struct req *r)
 	ui_section(r, "no-h", t_notices(r->lang), NULL, NULL, NULL);
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < n; i++)
-		html(r->out, "<li><p class='sub'>%s</p><a href='/cases/%lld'>%s</a></li>\n", ui_time(r, list[i].at), (long long)list[i].file,
-			list[i].text);
+		html(r->out, "<li><p class='sub'>%s</p><a href='/cases/%lld'>%s</a></li>\n", ui_time(r, list[i].at),
+			(long long)list[i].file, list[i].text);
 	html(r->out, "</ul>");
 	ui_section_end(r);
 }
@@ -191,7 +200,8 @@ static void standing_summary(struct req *r)
 		total++;
 	}
 	static const enum standing order[] = {STAND_BROKEN, STAND_RISK, STAND_UNKNOWN, STAND_REST, STAND_KEPT};
-	ui_section(r, "sd-h", t_clause_standing(r->lang), t_count_clauses(r->lang, (long long)total), "/clauses", t_clauses(r->lang));
+	ui_section(r, "sd-h", t_clause_standing(r->lang), t_count_clauses(r->lang, (long long)total), "/clauses",
+		t_clauses(r->lang));
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
 		html(r->out, "<li class='row kv-row'><div>");
@@ -204,7 +214,9 @@ static void standing_summary(struct req *r)
 
 static void last_login(struct req *r)
 {
-	html(r->out, "<section class='note' aria-labelledby='last-h'><h2 id='last-h' class='h-s'>%s</h2><p class='sub'>%s<br><a href='/report'>%s</a></p></section>\n",
+	html(r->out,
+		"<section class='note' aria-labelledby='last-h'><h2 id='last-h' class='h-s'>%s</h2><p class='sub'>%s<br><a "
+		"href='/report'>%s</a></p></section>\n",
 		t_last_login(r->lang), r->session->previous ? ui_time(r, r->session->previous) : t_first_login(r->lang),
 		t_last_login_doubt(r->lang));
 }
@@ -212,10 +224,12 @@ static void last_login(struct req *r)
 static void look_up(struct req *r)
 {
 	ui_section(r, "law-h", t_look_up_rules(r->lang), NULL, NULL, NULL);
-	html(r->out, "<form class='ask' role='search' aria-label='%s' action='/clauses' method='get'><label for='law'>%s</label>"
-		"<div class='ask-row'><input type='text' class='in' id='law' name='w'><button class='btn' type='submit'>%s</button></div></form>"
-		"<p class='more'><a href='/clauses'>%s</a></p>", t_look_up_rules(r->lang), t_look_up_what(r->lang), t_find(r->lang),
-		t_all_clauses(r->lang));
+	html(r->out,
+		"<form class='ask' role='search' aria-label='%s' action='/clauses' method='get'><label for='law'>%s</label>"
+		"<div class='ask-row'><input type='text' class='in' id='law' name='w'><button class='btn' "
+		"type='submit'>%s</button></div></form>"
+		"<p class='more'><a href='/clauses'>%s</a></p>",
+		t_look_up_rules(r->lang), t_look_up_what(r->lang), t_find(r->lang), t_all_clauses(r->lang));
 	ui_section_end(r);
 }
 
@@ -270,8 +284,8 @@ static void report_show(struct req *r)
 	frame_begin(r, t_report_accident(r->lang), NAV_NONE, false);
 	ui_head(r, t_report_accident(r->lang), t_accident_first(r->lang), false);
 	html(r->out, "<div class='warn'><p><b>%s</b></p></div><ul class='dots'><li>%s</li><li>%s</li><li>%s</li></ul>",
-		r->contact && *r->contact ? t_call(r->lang, r->contact) : t_call_head(r->lang), t_tell_what(r->lang), t_tell_when(r->lang),
-		t_tell_touch(r->lang));
+		r->contact && *r->contact ? t_call(r->lang, r->contact) : t_call_head(r->lang), t_tell_what(r->lang),
+		t_tell_when(r->lang), t_tell_touch(r->lang));
 	frame_end(r);
 }
 
@@ -280,5 +294,7 @@ static const char *apply_title(const struct lang *l) { return t_apply(l); }
 static const char *report_title(const struct lang *l) { return t_report_accident(l); }
 
 const struct page page_home = {.method = "GET", .path = "/", .title = home_title, .access = PAGE_LOGIN, .show = home_show};
-const struct page page_apply = {.method = "GET", .path = "/apply", .title = apply_title, .access = PAGE_LOGIN, .show = apply_show};
-const struct page page_report = {.method = "GET", .path = "/report", .title = report_title, .access = PAGE_OPEN, .show = report_show};
+const struct page page_apply = {
+	.method = "GET", .path = "/apply", .title = apply_title, .access = PAGE_LOGIN, .show = apply_show};
+const struct page page_report = {
+	.method = "GET", .path = "/report", .title = report_title, .access = PAGE_OPEN, .show = report_show};

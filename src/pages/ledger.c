@@ -39,19 +39,40 @@ static void state_mark(struct req *r, const struct register_ *reg, const struct 
 		ui_status(r, ICON_unknown, t_not_proven(r->lang));
 	else if (reg->state) {
 		const struct option *o = field_option(reg->state, str_of(rec->state));
-		ui_status(r, o == &reg->state->options.p[0] ? ICON_kept : ICON_doing, o ? title_in(&o->title, r->lang) : rec->state);
+		ui_status(r, o == &reg->state->options.p[0] ? ICON_kept : ICON_doing,
+			o ? title_in(&o->title, r->lang) : rec->state);
 	} else {
 		ui_status(r, ICON_kept, t_settled(r->lang));
 	}
 }
 
+/* In a table: R8.11.24. */
+static const char *dense_moment(struct req *r, const struct field *f, const struct json *value)
+{
+	int64_t ms, date;
+	if (f->kind == FIELD_TIME && value->kind == JSON_STR && civil_parse_time(value->s, &ms))
+		return civil_say_time(r->arena, ms, CIVIL_DENSE, lang_ja(r->lang));
+	if (f->kind == FIELD_DATE && value->kind == JSON_STR && civil_parse_date(value->s, &date))
+		return civil_say_date(r->arena, date, CIVIL_DENSE, lang_ja(r->lang));
+	return "";
+}
+
+/* A column that only says again what the title says. */
+static bool says_title(const struct field *f, const struct record *rows, size_t n)
+{
+	bool same = f->kind == FIELD_TEXT && n > 0;
+	for (size_t i = 0; i < n; i++)
+		same = same && str_is(json_str(rows[i].body, f->name), rows[i].title);
+	return same;
+}
+
 /* The columns that a ledger shows beside number, title and state: grades and choices, at most six. */
-static size_t shown_columns(const struct register_ *reg, const struct field *ret[6])
+static size_t shown_columns(const struct register_ *reg, const struct record *rows, size_t n_rows, const struct field *ret[6])
 {
 	size_t n = 0;
 	for (size_t i = 0; i < reg->fields.n && n < 6; i++) {
 		const struct field *f = &reg->fields.p[i];
-		if (f == reg->state || f->kind == FIELD_FILE || f->kind == FIELD_ROWS || (f->kind == FIELD_TEXT && i == 0))
+		if (f == reg->state || f->kind == FIELD_FILE || f->kind == FIELD_ROWS || says_title(f, rows, n_rows))
 			continue;
 		if (f->kind == FIELD_GRADE || f->kind == FIELD_CHOICE || f->kind == FIELD_DATE || f->kind == FIELD_TIME || n < 2)
 			ret[n++] = f;
@@ -68,6 +89,8 @@ static void cell(struct req *r, struct env *v, const struct field *f, const stru
 		html(r->out, "<td class='c'>");
 		ui_level(r, f->scale, arena_cstr(r->arena, value->s));
 		html(r->out, "</td>");
+	} else if (f->kind == FIELD_DATE || f->kind == FIELD_TIME) {
+		html(r->out, "<td class='nw'>%s</td>", dense_moment(r, f, value));
 	} else {
 		html(r->out, "<td>%s</td>", form_say(v, f, value, &r->err));
 	}
@@ -76,15 +99,23 @@ static void cell(struct req *r, struct env *v, const struct field *f, const stru
 void ledger_table(struct req *r, const struct register_ *reg, const struct record *rows, size_t n)
 {
 	const struct field *cols[6];
-	size_t n_cols = shown_columns(reg, cols);
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid ledger'><caption class='vh'>%s</caption><thead><tr>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th>", title_in(&reg->elem.title, r->lang), t_number(r->lang), t_name_column(r->lang));
+	size_t n_cols = shown_columns(reg, rows, n, cols);
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense mid ledger'><caption class='vh'>%s</caption><thead><tr>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th>",
+		title_in(&reg->elem.title, r->lang), t_number(r->lang), t_name_column(r->lang));
 	for (size_t i = 0; i < n_cols; i++)
 		html(r->out, "<th scope='col'>%s</th>", title_in(&cols[i]->title, r->lang));
 	html(r->out, "<th scope='col'>%s</th></tr></thead><tbody>\n", t_state_column(r->lang));
 	for (size_t i = 0; i < n; i++) {
-		struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rows[i].body};
-		html(r->out, "<tr><td class='num'>%s</td><th scope='row'><a href='/records/%lld'>%s</a></th>", rows[i].number,
+		struct env v = {.tx = r->tx,
+			.arena = r->arena,
+			.pack = r->pack,
+			.lang = r->lang,
+			.now = r->now,
+			.reg = reg,
+			.body = rows[i].body};
+		html(r->out, "<tr><td class='num nw'>%s</td><th scope='row'><a href='/records/%lld'>%s</a></th>", rows[i].number,
 			(long long)rows[i].id, *rows[i].title ? rows[i].title : rows[i].number);
 		for (size_t k = 0; k < n_cols; k++)
 			cell(r, &v, cols[k], &rows[i]);
@@ -97,7 +128,8 @@ void ledger_table(struct req *r, const struct register_ *reg, const struct recor
 
 static void unit_filter(struct req *r, size_t i, const char *value, int64_t own, bool all)
 {
-	html(r->out, "<div class='f'><label for='e%zu'>%s</label><select class='in in-s' id='e%zu' name='e%zu'>", i, t_unit(r->lang), i, i);
+	html(r->out, "<div class='f'><label for='e%zu'>%s</label><select class='in in-s' id='e%zu' name='e%zu'>", i,
+		t_unit(r->lang), i, i);
 	if (all)
 		html(r->out, "<option value=''>%s</option>", t_all(r->lang));
 	int64_t day = civil_date_of_ms(r->now);
@@ -122,8 +154,10 @@ static void unit_filter(struct req *r, size_t i, const char *value, int64_t own,
 
 static void choice_filter(struct req *r, size_t i, const struct field *f, const char *value)
 {
-	html(r->out, "<div class='f'><label for='e%zu'>%s</label><select class='in in-s' id='e%zu' name='e%zu'><option value=''>%s</option>", i,
-		title_in(&f->title, r->lang), i, i, t_all(r->lang));
+	html(r->out,
+		"<div class='f'><label for='e%zu'>%s</label><select class='in in-s' id='e%zu' name='e%zu'><option "
+		"value=''>%s</option>",
+		i, title_in(&f->title, r->lang), i, i, t_all(r->lang));
 	if (f->kind == FIELD_GRADE) {
 		for (size_t k = f->scale->levels.n; k-- > 0;)
 			html(r->out, "<option value='%s'%s>%s</option>", f->scale->levels.p[k].name,
@@ -131,7 +165,8 @@ static void choice_filter(struct req *r, size_t i, const struct field *f, const 
 	} else {
 		for (size_t k = 0; k < f->options.n; k++)
 			html(r->out, "<option value='%s'%s>%s</option>", f->options.p[k].name,
-				strcmp(value, f->options.p[k].name) == 0 ? " selected" : "", title_in(&f->options.p[k].title, r->lang));
+				strcmp(value, f->options.p[k].name) == 0 ? " selected" : "",
+				title_in(&f->options.p[k].title, r->lang));
 	}
 	html(r->out, "</select></div>\n");
 }
@@ -180,16 +215,21 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 	if (words.n) {
 		const char *reg = v->reg->elem.name;
 		v->searched = true;
-		return req_ok(r, record_search(r->tx, r->arena, &reg, 1, v->all ? 0 : v->own, words, 100, &v->page.p, &v->page.n, &r->err));
+		return req_ok(r,
+			record_search(
+				r->tx, r->arena, &reg, 1, v->all ? 0 : v->own, words, 100, &v->page.p, &v->page.n, &r->err));
 	}
-	return req_ok(r, record_list(r->tx, r->arena, r->pack, v->reg, v->list, v->equal, arena_cstr(r->arena, req_query(r, "p")), limit,
-		&v->page, &r->err));
+	return req_ok(r,
+		record_list(r->tx, r->arena, r->pack, v->reg, v->list, v->equal, arena_cstr(r->arena, req_query(r, "p")), limit,
+			&v->page, &r->err));
 }
 
 static void filters(struct req *r, const struct ledger_view *v)
 {
-	html(r->out, "<form class='filters' method='get' action='/ledgers/%s' aria-label='%s'><div class='filters-g'>"
-		"<div class='f f-word'><label for='w'>%s</label><input type='text' class='in in-s' id='w' name='w' value='%.*s'></div>",
+	html(r->out,
+		"<form class='filters' method='get' action='/ledgers/%s' aria-label='%s'><div class='filters-g'>"
+		"<div class='f f-word'><label for='w'>%s</label><input type='text' class='in in-s' id='w' name='w' "
+		"value='%.*s'></div>",
 		v->reg->elem.name, t_narrow(r->lang), t_words_or_number(r->lang), STR_ARG(req_query(r, "w")));
 	for (size_t i = 0; i < v->list->equal.n; i++) {
 		if (strcmp(v->list->equal.p[i], "unit") == 0) {
@@ -200,8 +240,9 @@ static void filters(struct req *r, const struct ledger_view *v)
 		if (f)
 			choice_filter(r, i, f, v->equal[i]);
 	}
-	html(r->out, "<input type='hidden' name='l' value='%s'><button class='btn btn-s' type='submit'>%s</button></div></form>\n", v->list->name,
-		t_narrow(r->lang));
+	html(r->out,
+		"<input type='hidden' name='l' value='%s'><button class='btn btn-s' type='submit'>%s</button></div></form>\n",
+		v->list->name, t_narrow(r->lang));
 }
 
 static int64_t unchecked(struct req *r, const struct ledger_view *v)
@@ -218,8 +259,9 @@ static int64_t unchecked(struct req *r, const struct ledger_view *v)
 
 static void count_bar(struct req *r, const struct ledger_view *v, int64_t unproven)
 {
-	const char *total = v->searched ? ui_count(r, (int64_t)v->page.n)
-		: v->page.total_is_least ? t_count_least(r->lang, num_grouped(r->arena, v->page.total)) : ui_count(r, v->page.total);
+	const char *total = v->searched	 ? ui_count(r, (int64_t)v->page.n)
+		: v->page.total_is_least ? t_count_least(r->lang, num_grouped(r->arena, v->page.total))
+					 : ui_count(r, v->page.total);
 	html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='tally'>", total);
 	if (unproven)
 		ui_status(r, ICON_unknown, t_not_proven_n(r->lang, (long long)unproven));
@@ -229,16 +271,19 @@ static void count_bar(struct req *r, const struct ledger_view *v, int64_t unprov
 /* Who may write here: add a line; check what came in unchecked; settle the ledger as a whole. */
 static bool may_write(struct req *r, const struct ledger_view *v)
 {
-	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
+	struct rights q = {
+		.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
 	struct rights_answer a;
 	return v->unit && req_ok(r, rights_may_write(&q, v->reg->elem.name, v->unit, &a, &r->err)) && a.may;
 }
 
 static bool may_confirm(struct req *r, const struct ledger_view *v)
 {
-	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
+	struct rights q = {
+		.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
 	struct rights_answer a;
-	return v->unit && v->page.n && !v->searched && req_ok(r, rights_may(&q, RIGHT_CONFIRMER, v->page.p[0].id, &a, &r->err)) && a.may;
+	return v->unit && v->page.n && !v->searched && req_ok(r, rights_may(&q, RIGHT_CONFIRMER, v->page.p[0].id, &a, &r->err)) &&
+		a.may;
 }
 
 static void whole_button(struct req *r, const struct ledger_view *v, const char *way, const char *hint, const char *word)
@@ -259,14 +304,17 @@ static void whole(struct req *r, const struct ledger_view *v, int64_t unproven, 
 	if (unproven && writes)
 		whole_button(r, v, "verify", t_verify_all_hint(r->lang, (long long)unproven), t_verify_all(r->lang));
 	else if (!unproven && may_confirm(r, v))
-		whole_button(r, v, "confirm", reviewed ? t_settle_all_again(r->lang, ui_day(r, reviewed)) : t_settle_all_hint(r->lang), t_settle_all(r->lang));
+		whole_button(r, v, "confirm",
+			reviewed ? t_settle_all_again(r->lang, ui_day(r, reviewed)) : t_settle_all_hint(r->lang),
+			t_settle_all(r->lang));
 }
 
 static void export_box(struct req *r, const struct ledger_view *v)
 {
 	if (v->searched || v->page.n == 0)
 		return;
-	html(r->out, "<section class='note export gap-s' aria-labelledby='ex-h'><h2 class='h-s' id='ex-h'>%s</h2><p class='acts'>",
+	html(r->out,
+		"<section class='note export gap-s' aria-labelledby='ex-h'><h2 class='h-s' id='ex-h'>%s</h2><p class='acts'>",
 		t_export_these(r->lang, num_grouped(r->arena, v->page.total)));
 	static const char *const encodings[] = {"utf8", "cp932"};
 	for (size_t i = 0; i < ARRAY_LEN(encodings); i++) {
@@ -292,12 +340,14 @@ static void ledger_show(struct req *r)
 	field_failures(r);
 	html(r->out, "<div class='page-h'><h1>%s</h1>", title);
 	if (writes)
-		html(r->out, "<p class='acts'><a class='btn' href='/ledgers/%s/new'>%s</a></p>", v.reg->elem.name, t_add_record(r->lang));
+		html(r->out, "<p class='acts'><a class='btn' href='/ledgers/%s/new'>%s</a></p>", v.reg->elem.name,
+			t_add_record(r->lang));
 	html(r->out, "</div>\n");
 	filters(r, &v);
 	count_bar(r, &v, unproven);
 	if (v.page.n == 0)
-		ui_empty(r, v.narrowed ? t_no_lines(r->lang) : t_no_lines_yet(r->lang), v.narrowed ? t_no_lines_next(r->lang) : "");
+		ui_empty(r, v.narrowed ? t_no_lines(r->lang) : t_no_lines_yet(r->lang),
+			v.narrowed ? t_no_lines_next(r->lang) : "");
 	else
 		ledger_table(r, v.reg, v.page.p, v.page.n);
 	if (!v.searched && v.page.n)
@@ -334,7 +384,8 @@ static bool each_line(struct req *r, int64_t unit, bool (*take)(struct req *r, v
 		req_fail(r, 404);
 		return false;
 	}
-	const char *equal[LEDGER_EQUAL] = {arena_cprintf(r->arena, "%lld", (long long)unit), "", "", "", "", "", "", ""}, *cursor = "";
+	const char *equal[LEDGER_EQUAL] = {arena_cprintf(r->arena, "%lld", (long long)unit), "", "", "", "", "", "", ""},
+		   *cursor = "";
 	for (;;) {
 		struct record_page page;
 		if (!req_ok(r, record_list(r->tx, r->arena, r->pack, reg, list, equal, cursor, 500, &page, &r->err)))
@@ -419,10 +470,11 @@ static void ledgers_show(struct req *r)
 		if (e->kind != ELEM_REGISTER)
 			continue;
 		if (all)
-			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s'>%s</a></li>\n", e->name, title_in(&e->title, r->lang));
-		else
-			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s?e0=%lld'>%s</a></li>\n", e->name, (long long)own,
+			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s'>%s</a></li>\n", e->name,
 				title_in(&e->title, r->lang));
+		else
+			html(r->out, "<li class='row kv-row'><a class='t' href='/ledgers/%s?e0=%lld'>%s</a></li>\n", e->name,
+				(long long)own, title_in(&e->title, r->lang));
 	}
 	html(r->out, "</ul>\n");
 	frame_end(r);
@@ -450,8 +502,8 @@ static void search_show(struct req *r)
 	html(r->out, "<ul class='rows'>");
 	for (size_t i = 0; i < n; i++) {
 		const struct register_ *reg = pack_register(r->pack, found[i].reg);
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/records/%lld'>%s</a><p class='sub'>", (long long)found[i].id,
-			*found[i].title ? found[i].title : found[i].number);
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/records/%lld'>%s</a><p class='sub'>",
+			(long long)found[i].id, *found[i].title ? found[i].title : found[i].number);
 		FACTS(r, found[i].number, reg ? title_in(&reg->elem.title, r->lang) : "");
 		html(r->out, "</p></div></li>\n");
 	}
@@ -463,12 +515,29 @@ static const char *ledger_title(const struct lang *l) { return t_ledgers(l); }
 static const char *search_title(const struct lang *l) { return t_find(l); }
 static const char *const ledger_query[] = {"l", "w", "p", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "done", NULL};
 static const char *const search_query[] = {"q", NULL};
-const struct page page_ledgers = {.method = "GET", .path = "/ledgers", .title = ledger_title, .access = PAGE_LOGIN, .show = ledgers_show};
+const struct page page_ledgers = {
+	.method = "GET", .path = "/ledgers", .title = ledger_title, .access = PAGE_LOGIN, .show = ledgers_show};
 const struct page page_ledger = {.method = "GET", .path = "/ledgers/{word}", .title = ledger_title, .access = PAGE_LOGIN,
 	.query = ledger_query, .show = ledger_show};
-const struct page page_search = {.method = "GET", .path = "/search", .title = search_title, .access = PAGE_LOGIN, .query = search_query,
+const struct page page_search = {.method = "GET",
+	.path = "/search",
+	.title = search_title,
+	.access = PAGE_LOGIN,
+	.query = search_query,
 	.show = search_show};
-const struct page page_ledger_verify = {.method = "POST", .path = "/ledgers/{word}/verify", .title = ledger_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_verify", .show = ledger_verify, .form = &page_ledger};
-const struct page page_ledger_confirm = {.method = "POST", .path = "/ledgers/{word}/confirm", .title = ledger_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_confirm", .show = ledger_confirm, .form = &page_ledger};
+const struct page page_ledger_verify = {.method = "POST",
+	.path = "/ledgers/{word}/verify",
+	.title = ledger_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "record_verify",
+	.show = ledger_verify,
+	.form = &page_ledger};
+const struct page page_ledger_confirm = {.method = "POST",
+	.path = "/ledgers/{word}/confirm",
+	.title = ledger_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "record_confirm",
+	.show = ledger_confirm,
+	.form = &page_ledger};

@@ -27,7 +27,8 @@ static bool came_back(struct req *r, int64_t step) { return r->form && r->ids[1]
 
 static const char *id_of(struct req *r, const char *name, int64_t step)
 {
-	return came_back(r, step) ? arena_cprintf(r->arena, "f-%s", name) : arena_cprintf(r->arena, "f-%s-%lld", name, (long long)step);
+	return came_back(r, step) ? arena_cprintf(r->arena, "f-%s", name)
+				  : arena_cprintf(r->arena, "f-%s-%lld", name, (long long)step);
 }
 
 static struct str value_of(struct req *r, const char *name, int64_t step)
@@ -83,8 +84,10 @@ static void hidden(struct req *r, const struct case_file *c, const struct case_s
 	html(r->out, "<input type='hidden' name='digest' value='%s'>", case_digest(r, &c->content_digest));
 	if (s->mine_as == HOLD_STAND_IN) {
 		const char *id = id_of(r, "as", s->id);
-		html(r->out, "<div class='f'><label class='opt'><input type='checkbox' id='%s' name='as' value='stand_in'%s><span>%s</span></label>", id,
-			came_back(r, s->id) && req_form_has(r, "as", "stand_in") ? " checked" : "", t_holder_absent(r->lang));
+		html(r->out,
+			"<div class='f'><label class='opt'><input type='checkbox' id='%s' name='as' "
+			"value='stand_in'%s><span>%s</span></label>",
+			id, came_back(r, s->id) && req_form_has(r, "as", "stand_in") ? " checked" : "", t_holder_absent(r->lang));
 		problem_of(r, "as", id, s->id);
 		html(r->out, "</div>\n");
 	}
@@ -121,12 +124,14 @@ static bool any_given(struct req *r, int64_t step, const char *const *names, siz
 /* On a condition; given by mouth before; made in another system. */
 static void more_ways(struct req *r, const struct case_step *s)
 {
-	static const char *const condition[] = {"condition", "condition_by"}, *const oral[] = {"oral.when", "oral.by", "oral.reason"},
-		*const external[] = {"external.system", "external.number", "external.date"};
+	static const char *const condition[] = {"condition", "condition_by"},
+				 *const oral[] = {"oral.when", "oral.by", "oral.reason"},
+				 *const external[] = {"external.system", "external.number", "external.date"};
 	fold_begin(r, t_grant_on_condition(r->lang), any_given(r, s->id, condition, ARRAY_LEN(condition)));
 	text_box(r, "condition", t_condition(r->lang), t_condition_hint(r->lang), s->id);
 	line_box(r, "condition_by", t_condition_due(r->lang), t_date_example(r->lang), s->id);
-	html(r->out, "<button class='btn' type='submit' name='answer' value='conditional'>%s</button>", t_grant_on_condition(r->lang));
+	html(r->out, "<button class='btn' type='submit' name='answer' value='conditional'>%s</button>",
+		t_grant_on_condition(r->lang));
 	fold_end(r);
 	fold_begin(r, t_oral(r->lang), any_given(r, s->id, oral, ARRAY_LEN(oral)));
 	html(r->out, "<p class='hint'>%s</p>", t_oral_hint(r->lang));
@@ -146,7 +151,8 @@ static void more_ways(struct req *r, const struct case_step *s)
 
 static void box_begin(struct req *r, const struct case_file *c, const struct case_step *s, const char *way)
 {
-	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/steps/%lld/%s", (long long)c->id, (long long)s->id, way), "yours decide");
+	req_form_begin(
+		r, arena_cprintf(r->arena, "/cases/%lld/steps/%lld/%s", (long long)c->id, (long long)s->id, way), "yours decide");
 }
 
 /* The first form of the page carries the anchor that lists lead to. */
@@ -166,11 +172,13 @@ static void decide_box(struct req *r, const struct case_file *c, const struct ca
 	hidden(r, c, s);
 	step_fields(r, c, s);
 	reason_box(r, t_reason_hint(r->lang), s->id);
-	html(r->out, "<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='granted'>%s</button>"
-		"<button class='btn' type='submit' name='answer' value='refused'>%s</button>", t_grant(r->lang), t_refuse(r->lang));
+	html(r->out,
+		"<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='granted'>%s</button>"
+		"<button class='btn' type='submit' name='answer' value='refused'>%s</button>",
+		t_grant(r->lang), t_refuse(r->lang));
 	if (s->can_return)
-		html(r->out, "<button class='btn' type='submit' formaction='/cases/%lld/steps/%lld/return'>%s</button>", (long long)c->id,
-			(long long)s->id, t_send_back(r->lang));
+		html(r->out, "<button class='btn' type='submit' formaction='/cases/%lld/steps/%lld/return'>%s</button>",
+			(long long)c->id, (long long)s->id, t_send_back(r->lang));
 	html(r->out, "</div>");
 	more_ways(r, s);
 	req_form_end(r);
@@ -186,12 +194,13 @@ static void two_answers(struct req *r, const struct case_file *c, const struct c
 	step_fields(r, c, s);
 	if (wants_reason)
 		reason_box(r, t_reason_hint(r->lang), s->id);
-	html(r->out, "<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='%s'>%s</button>", values[0], words[0]);
+	html(r->out, "<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='%s'>%s</button>",
+		values[0], words[0]);
 	if (words[1])
 		html(r->out, "<button class='btn' type='submit' name='answer' value='%s'>%s</button>", values[1], words[1]);
 	if (s->can_return && strcmp(s->kind, "consult") == 0)
-		html(r->out, "<button class='btn' type='submit' formaction='/cases/%lld/steps/%lld/return'>%s</button>", (long long)c->id,
-			(long long)s->id, t_send_back(r->lang));
+		html(r->out, "<button class='btn' type='submit' formaction='/cases/%lld/steps/%lld/return'>%s</button>",
+			(long long)c->id, (long long)s->id, t_send_back(r->lang));
 	html(r->out, "</div>");
 	req_form_end(r);
 }
@@ -202,14 +211,17 @@ static void move(struct req *r, const struct case_file *c, const struct case_ste
 	if (strcmp(s->kind, "decide") == 0)
 		decide_box(r, c, s, first);
 	else if (strcmp(s->kind, "consult") == 0)
-		two_answers(r, c, s, first, "consult", (const char *const[]){t_agree(l), t_object(l)}, (const char *const[]){"agreed", "objected"}, true);
+		two_answers(r, c, s, first, "consult", (const char *const[]){t_agree(l), t_object(l)},
+			(const char *const[]){"agreed", "objected"}, true);
 	else if (strcmp(s->kind, "confirm") == 0)
 		two_answers(r, c, s, first, "confirm", (const char *const[]){t_confirm_all_well(l), t_confirm_not(l)},
 			(const char *const[]){"yes", "no"}, true);
 	else if (strcmp(s->kind, "notify") == 0)
-		two_answers(r, c, s, first, "read", (const char *const[]){t_acknowledge(l), NULL}, (const char *const[]){"read", NULL}, false);
+		two_answers(r, c, s, first, "read", (const char *const[]){t_acknowledge(l), NULL},
+			(const char *const[]){"read", NULL}, false);
 	else if (strcmp(s->kind, "ratify") == 0)
-		two_answers(r, c, s, first, "ratify", (const char *const[]){t_ratify(l), t_ratify_not(l)}, (const char *const[]){"granted", "refused"}, true);
+		two_answers(r, c, s, first, "ratify", (const char *const[]){t_ratify(l), t_ratify_not(l)},
+			(const char *const[]){"granted", "refused"}, true);
 	else
 		two_answers(r, c, s, first, "task", (const char *const[]){t_record_step(l, title_in(&s->def->title, l)), NULL},
 			(const char *const[]){"done", NULL}, false);
@@ -220,8 +232,10 @@ static void ratify_box(struct req *r, const struct case_file *c, const struct ca
 	box_begin(r, c, s, "ratify");
 	box_title(r, first, t_ratify_title(r->lang), t_ratify_hint(r->lang, case_who(r, s, "name")));
 	reason_box(r, t_reason_hint(r->lang), s->id);
-	html(r->out, "<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='granted'>%s</button>"
-		"<button class='btn' type='submit' name='answer' value='refused'>%s</button></div>", t_ratify(r->lang), t_ratify_not(r->lang));
+	html(r->out,
+		"<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='granted'>%s</button>"
+		"<button class='btn' type='submit' name='answer' value='refused'>%s</button></div>",
+		t_ratify(r->lang), t_ratify_not(r->lang));
 	req_form_end(r);
 }
 
@@ -233,7 +247,9 @@ static void correct_form(struct req *r, const struct case_file *c)
 	fold_begin(r, t_correct(r->lang), any_given(r, 0, names, ARRAY_LEN(names)));
 	html(r->out, "<p class='hint'>%s</p>", t_correct_hint(r->lang));
 	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/correct", (long long)c->id), "stack tight");
-	html(r->out, "<div class='f'><label for='f-field'>%s</label><select class='in' id='f-field' name='field'><option value=''>%s</option>",
+	html(r->out,
+		"<div class='f'><label for='f-field'>%s</label><select class='in' id='f-field' name='field'><option "
+		"value=''>%s</option>",
 		t_correct_field(r->lang), t_correct_whole(r->lang));
 	for (size_t p = 0; p < c->n_parts; p++) {
 		struct env v = case_env_of(r, c, c->parts[p].procedure, c->parts[p].body);
@@ -242,7 +258,8 @@ static void correct_form(struct req *r, const struct case_file *c)
 		for (size_t i = 0; i < n; i++)
 			if (json_get(c->parts[p].body, fields[i]->name))
 				html(r->out, "<option value='%s'%s>%s</option>", fields[i]->name,
-					r->form && str_is(req_form(r, "field"), fields[i]->name) ? " selected" : "", title_in(&fields[i]->title, r->lang));
+					r->form && str_is(req_form(r, "field"), fields[i]->name) ? " selected" : "",
+					title_in(&fields[i]->title, r->lang));
 	}
 	html(r->out, "</select></div>\n");
 	text_box(r, "text", t_correct_text(r->lang), "", 0);
@@ -258,23 +275,27 @@ static bool own_moves(struct req *r, const struct case_file *c)
 		back = strcmp(c->state, "returned") == 0 || strcmp(c->state, "draft") == 0;
 	if ((c->applicant != r->who.person && c->drafter != r->who.person) || (!open && !back && !done))
 		return false;
-	html(r->out, "<section class='%s' aria-labelledby='own-h'><h2 class='h-s' id='own-h'>%s</h2>", back ? "yours" : "note", t_own_request(r->lang));
+	html(r->out, "<section class='%s' aria-labelledby='own-h'><h2 class='h-s' id='own-h'>%s</h2>", back ? "yours" : "note",
+		t_own_request(r->lang));
 	if (back)
-		html(r->out, "<p class='acts'><a class='btn btn-1' href='/cases/%lld/again'>%s</a></p>", (long long)c->id, t_mend_and_submit(r->lang));
+		html(r->out, "<p class='acts'><a class='btn btn-1' href='/cases/%lld/again'>%s</a></p>", (long long)c->id,
+			t_mend_and_submit(r->lang));
 	bool begun = false;
 	for (size_t i = 0; i < c->n_steps; i++)
 		begun |= strcmp(c->steps[i].kind, "task") == 0 && strcmp(c->steps[i].state, "done") == 0;
 	if (open || back) {
 		bool decided = false;
 		for (size_t i = 0; i < c->n_steps; i++)
-			decided |= strcmp(c->steps[i].kind, "decide") == 0 && strcmp(c->steps[i].state, "done") == 0 && c->steps[i].round == c->version;
+			decided |= strcmp(c->steps[i].kind, "decide") == 0 && strcmp(c->steps[i].state, "done") == 0 &&
+				c->steps[i].round == c->version;
 		if (!begun) {
 			req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/withdraw", (long long)c->id), "stack tight");
-			text_box(r, "reason", t_reason(r->lang), decided || back ? t_withdraw_hint(r->lang) : t_pull_back_hint(r->lang), 0);
+			text_box(r, "reason", t_reason(r->lang),
+				decided || back ? t_withdraw_hint(r->lang) : t_pull_back_hint(r->lang), 0);
 			html(r->out, "<p class='acts'>");
 			if (open && !decided)
-				html(r->out, "<button class='btn' type='submit' formaction='/cases/%lld/pull-back'>%s</button>", (long long)c->id,
-					t_pull_back(r->lang));
+				html(r->out, "<button class='btn' type='submit' formaction='/cases/%lld/pull-back'>%s</button>",
+					(long long)c->id, t_pull_back(r->lang));
 			html(r->out, "<button class='btn' type='submit'>%s</button></p>", t_withdraw(r->lang));
 			req_form_end(r);
 		}
@@ -287,10 +308,12 @@ static bool own_moves(struct req *r, const struct case_file *c)
 
 static void nothing(struct req *r, const struct case_file *c)
 {
-	html(r->out, "<section class='note' aria-labelledby='non-h'><h2 class='h-s' id='non-h'>%s</h2>", t_nothing_for_you(r->lang));
+	html(r->out, "<section class='note' aria-labelledby='non-h'><h2 class='h-s' id='non-h'>%s</h2>",
+		t_nothing_for_you(r->lang));
 	for (size_t i = 0; i < c->n_steps; i++)
 		if (strcmp(c->steps[i].state, "open") == 0)
-			html(r->out, "<p class='sub'>%s</p>", t_next_is(r->lang, title_in(&c->steps[i].def->title, r->lang), c->steps[i].actors_text));
+			html(r->out, "<p class='sub'>%s</p>",
+				t_next_is(r->lang, title_in(&c->steps[i].def->title, r->lang), c->steps[i].actors_text));
 	html(r->out, "</section>");
 }
 

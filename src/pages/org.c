@@ -27,8 +27,11 @@ static const char *with_day(struct req *r, int64_t unit, int64_t day)
 
 static void day_form(struct req *r, const char *action, int64_t day)
 {
-	html(r->out, "<form class='filters' method='get' action='%s' aria-label='%s'><div class='filters-g'><div class='f'><label for='on'>%s</label>"
-		"<input class='in in-s' type='text' id='on' name='on' value='%s'></div><button class='btn btn-s' type='submit'>%s</button></div></form>\n",
+	html(r->out,
+		"<form class='filters' method='get' action='%s' aria-label='%s'><div class='filters-g'><div class='f'><label "
+		"for='on'>%s</label>"
+		"<input class='in in-s' type='text' id='on' name='on' value='%s'></div><button class='btn btn-s' "
+		"type='submit'>%s</button></div></form>\n",
 		action, t_on_date(r->lang), t_on_date(r->lang), civil_iso_date(r->arena, day), t_show(r->lang));
 }
 
@@ -48,8 +51,8 @@ static void org_show(struct req *r)
 	for (size_t i = 0; i < n_tops; i++) {
 		if (!req_ok(r, org_children(r->tx, r->arena, tops[i].id, day, &subs, &n_subs, &r->err)))
 			return;
-		ui_section(r, arena_cprintf(r->arena, "u%lld", (long long)tops[i].id), unit_name(r, &tops[i]), t_count_units(r->lang, (long long)n_subs),
-			with_day(r, tops[i].id, day), t_open(r->lang));
+		ui_section(r, arena_cprintf(r->arena, "u%lld", (long long)tops[i].id), unit_name(r, &tops[i]),
+			t_count_units(r->lang, (long long)n_subs), with_day(r, tops[i].id, day), t_open(r->lang));
 		html(r->out, "<ul class='units'>");
 		for (size_t k = 0; k < n_subs; k++)
 			html(r->out, "<li><a href='%s'>%s</a></li>", with_day(r, subs[k].id, day), unit_name(r, &subs[k]));
@@ -86,7 +89,8 @@ static void role_line(struct req *r, const struct role *role, int64_t unit, int6
 		struct person p;
 		if (!req_ok(r, org_person(r->tx, r->arena, h[i].person, day, r->lang, &p, &r->err)))
 			return;
-		html(r->out, "%s %s <span class='sub'>%s</span><br>", p.title ? p.title : "", p.name, holding_word(r->lang, h[i].how));
+		html(r->out, "%s %s <span class='sub'>%s</span><br>", p.title ? p.title : "", p.name,
+			holding_word(r->lang, h[i].how));
 	}
 	html(r->out, "</td></tr>\n");
 }
@@ -123,7 +127,8 @@ static void unit_show(struct req *r)
 		ui_section(r, "sub-h", t_units_below(r->lang), t_count_units(r->lang, (long long)n_subs), NULL, NULL);
 		html(r->out, "<ul class='rows plain'>");
 		for (size_t i = 0; i < n_subs; i++)
-			html(r->out, "<li class='row kv-row'><a href='%s'>%s</a></li>", with_day(r, subs[i].id, day), unit_name(r, &subs[i]));
+			html(r->out, "<li class='row kv-row'><a href='%s'>%s</a></li>", with_day(r, subs[i].id, day),
+				unit_name(r, &subs[i]));
 		html(r->out, "</ul>");
 		ui_section_end(r);
 	}
@@ -138,6 +143,7 @@ static void unit_show(struct req *r)
 
 static const char *org_title(const struct lang *l) { return t_organisation(l); }
 static const char *const org_query[] = {"on", NULL};
-const struct page page_org = {.method = "GET", .path = "/org", .title = org_title, .access = PAGE_LOGIN, .query = org_query, .show = org_show};
+const struct page page_org = {
+	.method = "GET", .path = "/org", .title = org_title, .access = PAGE_LOGIN, .query = org_query, .show = org_show};
 const struct page page_unit = {.method = "GET", .path = "/org/{id}", .title = org_title, .access = PAGE_LOGIN, .query = org_query,
 	.show = unit_show};

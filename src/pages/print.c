@@ -33,12 +33,15 @@ static const char *dense(struct req *r, int64_t ms)
 static void seal_box(struct req *r, const struct case_file *c, const struct case_step *s)
 {
 	if (s->done && s->who)
-		html(r->out, "<td>%s<br>%s<br>%s</td>", family(r, case_who(r, s, "name")), case_as(r->lang, s->as_kind), dense(r, s->done));
+		html(r->out, "<td>%s<br>%s<br>%s</td>", family(r, case_who(r, s, "name")), case_as(r->lang, s->as_kind),
+			dense(r, s->done));
 	else if (strcmp(c->state, "open") == 0)
 		html(r->out, "<td></td>");
 	else
-		html(r->out, "<td class='struck'><span class='vh'>%s</span>"
-			"<svg class='strike' viewBox='0 0 10 10' preserveAspectRatio='none' aria-hidden='true'><path d='M10 0 0 10'/></svg></td>",
+		html(r->out,
+			"<td class='struck'><span class='vh'>%s</span>"
+			"<svg class='strike' viewBox='0 0 10 10' preserveAspectRatio='none' aria-hidden='true'><path d='M10 0 0 "
+			"10'/></svg></td>",
 			t_not_decided_here(r->lang));
 }
 
@@ -70,7 +73,8 @@ static void row(struct req *r, const char *head, const char *text)
 
 static void content(struct req *r, const struct case_file *c)
 {
-	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>", t_content(r->lang));
+	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>",
+		t_content(r->lang));
 	case_lines_of(r, c, row);
 	html(r->out, "</tbody></table>\n");
 }
@@ -84,22 +88,28 @@ static void decision(struct req *r, const struct case_file *c)
 {
 	const struct case_step *s = first_of(c, "decide");
 	const char *result = s && s->result ? s->result : "";
-	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody><tr><th scope='row'>%s</th><td>",
+	html(r->out,
+		"<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody><tr><th "
+		"scope='row'>%s</th><td>",
 		t_decision(r->lang), t_handling(r->lang));
 	box(r, strcmp(result, "granted") == 0, t_grant(r->lang));
 	box(r, strcmp(result, "conditional") == 0, t_grant_on_condition(r->lang));
 	box(r, strcmp(result, "refused") == 0, t_refuse(r->lang));
 	html(r->out, "</td></tr>\n");
-	html(r->out, "<tr class='tall'><th scope='row'>%s</th><td>%s</td></tr>\n", t_condition_reason(r->lang), s && s->reason ? s->reason : "");
-	row(r, t_decided_by(r->lang), s && *result ? t_decided_line(r->lang, case_who(r, s, "unit"), case_who(r, s, "title"),
-		case_who(r, s, "name"), civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang))) : "");
+	html(r->out, "<tr class='tall'><th scope='row'>%s</th><td>%s</td></tr>\n", t_condition_reason(r->lang),
+		s && s->reason ? s->reason : "");
+	row(r, t_decided_by(r->lang),
+		s && *result ? t_decided_line(r->lang, ui_post(r, case_who(r, s, "unit"), case_who(r, s, "title")),
+				       case_who(r, s, "name"), civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang)))
+			     : "");
 	html(r->out, "</tbody></table>\n");
 }
 
 /* Steps after the decision: what was recorded, or a line to fill in by hand. */
 static void afterwards(struct req *r, const struct case_file *c)
 {
-	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>", t_out_and_back(r->lang));
+	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>",
+		t_out_and_back(r->lang));
 	for (size_t i = 0; i < c->n_steps; i++) {
 		const struct case_step *s = &c->steps[i];
 		if (strcmp(s->kind, "task") != 0 && strcmp(s->kind, "confirm") != 0)
@@ -108,7 +118,9 @@ static void afterwards(struct req *r, const struct case_file *c)
 			continue;
 		const char *title = title_in(&s->def->title, r->lang);
 		if (strcmp(s->state, "done") == 0)
-			row(r, title, t_done_line(r->lang, civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang)), case_who(r, s, "name")));
+			row(r, title,
+				t_done_line(r->lang, civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang)),
+					case_who(r, s, "name")));
 		else
 			row(r, title, t_blank_time(r->lang));
 	}
@@ -123,18 +135,20 @@ static void foot(struct req *r, const struct case_file *c)
 		return;
 	const char *digest = case_digest(r, &c->content_digest);
 	struct qr qr;
-	const char *text = arena_cprintf(r->arena, "SEKIMORI:%s:%s:%lld", c->number, digest, n ? (long long)list[n - 1].seq : -1LL);
+	const char *text =
+		arena_cprintf(r->arena, "SEKIMORI:%s:%s:%lld", c->number, digest, n ? (long long)list[n - 1].seq : -1LL);
 	html(r->out, "<div class='sh-foot'>");
 	if (req_ok(r, qr_make(r->arena, str_of(text), &qr, &r->err)))
-		html(r->out, "<svg class='qr' viewBox='-4 -4 %d %d' role='img' aria-label='%s'><path d='%s'/></svg>", qr.size + 8, qr.size + 8,
-			t_qr_label(r->lang), qr.path);
+		html(r->out, "<svg class='qr' viewBox='-4 -4 %d %d' role='img' aria-label='%s'><path d='%s'/></svg>", qr.size + 8,
+			qr.size + 8, t_qr_label(r->lang), qr.path);
 	html(r->out, "<dl>");
 	if (c->doc_class && *c->doc_class)
 		html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_doc_class(r->lang), c->doc_class);
 	if (c->keep_till && c->keep_till != CIVIL_NONE)
 		html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_keep_till(r->lang),
 			civil_say_date(r->arena, c->keep_till, CIVIL_FULL, lang_ja(r->lang)));
-	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>", t_publicity(r->lang), case_publicity(r->lang, c->publicity), t_entries(r->lang));
+	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>", t_publicity(r->lang),
+		case_publicity(r->lang, c->publicity), t_entries(r->lang));
 	for (size_t i = n; i-- > 0;)
 		html(r->out, "%s (%s) ", num_grouped(r->arena, list[i].seq), list[i].act_title);
 	html(r->out, "</dd></div><div><dt>%s</dt><dd>", t_check_value(r->lang));
@@ -150,13 +164,17 @@ static void print_show(struct req *r)
 	const struct case_step *d = first_of(c, "decide");
 	const char *title = p ? title_in(&p->elem.title, r->lang) : c->title;
 	frame_paper(r, title);
-	html(r->out, "<div class='bar'><div class='wrap bar-row'><a href='/cases/%lld'>%s</a><span class='sub'>%s</span></div></div>\n",
+	html(r->out,
+		"<div class='bar'><div class='wrap bar-row'><a href='/cases/%lld'>%s</a><span "
+		"class='sub'>%s</span></div></div>\n",
 		(long long)c->id, t_back_to(r->lang, c->number), t_print_hint(r->lang));
 	html(r->out, "<article class='sheet'><div class='sh-top'><p class='sh-no'>%s<br><span class='sh-sen'>%s</span></p>",
 		p && p->form ? p->form : "", c->number);
 	seals(r, c);
 	html(r->out, "</div><div class='sh-id'><p class='sh-to'>%s</p><p class='sh-from'>%s<br>%s<br>%s</p></div>",
-		d && d->actors_text && *d->actors_text ? t_to_whom(r->lang, d->actors_text) : d ? t_to_whom(r->lang, case_who(r, d, "title")) : "",
+		d && d->actors_text && *d->actors_text ? t_to_whom(r->lang, d->actors_text)
+			: d			       ? t_to_whom(r->lang, case_who(r, d, "title"))
+						       : "",
 		c->doc_number, civil_say_date(r->arena, civil_date_of_ms(c->opened), CIVIL_FULL, lang_ja(r->lang)),
 		t_applicant_line(r->lang, c->applicant_text));
 	html(r->out, "<h1>%s</h1><p class='sh-lead'>%s</p>", t_request_for(r->lang, title), t_asks_as_follows(r->lang));
@@ -169,5 +187,9 @@ static void print_show(struct req *r)
 }
 
 static const char *print_title(const struct lang *l) { return t_print(l); }
-const struct page page_print = {.method = "GET", .path = "/cases/{id}/print", .title = print_title, .access = PAGE_LOGIN, .may = case_may,
+const struct page page_print = {.method = "GET",
+	.path = "/cases/{id}/print",
+	.title = print_title,
+	.access = PAGE_LOGIN,
+	.may = case_may,
 	.show = print_show};

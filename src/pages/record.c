@@ -26,14 +26,16 @@ static bool record_may(struct req *r)
 
 static bool may_do(struct req *r, enum right right, int64_t id)
 {
-	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
+	struct rights q = {
+		.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who, .now = r->now};
 	struct rights_answer a;
 	return req_ok(r, rights_may(&q, right, id, &a, &r->err)) && a.may;
 }
 
 static void fields_of(struct req *r, const struct register_ *reg, const struct record *rec)
 {
-	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
 	html(r->out, "<dl class='dl'>");
 	ui_dt(r, t_number(r->lang), rec->number);
 	for (size_t i = 0; i < reg->fields.n; i++) {
@@ -54,7 +56,9 @@ static void versions(struct req *r, const struct record *rec)
 	ui_section(r, "ver-h", t_versions(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < n; i++)
-		html(r->out, "<li class='row kv-row'><div>%s<p class='sub'>%s</p></div><a class='mono' href='/trail/%lld'>%s</a></li>\n",
+		html(r->out,
+			"<li class='row kv-row'><div>%s<p class='sub'>%s</p></div><a class='mono' "
+			"href='/trail/%lld'>%s</a></li>\n",
 			t_version(r->lang, (long long)list[i].version), list[i].changed > 0 ? ui_time(r, list[i].changed) : "",
 			(long long)list[i].entry, num_grouped(r->arena, list[i].entry));
 	html(r->out, "</ul>");
@@ -71,10 +75,12 @@ static void entries(struct req *r, const struct record *rec)
 	html(r->out, "<ol class='hist'>");
 	for (size_t i = 0; i < n; i++) {
 		const char *seq = num_grouped(r->arena, list[i].seq);
-		html(r->out, "<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b> <span class='sub'>%s</span></p></div>"
-			"<p class='h-rec'><a class='mono' href='/trail/%lld'>%s</a><a href='/trail/%lld/proof' aria-label='%s'>%s</a></p></li>\n",
-			ui_time(r, list[i].time), list[i].act_title, list[i].who_text, (long long)list[i].seq, seq, (long long)list[i].seq,
-			t_proof_of_entry(r->lang, seq), t_proof(r->lang));
+		html(r->out,
+			"<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p></div>"
+			"<p class='h-rec'><a class='mono' href='/trail/%lld'>%s</a><a href='/trail/%lld/proof' "
+			"aria-label='%s'>%s</a></p></li>\n",
+			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].who_text, (long long)list[i].seq, seq,
+			(long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}
 	html(r->out, "</ol>");
 	ui_section_end(r);
@@ -90,7 +96,9 @@ static void record_show(struct req *r)
 		return;
 	frame_begin(r, title, NAV_LEDGER, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
-		{arena_cprintf(r->arena, "/ledgers/%s?e0=%lld", rec->reg, (long long)rec->unit), title_in(&reg->elem.title, r->lang)}, {NULL, rec->number});
+		{arena_cprintf(r->arena, "/ledgers/%s?e0=%lld", rec->reg, (long long)rec->unit),
+			title_in(&reg->elem.title, r->lang)},
+		{NULL, rec->number});
 	if (req_query(r, "done").n)
 		ui_done(r, t_done_recorded(r->lang, rec->number), "");
 	field_failures(r);
@@ -100,14 +108,17 @@ static void record_show(struct req *r)
 	entries(r, rec);
 	html(r->out, "</div><aside class='stack'>");
 	if (may_do(r, RIGHT_WRITER, rec->id))
-		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/edit'>%s</a></p>", (long long)rec->id, t_change_record(r->lang));
+		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/edit'>%s</a></p>", (long long)rec->id,
+			t_change_record(r->lang));
 	if (!rec->verified && may_do(r, RIGHT_WRITER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unverified_hint(r->lang));
-		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/verify", (long long)rec->id), t_verify_record(r->lang), "ok", "1", true);
+		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/verify", (long long)rec->id), t_verify_record(r->lang),
+			"ok", "1", true);
 		html(r->out, "</div>");
 	} else if (rec->verified == 1 && may_do(r, RIGHT_CONFIRMER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unconfirmed_hint(r->lang));
-		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/confirm", (long long)rec->id), t_confirm_record(r->lang), "ok", "1", true);
+		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/confirm", (long long)rec->id), t_confirm_record(r->lang),
+			"ok", "1", true);
 		html(r->out, "</div>");
 	}
 	versions(r, rec);
@@ -118,9 +129,11 @@ static void record_show(struct req *r)
 /* ---- forms ---- */
 
 /* version: what is shown, so that a change in between is noticed; 0 for a new record. */
-static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const char *action, const char *title, int64_t version)
+static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const char *action,
+	const char *title, int64_t version)
 {
-	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = body};
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = body};
 	const struct field **asked;
 	size_t n = form_asked(&v, reg->fields.p, reg->fields.n, &asked, &r->err);
 	const struct json *raw = r->form ? field_posted(r) : field_raw(r, asked, n, body);
@@ -134,11 +147,14 @@ static void record_form(struct req *r, const struct register_ *reg, const struct
 	for (size_t i = 0; i < n; i++)
 		if (asked[i] != reg->state)
 			field_input(r, asked[i], raw, false);
-	html(r->out, "<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' name='reason'>\n%.*s</textarea></div></div>",
+	html(r->out,
+		"<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' "
+		"name='reason'>\n%.*s</textarea></div></div>",
 		t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")));
 	if (version)
 		html(r->out, "<input type='hidden' name='version' value='%lld'>", (long long)version);
-	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p></div>", t_save(r->lang));
+	html(r->out, "<div class='yours'><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p></div>",
+		t_save(r->lang));
 	req_form_end(r);
 	frame_end(r);
 }
@@ -151,7 +167,8 @@ static void record_edit_show(struct req *r)
 		req_fail(r, 403);
 		return;
 	}
-	record_form(r, reg, rec->body, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id), t_change_record(r->lang), rec->version);
+	record_form(r, reg, rec->body, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id),
+		t_change_record(r->lang), rec->version);
 }
 
 static void record_new_show(struct req *r)
@@ -161,7 +178,8 @@ static void record_new_show(struct req *r)
 		req_fail(r, 404);
 		return;
 	}
-	record_form(r, reg, json_obj(r->arena), arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name), t_add_record(r->lang), 0);
+	record_form(
+		r, reg, json_obj(r->arena), arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name), t_add_record(r->lang), 0);
 }
 
 static void record_edit_post(struct req *r)
@@ -219,13 +237,38 @@ const struct page page_record = {.method = "GET", .path = "/records/{id}", .titl
 	.query = record_query, .may = record_may, .show = record_show};
 const struct page page_record_edit = {.method = "GET", .path = "/records/{id}/edit", .title = record_title, .access = PAGE_LOGIN,
 	.may = record_may, .show = record_edit_show};
-const struct page page_record_edit_post = {.method = "POST", .path = "/records/{id}/edit", .title = record_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_change", .may = record_may, .show = record_edit_post};
+const struct page page_record_edit_post = {.method = "POST",
+	.path = "/records/{id}/edit",
+	.title = record_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "record_change",
+	.may = record_may,
+	.show = record_edit_post};
 const struct page page_record_new = {.method = "GET", .path = "/ledgers/{word}/new", .title = record_title, .access = PAGE_LOGIN,
 	.show = record_new_show};
-const struct page page_record_new_post = {.method = "POST", .path = "/ledgers/{word}/new", .title = record_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_add", .show = record_new_post};
-const struct page page_record_verify = {.method = "POST", .path = "/records/{id}/verify", .title = record_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_verify", .may = record_may, .show = record_verify_post, .form = &page_record};
-const struct page page_record_confirm = {.method = "POST", .path = "/records/{id}/confirm", .title = record_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "record_confirm", .may = record_may, .show = record_confirm_post, .form = &page_record};
+const struct page page_record_new_post = {.method = "POST",
+	.path = "/ledgers/{word}/new",
+	.title = record_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "record_add",
+	.show = record_new_post};
+const struct page page_record_verify = {.method = "POST",
+	.path = "/records/{id}/verify",
+	.title = record_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "record_verify",
+	.may = record_may,
+	.show = record_verify_post,
+	.form = &page_record};
+const struct page page_record_confirm = {.method = "POST",
+	.path = "/records/{id}/confirm",
+	.title = record_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "record_confirm",
+	.may = record_may,
+	.show = record_confirm_post,
+	.form = &page_record};

@@ -26,13 +26,19 @@ static void reminders_show(struct req *r)
 		frame_end(r);
 		return;
 	}
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense roster'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>\n",
-		t_reminders(r->lang), t_request(r->lang), t_who(r->lang), t_due_column(r->lang), t_asked_on(r->lang), t_asked_answer(r->lang));
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense roster'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
+		"scope='col'>%s</th></tr></thead><tbody>\n",
+		t_reminders(r->lang), t_request(r->lang), t_who(r->lang), t_due_column(r->lang), t_asked_on(r->lang),
+		t_asked_answer(r->lang));
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<tr><th scope='row'><a href='/cases/%lld'>%s</a><span class='sub'>", (long long)lines[i].id, lines[i].title);
+		html(r->out, "<tr><th scope='row'><a href='/cases/%lld'>%s</a><span class='sub'>", (long long)lines[i].id,
+			lines[i].title);
 		FACTS(r, lines[i].number, lines[i].step_name);
-		html(r->out, "</span></th><td>%s</td><td>%s</td><td></td><td></td></tr>\n", lines[i].applicant_text, ui_short(r, lines[i].due));
+		html(r->out, "</span></th><td>%s</td><td>%s</td><td></td><td></td></tr>\n", lines[i].applicant_text,
+			ui_short(r, lines[i].due));
 	}
 	html(r->out, "</tbody></table></div><p class='sub gap-s'>%s</p>\n", t_print_this(r->lang));
 	frame_end(r);

@@ -27,7 +27,8 @@ static bool declared(struct req *r)
 {
 	const struct case_file *c = case_of(r);
 	for (size_t i = 0; i < c->n_steps; i++)
-		if (c->steps[i].id == r->ids[1] && c->steps[i].mine && c->steps[i].mine_as == HOLD_STAND_IN && !req_form_has(r, "as", "stand_in")) {
+		if (c->steps[i].id == r->ids[1] && c->steps[i].mine && c->steps[i].mine_as == HOLD_STAND_IN &&
+			!req_form_has(r, "as", "stand_in")) {
 			req_add_problem(r, "as", t_declare_absence(r->lang));
 			req_again(r);
 			return false;
@@ -45,8 +46,14 @@ static void step_post(struct req *r)
 static bool moment(struct req *r, const char *name, enum field_kind kind, struct str *ret)
 {
 	struct field f = {.name = name, .kind = kind, .title = {name, name}, .optional = true};
-	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .applicant = r->who.person,
-		.fields = &f, .n_fields = 1};
+	struct env v = {.tx = r->tx,
+		.arena = r->arena,
+		.pack = r->pack,
+		.lang = r->lang,
+		.now = r->now,
+		.applicant = r->who.person,
+		.fields = &f,
+		.n_fields = 1};
 	struct json *in = json_obj(r->arena), *body;
 	struct problem *problems;
 	size_t n;
@@ -133,9 +140,23 @@ STEP_PAGE(confirm, "confirm", "step_confirm", step_post);
 STEP_PAGE(read, "read", "step_read", step_post);
 STEP_PAGE(ratify, "ratify", "step_ratify", step_post);
 
-const struct page page_case_withdraw = {.method = "POST", .path = "/cases/{id}/withdraw", .title = step_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_withdraw", .may = case_may, .show = case_post, .form = &page_case};
-const struct page page_case_pull_back = {.method = "POST", .path = "/cases/{id}/pull-back", .title = step_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_pull_back", .may = case_may, .show = case_post, .form = &page_case};
+const struct page page_case_withdraw = {.method = "POST",
+	.path = "/cases/{id}/withdraw",
+	.title = step_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "case_withdraw",
+	.may = case_may,
+	.show = case_post,
+	.form = &page_case};
+const struct page page_case_pull_back = {.method = "POST",
+	.path = "/cases/{id}/pull-back",
+	.title = step_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "case_pull_back",
+	.may = case_may,
+	.show = case_post,
+	.form = &page_case};
 const struct page page_case_correct = {.method = "POST", .path = "/cases/{id}/correct", .title = step_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "case_correct", .may = case_may, .show = correct_post, .form = &page_case};

@@ -46,21 +46,32 @@ static void trail_show(struct req *r)
 		return;
 	frame_begin(r, t_audit_trail(r->lang), NAV_TRAIL, true);
 	ui_head(r, t_audit_trail(r->lang), t_trail_hint(r->lang, num_grouped(r->arena, size)), false);
-	html(r->out, "<form class='filters' method='get' action='/trail' aria-label='%s'><div class='filters-g'><div class='f f-word'><label for='n'>%s</label>"
-		"<input class='in in-s' type='text' inputmode='numeric' id='n' name='before'></div><button class='btn btn-s' type='submit'>%s</button></div></form>",
+	html(r->out,
+		"<form class='filters' method='get' action='/trail' aria-label='%s'><div class='filters-g'><div class='f "
+		"f-word'><label for='n'>%s</label>"
+		"<input class='in in-s' type='text' inputmode='numeric' id='n' name='before'></div><button class='btn btn-s' "
+		"type='submit'>%s</button></div></form>",
 		t_narrow(r->lang), t_before_number(r->lang), t_find(r->lang));
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th><th scope='col'>%s</th>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>\n",
-		t_audit_trail(r->lang), t_entry(r->lang), t_when(r->lang), t_what_done(r->lang), t_who(r->lang), t_check_value(r->lang), t_proof(r->lang));
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th><th scope='col'>%s</th>"
+		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' "
+		"class='r'>%s</th></tr></thead><tbody>\n",
+		t_audit_trail(r->lang), t_entry(r->lang), t_when(r->lang), t_what_done(r->lang), t_who(r->lang),
+		t_check_value(r->lang), t_proof(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const char *seq = num_grouped(r->arena, list[i].seq);
-		html(r->out, "<tr><td><a class='mono' href='/trail/%lld'>%s</a></td><td>%s</td><td>%s</td><td>%s</td><td class='mono'>%.12s</td><td class='r'>"
-			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></td></tr>\n", (long long)list[i].seq, seq, ui_time(r, list[i].time),
-			list[i].act_title, list[i].who_text, hex(r, &list[i].leaf), (long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
+		html(r->out,
+			"<tr><td><a class='mono' href='/trail/%lld'>%s</a></td><td>%s</td><td>%s</td><td>%s</td><td "
+			"class='mono'>%.12s</td><td class='r'>"
+			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></td></tr>\n",
+			(long long)list[i].seq, seq, ui_time(r, list[i].time), list[i].act_title, list[i].who_text,
+			hex(r, &list[i].leaf), (long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}
 	html(r->out, "</tbody></table></div>\n");
 	if (n == PAGE_ROWS)
-		html(r->out, "<p class='more'><a href='/trail?before=%lld'>%s</a></p>", (long long)list[n - 1].seq, t_older(r->lang));
+		html(r->out, "<p class='more'><a href='/trail?before=%lld'>%s</a></p>", (long long)list[n - 1].seq,
+			t_older(r->lang));
 	checkpoint(r);
 	frame_end(r);
 }
@@ -88,8 +99,8 @@ static void entry_show(struct req *r)
 	ui_dt(r, t_who(r->lang), en->who_text);
 	ui_dt(r, t_role(r->lang), en->role);
 	ui_dt(r, t_what_done(r->lang), en->act);
-	html(r->out, "<dt>%s</dt><dd class='mono'>%s</dd><dt>%s</dt><dd class='mono'>%s</dd></dl>\n", t_body_digest(r->lang), hex(r, &en->digest),
-		t_leaf(r->lang), hex(r, &en->leaf));
+	html(r->out, "<dt>%s</dt><dd class='mono'>%s</dd><dt>%s</dt><dd class='mono'>%s</dd></dl>\n", t_body_digest(r->lang),
+		hex(r, &en->digest), t_leaf(r->lang), hex(r, &en->leaf));
 	html(r->out, "<p class='acts'><a class='btn' href='/trail/%lld/proof'>", (long long)en->seq);
 	ui_icon(r, ICON_seal, "i i-s");
 	html(r->out, "%s</a></p>\n", t_take_proof(r->lang));
@@ -134,9 +145,13 @@ static void proof_show(struct req *r)
 
 static const char *trail_title(const struct lang *l) { return t_audit_trail(l); }
 static const char *const trail_query[] = {"before", NULL};
-const struct page page_trail = {.method = "GET", .path = "/trail", .title = trail_title, .access = PAGE_LOGIN, .query = trail_query,
-	.show = trail_show};
-const struct page page_entry = {.method = "GET", .path = "/trail/{id}", .title = trail_title, .access = PAGE_LOGIN, .may = entry_may,
-	.show = entry_show};
-const struct page page_proof = {.method = "GET", .path = "/trail/{id}/proof", .title = trail_title, .access = PAGE_LOGIN, .may = entry_may,
+const struct page page_trail = {
+	.method = "GET", .path = "/trail", .title = trail_title, .access = PAGE_LOGIN, .query = trail_query, .show = trail_show};
+const struct page page_entry = {
+	.method = "GET", .path = "/trail/{id}", .title = trail_title, .access = PAGE_LOGIN, .may = entry_may, .show = entry_show};
+const struct page page_proof = {.method = "GET",
+	.path = "/trail/{id}/proof",
+	.title = trail_title,
+	.access = PAGE_LOGIN,
+	.may = entry_may,
 	.show = proof_show};

@@ -28,8 +28,8 @@ void ui_mark(struct req *r, enum icon mark, const char *word)
 {
 	must(mark < MARK_COUNT);
 	r->icons |= UINT64_C(1) << mark;
-	html(r->out, "<svg class='g g-%s' aria-hidden='true'><use href='#i-%s'/></svg><span class='vh'>%s</span>", icon_names[mark],
-		icon_names[mark], word);
+	html(r->out, "<svg class='g g-%s' aria-hidden='true'><use href='#i-%s'/></svg><span class='vh'>%s</span>",
+		icon_names[mark], icon_names[mark], word);
 }
 
 enum icon ui_standing_mark(enum standing s)
@@ -104,11 +104,15 @@ void ui_facts(struct req *r, const char *const *facts, size_t n)
 
 const char *ui_post(struct req *r, const char *unit, const char *title)
 {
-	if (!title || !*title)
-		return unit ? unit : "";
-	if (!unit || !*unit || str_starts(str_of(title), str_of(unit)))
-		return title;
-	return t_unit_and_title(r->lang, unit, title);
+	struct str u = str_of(unit ? unit : ""), t = str_of(title ? title : "");
+	size_t last = u.n;
+	while (last > 0 && u.p[last - 1] != ' ')
+		last--;
+	if (t.n && u.n && str_starts(t, str_from(u, last)))
+		u = str_head(u, last ? last - 1 : 0);
+	if (!t.n || !u.n)
+		return arena_cstr(r->arena, t.n ? t : u);
+	return t_unit_and_title(r->lang, arena_cstr(r->arena, u), title);
 }
 
 void ui_empty(struct req *r, const char *what, const char *next)
@@ -159,7 +163,8 @@ void ui_pager(struct req *r, const char *base, const char *prev, const char *nex
 void ui_button_form(struct req *r, const char *action, const char *word, const char *name, const char *value, bool solid)
 {
 	req_form_begin(r, action, "inline");
-	html(r->out, "<button class='btn btn-s%s' type='submit' name='%s' value='%s'>%s</button>", solid ? " btn-1" : "", name, value, word);
+	html(r->out, "<button class='btn btn-s%s' type='submit' name='%s' value='%s'>%s</button>", solid ? " btn-1" : "", name,
+		value, word);
 	req_form_end(r);
 }
 

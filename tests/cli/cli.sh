@@ -46,7 +46,8 @@ t 'a key for the seal' 0 '\+' "$program" seal --dir "$dir/seal" --create --origi
 t 'the key is made once' 1 'key' "$program" seal --dir "$dir/seal" --create --origin test.example/city
 t 'the demo city' 0 'entries' "$program" demo --store "$s" --key "$dir/seal/key.pub" --origin test.example/city --small
 t 'the demo is made once' 1 'already' "$program" demo --store "$s" --small
-t 'twelve logins of three columns' 0 '^12$' sh -c "'$program' demo --store '$s' --logins | awk -F'\t' 'NF == 3 && \$1 && \$2 && \$3' | wc -l"
+t 'twelve logins of three columns' 0 '^12$' \
+	sh -c "'$program' demo --store '$s' --logins | awk -F'\t' 'NF == 3 && \$1 && \$2 && \$3' | wc -l"
 t 'verify is well' 0 'all well' "$program" verify --store "$s"
 t 'verify says one line' 0 '^1$' sh -c "'$program' verify --store '$s' | wc -l"
 t 'no checkpoint, no proof' 1 'checkpoint' "$program" prove --store "$s" 3
@@ -59,7 +60,8 @@ t 'a proof' 0 '^test.example/city' "$program" prove --store "$s" 3
 t 'verify with the key' 0 'all well' "$program" verify --store "$s" --key "$(cat "$dir/seal/key.pub")"
 "$program" seal --dir "$dir/other" --create --origin test.example/city > /dev/null
 t 'verify with another key' 1 'NOT well' "$program" verify --store "$s" --key "$(cat "$dir/other/key.pub")"
-t 'a mistyped key' 1 'mistyped' "$program" verify --store "$s" --key 'test.example/city+00000000+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+t 'a mistyped key' 1 'mistyped' \
+	"$program" verify --store "$s" --key 'test.example/city+00000000+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
 t 'users' 0 '^aoki' "$program" user list --store "$s"
 t 'a temporary password' 0 'aoki' "$program" user reset aoki --store "$s" --reason 'forgotten'

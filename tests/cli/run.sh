@@ -17,7 +17,8 @@ is() { # name, got, wanted
 }
 store=$dir/data/sekimori.db
 count() { sqlite3 -readonly "$store" "$1"; }
-port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+port=$(node -e '
+	const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
 
 start() { # waits until it serves, by the line that it prints
 	mkfifo "$dir/out.$1"
@@ -40,7 +41,8 @@ is 'people' "$(count 'SELECT COUNT(*) FROM person')" 1200
 is 'assets' "$(count "SELECT COUNT(*) FROM record WHERE register = 'assets'")" 5000
 is 'months of history' "$(count "SELECT (MAX(opened) - MIN(opened)) / 86400000 > 120 FROM case_file")" 1
 is 'something is late' "$(count 'SELECT COUNT(*) > 0 FROM notice')" 1
-is 'every audited row has an entry' "$(count 'SELECT COUNT(*) FROM record r LEFT JOIN entry e ON e.seq = r.entry WHERE e.seq IS NULL')" 0
+is 'every audited row has an entry' \
+	"$(count 'SELECT COUNT(*) FROM record r LEFT JOIN entry e ON e.seq = r.entry WHERE e.seq IS NULL')" 0
 before=$(count 'SELECT MAX(seq) FROM entry')
 stop
 
@@ -53,7 +55,8 @@ is 'it verifies' "$("$build/sekimori" verify --store "$store" > /dev/null && ech
 
 for i in 1 2; do
 	"$build/sekimori" demo --store "$dir/same$i.db" --small --today 2026-11-24 > /dev/null 2>&1
-	sqlite3 -readonly "$dir/same$i.db" "SELECT hex(leaf) FROM entry WHERE seq < (SELECT MAX(seq) FROM entry) ORDER BY seq" | sha256sum > "$dir/leaves$i"
+	sqlite3 -readonly "$dir/same$i.db" \
+		"SELECT hex(leaf) FROM entry WHERE seq < (SELECT MAX(seq) FROM entry) ORDER BY seq" | sha256sum > "$dir/leaves$i"
 done
 is 'the same day gives the same chain' "$(cmp "$dir/leaves1" "$dir/leaves2" && echo same)" same
 echo "1..$n"

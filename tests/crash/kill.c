@@ -107,7 +107,8 @@ static void check(struct world *w, struct city *city, int round, struct told *to
 		/* the same token again: the first answer, nothing new */
 		assert_ok(add_person(city, round, told[i].nr, &r, &e), &e);
 		if (!r.repeated || r.entry != told[i].entry || r.object != told[i].person)
-			fail_msg("round %d: act %d was answered with entry %lld and is lost", round, told[i].nr, (long long)told[i].entry);
+			fail_msg("round %d: act %d was answered with entry %lld and is lost", round, told[i].nr,
+				(long long)told[i].entry);
 	}
 	arena_free(a);
 }

@@ -1,7 +1,8 @@
 /* Conditions: every operator by every kind, quantifiers, the three values, terms, params, steps. */
 #include "tests/record/shape.h"
 
-static const struct { const char *cond, *body; enum truth want; } rows[] = {
+static const struct { const char *cond, *body; enum truth want;
+} rows[] = {
 	/* text, choice, yes and no */
 	{"{ 'kind', 'is', 'paper' }", "{'kind':'paper'}", TRUTH_YES},
 	{"{ 'kind', 'is', 'paper' }", "{'kind':'stick'}", TRUTH_NO},
@@ -67,7 +68,8 @@ static const struct { const char *cond, *body; enum truth want; } rows[] = {
 	/* quantifiers: some of nothing is false, every of nothing true; a missing value is unknown unless another decides */
 	{"{ 'some parts.secrecy', 'at least', '2' }", "{}", TRUTH_NO},
 	{"{ 'every parts.secrecy', 'at least', '2' }", "{}", TRUTH_YES},
-	{"{ 'some parts.secrecy', 'at least', '2' }", "{'parts':[{'about':'a','secrecy':'1'},{'about':'b','secrecy':'2'}]}", TRUTH_YES},
+	{"{ 'some parts.secrecy', 'at least', '2' }", "{'parts':[{'about':'a','secrecy':'1'},{'about':'b','secrecy':'2'}]}",
+		TRUTH_YES},
 	{"{ 'some parts.secrecy', 'at least', '2' }", "{'parts':[{'about':'a','secrecy':'1'},{'about':'b'}]}", TRUTH_UNKNOWN},
 	{"{ 'some parts.secrecy', 'at least', '2' }", "{'parts':[{'about':'a','secrecy':'3'},{'about':'b'}]}", TRUTH_YES},
 	{"{ 'some parts.secrecy', 'at least', '2' }", "{'parts':[{'about':'a','secrecy':'1'}]}", TRUTH_NO},
@@ -94,7 +96,8 @@ static const struct { const char *cond, *body; enum truth want; } rows[] = {
 	{"none { { 'kind', 'is', 'paper' }, { 'leased', 'is', 'yes' } }", "{'kind':'stick','leased':false}", TRUTH_YES},
 	{"none { { 'kind', 'is', 'paper' }, { 'leased', 'is', 'yes' } }", "{'kind':'paper'}", TRUTH_NO},
 	{"none { { 'kind', 'is', 'paper' }, { 'leased', 'is', 'yes' } }", "{'kind':'stick'}", TRUTH_UNKNOWN},
-	{"all { any { { 'kind', 'is', 'paper' } }, none { { 'leased', 'is', 'yes' } } }", "{'kind':'paper','leased':false}", TRUTH_YES},
+	{"all { any { { 'kind', 'is', 'paper' } }, none { { 'leased', 'is', 'yes' } } }", "{'kind':'paper','leased':false}",
+		TRUTH_YES},
 };
 
 static const char *const words[] = {"no", "yes", "unknown"};
@@ -116,7 +119,8 @@ static void conditions(void **state)
 		struct env v = shape_env(&s, shape_json(&s, rows[i].body));
 		enum truth got = cond_eval(&v, r->rules.p[i].that, &s.e);
 		if (got != rows[i].want || s.e.code)
-			fail_msg("%s on %s: %s, wanted %s %s", rows[i].cond, rows[i].body, words[got], words[rows[i].want], s.e.text);
+			fail_msg("%s on %s: %s, wanted %s %s", rows[i].cond, rows[i].body, words[got], words[rows[i].want],
+				s.e.text);
 	}
 	shape_close(&s);
 }
@@ -192,13 +196,15 @@ static void moments(void **state)
 		int64_t got = time_eval(&v, procedure_step(v.procedure, "last")->due, &s.e);
 		const char *text = got == CIVIL_NONE ? "" : civil_iso_time(s.a, got);
 		if (strcmp(text, cases[i].want) != 0)
-			fail_msg("%s with %s %s: \"%s\", wanted \"%s\"", cases[i].due, cases[i].body, cases[i].steps, text, cases[i].want);
+			fail_msg("%s with %s %s: \"%s\", wanted \"%s\"", cases[i].due, cases[i].body, cases[i].steps, text,
+				cases[i].want);
 		shape_close(&s);
 	}
 }
 
 int main(void)
 {
-	static const struct CMUnitTest tests[] = {cmocka_unit_test(conditions), cmocka_unit_test(steps), cmocka_unit_test(moments)};
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(conditions), cmocka_unit_test(steps), cmocka_unit_test(moments)};
 	return cmocka_run_group_tests_name("record-cond", tests, NULL, NULL);
 }

@@ -5,9 +5,13 @@
 
 static struct json *posted(struct shape *s, const char *more)
 {
-	return shape_json(s, arena_cprintf(s->a, "{%s%s%s}", strstr(more, "'name':") ? "'kind':'paper','secrecy':'1'" :
-		strstr(more, "'kind':") ? "'name':'台帳','secrecy':'1'" : strstr(more, "'secrecy':") ? "'name':'台帳','kind':'paper'" : BASE,
-		*more ? "," : "", more));
+	return shape_json(s,
+		arena_cprintf(s->a, "{%s%s%s}",
+			strstr(more, "'name':")		     ? "'kind':'paper','secrecy':'1'"
+				: strstr(more, "'kind':")    ? "'name':'台帳','secrecy':'1'"
+				: strstr(more, "'secrecy':") ? "'name':'台帳','kind':'paper'"
+							     : BASE,
+			*more ? "," : "", more));
 }
 
 static const char *reads(struct shape *s, struct env *v, const struct json *in, struct json **ret_body)
@@ -29,6 +33,10 @@ static const struct { const char *in, *name, *want; } good[] = {
 	{"'amount':'１２'", "amount", "12"},
 	{"'most':'1,200'", "most", "1200"},
 	{"'most':'-3'", "most", "-3"},
+	{"'most':'007'", "most", "7"},
+	{"'most':'0'", "most", "0"},
+	{"'most':'00'", "most", "0"},
+	{"'most':'-05'", "most", "-5"},
 	{"'from':'2026-11-25'", "from", "'2026-11-25'"},
 	{"'from':'2026/11/5'", "from", "'2026-11-05'"},
 	{"'from':'２０２６．１１．２５'", "from", "'2026-11-25'"},
@@ -44,6 +52,7 @@ static const struct { const char *in, *name, *want; } good[] = {
 	{"'from':'2028-02-29'", "from", "'2028-02-29'"},
 	{"'from.era':'R','from.y':'8','from.m':'11','from.d':'25'", "from", "'2026-11-25'"},
 	{"'from.era':'R','from.y':'２０２６','from.m':'１１','from.d':'２５'", "from", "'2026-11-25'"},
+	{"'from.era':'R','from.y':'08','from.m':'04','from.d':'01'", "from", "'2026-04-01'"},
 	{"'from.era':'western','from.y':'2026','from.m':'11','from.d':'25'", "from", "'2026-11-25'"},
 	{"'from.era':'R','from.y':'元','from.m':'5','from.d':'1'", "from", "'2019-05-01'"},
 	{"'from.era':'R','from.y':'H31','from.m':'4','from.d':'30'", "from", "'2019-04-30'"},
@@ -53,6 +62,7 @@ static const struct { const char *in, *name, *want; } good[] = {
 	{"'seen':'令和8年11月23日 午後3時5分'", "seen", "'2026-11-23T15:05'"},
 	{"'seen':'令和8年11月23日午前12時'", "seen", "'2026-11-23T00:00'"},
 	{"'seen.era':'R','seen.y':'8','seen.m':'11','seen.d':'24','seen.h':'9','seen.min':'5'", "seen", "'2026-11-24T09:05'"},
+	{"'seen.era':'R','seen.y':'8','seen.m':'11','seen.d':'24','seen.h':'09','seen.min':'00'", "seen", "'2026-11-24T09:00'"},
 	{"'seen.era':'R','seen.y':'8','seen.m':'11','seen.d':'24','seen.h':'9','seen.min':''", "seen", "'2026-11-24T09:00'"},
 	{"'seen.era':'R','seen.y':'','seen.m':'','seen.d':'','seen.h':'','seen.min':'00'", "seen", ""},
 	{"'kind':'stick','serial':'X1'", "serial", "'X1'"},
@@ -109,7 +119,8 @@ static void good_values(void **state)
 
 #define T50 "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんがぎぐげ"
 
-static const struct { const char *in, *ja, *en; } bad[] = {
+static const struct { const char *in, *ja, *en;
+} bad[] = {
 	{"'name':''", "name: 「名称」を入力してください。", "name: Please fill in “Name”."},
 	{"'kind':''", "kind: 「種別」を選んでください。", "kind: Please choose “Kind”."},
 	{"'secrecy':''", "secrecy: 「機密性」を選んでください。", "secrecy: Please choose “Secrecy”."},
@@ -118,21 +129,29 @@ static const struct { const char *in, *ja, *en; } bad[] = {
 	{"'name':'一\\n二'", "name: 「名称」は1行で入力してください。", "name: Please write “Name” in one line."},
 	{"'memo':'a\\u0001b'", "memo: 「備考」に使えない文字（制御文字）があります。取り除いてください。",
 		"memo: “Memo” holds a control character. Please remove it."},
-	{"'amount':'一二'", "amount: 「数」は整数で入力してください（例：12）。", "amount: Please write “Count” as a whole number (such as 12)."},
-	{"'amount':'1.5'", "amount: 「数」は整数で入力してください（例：12）。", "amount: Please write “Count” as a whole number (such as 12)."},
+	{"'amount':'一二'", "amount: 「数」は整数で入力してください（例：12）。",
+		"amount: Please write “Count” as a whole number (such as 12)."},
+	{"'amount':'-'", "amount: 「数」は整数で入力してください（例：12）。", "amount: Please write “Count” as a whole number (such as 12)."},
+	{"'amount':'-0'", "amount: 「数」は整数で入力してください（例：12）。", "amount: Please write “Count” as a whole number (such as 12)."},
+	{"'amount':'1.5'", "amount: 「数」は整数で入力してください（例：12）。",
+		"amount: Please write “Count” as a whole number (such as 12)."},
 	{"'most':'9007199254740992'", "most: 「上限」は整数で入力してください（例：12）。",
 		"most: Please write “Most” as a whole number (such as 12)."},
 	{"'amount':'0'", "amount: 「数」は1以上にしてください。", "amount: “Count” must be at least 1."},
 	{"'amount':'1201','most':'1200'", "amount: 「数」は1,200以下にしてください。", "amount: “Count” must be at most 1,200."},
-	{"'from':'来週'", "from: 「いつから」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 のように入力してください。",
+	{"'from':'来週'",
+		"from: 「いつから」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 のように入力してください。",
 		"from: The date of “From” cannot be read. Please write it like R8.11.25 or 2026-11-25."},
-	{"'from':'2026-11-25x'", "from: 「いつから」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 のように入力してください。",
+	{"'from':'2026-11-25x'",
+		"from: 「いつから」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 のように入力してください。",
 		"from: The date of “From” cannot be read. Please write it like R8.11.25 or 2026-11-25."},
 	{"'from.era':'R','from.y':'8','from.m':'','from.d':'25'",
 		"from: 「いつから」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 のように入力してください。",
 		"from: The date of “From” cannot be read. Please write it like R8.11.25 or 2026-11-25."},
-	{"'from':'2026-02-29'", "from: 「いつから」：その年の2月29日はありません。", "from: “From”: there is no day 29 of month 2 in that year."},
-	{"'from':'R8.13.1'", "from: 「いつから」：その年の13月1日はありません。", "from: “From”: there is no day 1 of month 13 in that year."},
+	{"'from':'2026-02-29'", "from: 「いつから」：その年の2月29日はありません。",
+		"from: “From”: there is no day 29 of month 2 in that year."},
+	{"'from':'R8.13.1'", "from: 「いつから」：その年の13月1日はありません。",
+		"from: “From”: there is no day 1 of month 13 in that year."},
 	{"'from':'H38.11.25'", "from: 「いつから」の元号と年が合いません。R8.11.25のことであれば、そう入力してください。",
 		"from: The era of “From” does not fit the year. If you mean 2026-11-25, please write so."},
 	{"'from':'R1.4.30'", "from: 「いつから」の元号と年が合いません。H31.4.30のことであれば、そう入力してください。",
@@ -144,7 +163,8 @@ static const struct { const char *in, *ja, *en; } bad[] = {
 	{"'seen':'2026-11-24 25:00'", "seen: 「気づいた日時」の時刻を読み取れません。9:12 のように入力してください。",
 		"seen: The time of “Noticed at” cannot be read. Please write it like 9:12."},
 	{"'seen.era':'R','seen.y':'8','seen.m':'11','seen.d':'24','seen.h':'','seen.min':'00'",
-		"seen: 「気づいた日時」の時刻も入力してください（例：9:12）。", "seen: Please give the time of “Noticed at” too (such as 9:12)."},
+		"seen: 「気づいた日時」の時刻も入力してください（例：9:12）。",
+		"seen: Please give the time of “Noticed at” too (such as 9:12)."},
 	{"'seen':'2026-11-24T09:13'", "seen: 「気づいた日時」は令和8年(2026年)11月24日（火） 9:12以前にしてください。",
 		"seen: “Noticed at” must not be after Tuesday, 24 November 2026 (Reiwa 8) 9:12."},
 	{"'from':'2026-11-25','till':'2026-11-24'", "till: 「いつまで」は令和8年(2026年)11月25日（水）以後にしてください。",
@@ -152,8 +172,10 @@ static const struct { const char *in, *ja, *en; } bad[] = {
 	{"'from':'2026-11-25','till':'2027-11-26'", "till: 「いつまで」は令和9年(2027年)11月25日（木）以前にしてください。",
 		"till: “Till” must not be after Thursday, 25 November 2027 (Reiwa 9)."},
 	{"'kind':'wood'", "kind: 「種別」は示された中から選んでください。", "kind: Please choose “Kind” among what is offered."},
-	{"'secrecy':'4'", "secrecy: 「機密性」は示された中から選んでください。", "secrecy: Please choose “Secrecy” among what is offered."},
-	{"'guards':['code','dog']", "guards: 「守り方」は示された中から選んでください。", "guards: Please choose “Guards” among what is offered."},
+	{"'secrecy':'4'", "secrecy: 「機密性」は示された中から選んでください。",
+		"secrecy: Please choose “Secrecy” among what is offered."},
+	{"'guards':['code','dog']", "guards: 「守り方」は示された中から選んでください。",
+		"guards: Please choose “Guards” among what is offered."},
 	{"'kind':['paper','stick']", "kind: 「種別」は一つだけ答えてください。", "kind: Please give one answer to “Kind”."},
 	{"'way':'bin'", "way: 「方法」に「捨てる」は選べません。ほかの入力と合うものを選んでください。",
 		"way: “Bin” cannot be chosen for “Way”. Please choose what fits the other answers."},
@@ -174,24 +196,30 @@ static const struct { const char *in, *ja, *en; } bad[] = {
 		"copy_of: This cannot be chosen for “Copy of”. Please choose again."},
 	{"'copy_of':'record:-1'", "copy_of: 「写しの元」には選べないものです。選び直してください。",
 		"copy_of: This cannot be chosen for “Copy of”. Please choose again."},
-	{"'copy_of':['record:5','record:6']", "copy_of: 「写しの元」は一つだけ答えてください。", "copy_of: Please give one answer to “Copy of”."},
-	{"'copy_of':'about:何か'", "copy_of: 「写しの元」は台帳から選んでください。", "copy_of: Please choose “Copy of” from the ledger."},
+	{"'copy_of':['record:5','record:6']", "copy_of: 「写しの元」は一つだけ答えてください。",
+		"copy_of: Please give one answer to “Copy of”."},
+	{"'copy_of':'about:何か'", "copy_of: 「写しの元」は台帳から選んでください。",
+		"copy_of: Please choose “Copy of” from the ledger."},
 	{"'parts':'about:電池'", "parts: 台帳にない「電池」の機密性を選んでください。",
 		"parts: Please choose the Secrecy of “電池”, which is not in the ledger."},
-	{"'parts':'about:　','parts.about.0.secrecy':'1'", "parts: 「部品」を入力してください。", "parts: Please fill in “Parts”."},
+	{"'parts':'about:　','parts.about.0.secrecy':'1'", "parts: 「部品」を入力してください。",
+		"parts: Please fill in “Parts”."},
 	{"'parts':['about:蓋','about:蓋'],'parts.about.0.secrecy':'1','parts.about.1.secrecy':'1'",
 		"parts: 「部品」で「蓋（機密性1、台帳にないもの）」が二度選ばれています。一つにしてください。",
 		"parts: “蓋 (Secrecy 1, not in the ledger)” is chosen twice for “Parts”. Please keep one."},
 	{"'people.0.who':'青木'", "people.0.told: 従事者 1行目：「伝えた日」を入力してください。",
 		"people.0.told: Workers, row 1: Please fill in “Told on”."},
 	{"'people.0.who':'青木','people.0.told':'R8.4.1','people.5.who':'岸','people.5.told':'いつか'",
-		"people.5.told: 従事者 2行目：「伝えた日」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 のように入力してください。",
-		"people.5.told: Workers, row 2: The date of “Told on” cannot be read. Please write it like R8.11.25 or 2026-11-25."},
+		"people.5.told: 従事者 2行目：「伝えた日」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 "
+		"のように入力してください。",
+		"people.5.told: Workers, row 2: The date of “Told on” cannot be read. Please write it like R8.11.25 or "
+		"2026-11-25."},
 	{"'people.200.who':'青木'", "people: 「従事者」は200行までです。", "people: “Workers” may have 200 rows."},
 	{"'nothing':'x'", "! nothing: the form does not ask this", "! nothing: the form does not ask this"},
 	{"'twice':'3'", "! twice: the form does not ask this", "! twice: the form does not ask this"},
 	{"'state':'out'", "! state: the form does not ask this", "! state: the form does not ask this"},
-	{"'parts.about.0.name':'x'", "! parts.about.0.name: the form does not ask this", "! parts.about.0.name: the form does not ask this"},
+	{"'parts.about.0.name':'x'", "! parts.about.0.name: the form does not ask this",
+		"! parts.about.0.name: the form does not ask this"},
 	{"'people.0.age':'x'", "! people.0.age: the form does not ask this", "! people.0.age: the form does not ask this"},
 	{"'from.hour':'1'", "! from.hour: the form does not ask this", "! from.hour: the form does not ask this"},
 	{"'memo':3", "! memo: posted values are strings", "! memo: posted values are strings"},
@@ -225,11 +253,11 @@ static void limits(void **state)
 	struct env v = shape_env(&s, NULL);
 	struct json *body, *in = posted(&s, "");
 	char text[3 * 2001 + 1] = "";
-	for (int i = 0; i < 2000; i++)
-		strcat(text, "字");
+	for (size_t i = 0; i < 2000; i++)
+		memcpy(text + 3 * i, "字", 4);
 	json_put(s.a, in, STR("memo"), json_copy(s.a, &(struct json){.kind = JSON_STR, .s = str_of(text)}));
 	assert_string_equal(reads(&s, &v, in, &body), "");
-	strcat(text, "字");
+	memcpy(text + 3 * 2000, "字", 4);
 	json_put(s.a, in, STR("memo"), json_copy(s.a, &(struct json){.kind = JSON_STR, .s = str_of(text)}));
 	assert_string_equal(reads(&s, &v, in, &body), "memo: 「備考」は2000字までです（いま2001字）。短くしてください。");
 	in = posted(&s, "");
@@ -289,12 +317,20 @@ static void typed_bodies(void **state)
 
 static void asked(void **state)
 {
-	static const struct { const char *body, *want; } cases[] = {
+	static const struct { const char *body, *want;
+	} cases[] = {
 		{"{}", "name memo amount most from till seen kind guards way leased copy_of secrecy parts people proof"},
-		{"{'kind':'stick'}", "name memo amount most from till seen kind serial guards way leased copy_of secrecy parts people proof"},
-		{"{'leased':true,'way':'burn'}", "name memo amount most from till seen kind guards way oven leased owner copy_of secrecy parts people proof"},
-		{"{'secrecy':'2'}", "name memo amount most from till seen kind guards way leased copy_of secrecy ground parts need people proof"},
-		{"{'secrecy':'3'}", "name memo amount most from till seen kind guards way leased copy_of secrecy ground handlers parts need people proof"},
+		{"{'kind':'stick'}",
+			"name memo amount most from till seen kind serial guards way leased copy_of secrecy parts people proof"},
+		{"{'leased':true,'way':'burn'}",
+			"name memo amount most from till seen kind guards way oven leased owner copy_of secrecy parts people "
+			"proof"},
+		{"{'secrecy':'2'}",
+			"name memo amount most from till seen kind guards way leased copy_of secrecy ground parts need people "
+			"proof"},
+		{"{'secrecy':'3'}",
+			"name memo amount most from till seen kind guards way leased copy_of secrecy ground handlers parts need "
+			"people proof"},
 	};
 	(void)state;
 	struct shape s;
@@ -352,7 +388,8 @@ static void classes(void **state)
 	assert_string_equal(h[1].rule->name, "two");
 	assert_null(h[1].clause);
 	assert_int_equal(form_handling(s.pack, scale, NULL, s.a, &h), 0);
-	struct env v = shape_case(&s, shape_json(&s, "{'item':[{'about':'a','secrecy':'1'},{'about':'b','secrecy':'3'},{'about':'c'}]}"), NULL);
+	struct env v = shape_case(
+		&s, shape_json(&s, "{'item':[{'about':'a','secrecy':'1'},{'about':'b','secrecy':'3'},{'about':'c'}]}"), NULL);
 	assert_string_equal(form_highest(&v, "item", scale, &s.e)->name, "3");
 	v = shape_case(&s, shape_json(&s, "{'item':[{'about':'c'}]}"), NULL);
 	assert_null(form_highest(&v, "item", scale, &s.e));
@@ -397,8 +434,14 @@ static void said(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(good_values), cmocka_unit_test(bad_values), cmocka_unit_test(limits), cmocka_unit_test(typed_bodies),
-		cmocka_unit_test(asked), cmocka_unit_test(rules), cmocka_unit_test(classes), cmocka_unit_test(said),
+		cmocka_unit_test(good_values),
+		cmocka_unit_test(bad_values),
+		cmocka_unit_test(limits),
+		cmocka_unit_test(typed_bodies),
+		cmocka_unit_test(asked),
+		cmocka_unit_test(rules),
+		cmocka_unit_test(classes),
+		cmocka_unit_test(said),
 	};
 	return cmocka_run_group_tests_name("record-form", tests, NULL, NULL);
 }

@@ -60,12 +60,14 @@ const char *ledger_refused(struct world *w, const struct act *act, const char *p
 
 int64_t ledger_add(struct world *w, const char *person, const char *reg, const char *unit, const char *form)
 {
-	return ledger_do(w, &act_record_add, person, arena_cprintf(w->a, "{'register':'%s','unit':@%s,'form':{%s}}", reg, unit, form));
+	return ledger_do(
+		w, &act_record_add, person, arena_cprintf(w->a, "{'register':'%s','unit':@%s,'form':{%s}}", reg, unit, form));
 }
 
 const char *ledger_add_refused(struct world *w, const char *person, const char *reg, const char *unit, const char *form)
 {
-	return ledger_refused(w, &act_record_add, person, arena_cprintf(w->a, "{'register':'%s','unit':@%s,'form':{%s}}", reg, unit, form));
+	return ledger_refused(
+		w, &act_record_add, person, arena_cprintf(w->a, "{'register':'%s','unit':@%s,'form':{%s}}", reg, unit, form));
 }
 
 static const char *change_params(struct world *w, int64_t id, const char *form, const char *more)
@@ -103,8 +105,10 @@ const char *ledger_asset(struct world *w, const char *name, const char *classes,
 {
 	const char *at = place ? arena_cprintf(w->a, ",'place':'record:%lld'", (long long)place) : "";
 	const char *ground = classes[0] > '1' ? ",'ground':'private'" : "", *hours = classes[2] > '1' ? ",'hours':'24'" : "";
-	const char *handlers = classes[0] > '2' ? arena_cprintf(w->a, ",'handlers':'unit:%lld'", (long long)world_unit(w, "111")) : "";
-	return arena_cprintf(w->a, "'name':'%s','kind':'data','confidentiality':'%c','integrity':'%c','availability':'%c'%s%s%s%s%s", name,
+	const char *handlers =
+		classes[0] > '2' ? arena_cprintf(w->a, ",'handlers':'unit:%lld'", (long long)world_unit(w, "111")) : "";
+	return arena_cprintf(w->a,
+		"'name':'%s','kind':'data','confidentiality':'%c','integrity':'%c','availability':'%c'%s%s%s%s%s", name,
 		classes[0], classes[1], classes[2], ground, handlers, hours, at, more);
 }
 

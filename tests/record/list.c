@@ -1,6 +1,7 @@
 /* Lists against a naive sort of all records, in both directions; totals and tallies against counts; filters; search; the
  * derived tables made again. */
 #include "tests/record/ledger.h"
+#include "util/num.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -26,9 +27,14 @@ static void fill(struct world *w, int n, uint64_t seed)
 				seed = seed * 6364136223846793005u + 1442695040888963407u;
 				unsigned r = (unsigned)(seed >> 33);
 				const char *classes[] = {"111", "221", "321"};
-				const char *more = arena_cprintf(w->a, "%s%s%s", r % 5 ? arena_cprintf(w->a, ",'unneeded':'2026-%02u-%02u'", r / 7 % 12 + 1,
-					r / 11 % 28 + 1) : "", r % 4 ? arena_cprintf(w->a, ",'size':'%d'", (int)(r / 3 % 40) - 20) : "",
-					r % 3 == 0 ? ",'marks':['red','blue']" : r % 3 == 1 ? ",'marks':['blue']" : "");
+				const char *more = arena_cprintf(w->a, "%s%s%s",
+					r % 5 ? arena_cprintf(
+							w->a, ",'unneeded':'2026-%02u-%02u'", r / 7 % 12 + 1, r / 11 % 28 + 1)
+					      : "",
+					r % 4 ? arena_cprintf(w->a, ",'size':'%d'", (int)(r / 3 % 40) - 20) : "",
+					r % 3 == 0	     ? ",'marks':['red','blue']"
+						: r % 3 == 1 ? ",'marks':['blue']"
+							     : "");
 				const char *form = ledger_asset(w, names[r % ARRAY_LEN(names)], classes[r / 17 % 3],
 					r / 29 % 3 || r / 17 % 3 ? places[unit] : 0, more);
 				buf_printf(&b, "%s{%s,'kind':'%s'}", i ? "," : "", form, kinds[r / 5 % 3]);
@@ -49,8 +55,10 @@ static bool run_state(struct act_call *c, struct err *e)
 	return record_set_state(c, json_int(c->in, "id", 0), json_str(c->in, "state").p, e);
 }
 static const char *title_state(const struct lang *l) { return lang_pick(l, "状態", "State"); }
-static const struct act_param state_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"state", PARAM_KIND_WORD, false, 0}, {NULL, 0, false, 0}};
-static const struct act act_state = {.name = "state", .title = title_state, .right = RIGHT_SYSTEM, .params = state_params, .run = run_state};
+static const struct act_param state_params[] = {
+	{"id", PARAM_KIND_ID, false, 0}, {"state", PARAM_KIND_WORD, false, 0}, {NULL, 0, false, 0}};
+static const struct act act_state = {
+	.name = "state", .title = title_state, .right = RIGHT_SYSTEM, .params = state_params, .run = run_state};
 
 static struct everything all_of(struct world *w, const char *reg)
 {
@@ -91,13 +99,15 @@ static bool naive_in(const char *set, const char *value)
 	return false;
 }
 
-static struct everything naive(struct world *w, struct everything all, const struct register_ *r, const struct list *l, const char *const *equal)
+static struct everything naive(
+	struct world *w, struct everything all, const struct register_ *r, const struct list *l, const char *const *equal)
 {
 	VEC(struct record) list = {0};
 	for (size_t i = 0; i < all.n; i++) {
 		bool fits = true;
 		for (size_t k = 0; k < l->equal.n; k++) {
-			const char *value = strcmp(l->equal.p[k], "unit") == 0 ? arena_cprintf(w->a, "%lld", (long long)all.p[i].unit)
+			const char *value = strcmp(l->equal.p[k], "unit") == 0
+				? arena_cprintf(w->a, "%lld", (long long)all.p[i].unit)
 				: list_value(w->a, r, &all.p[i], l->equal.p[k]);
 			fits = fits && naive_in(equal[k], value);
 		}
@@ -112,7 +122,8 @@ static struct everything naive(struct world *w, struct everything all, const str
 	return (struct everything){list.p, list.n};
 }
 
-static void compare(struct world *w, struct everything want, const struct register_ *r, const struct list *l, const char *const *equal, int limit)
+static void compare(struct world *w, struct everything want, const struct register_ *r, const struct list *l,
+	const char *const *equal, int limit)
 {
 	struct record_page page;
 	const char *cursor = "", *back = "";
@@ -125,7 +136,8 @@ static void compare(struct world *w, struct everything want, const struct regist
 			exact = exact && page.total == (int64_t)want.n;
 		for (size_t i = 0; i < page.n; i++, at++) {
 			if (at >= want.n || page.p[i].id != want.p[at].id)
-				fail_msg("%s by %s,%s: place %zu holds %lld", l->name, equal[0], l->equal.n > 1 ? equal[1] : "", at, (long long)page.p[i].id);
+				fail_msg("%s by %s,%s: place %zu holds %lld", l->name, equal[0], l->equal.n > 1 ? equal[1] : "",
+					at, (long long)page.p[i].id);
 		}
 		assert_true(page.n <= (size_t)limit);
 		assert_int_equal(*page.prev != 0, *cursor && page.n > 0);
@@ -165,7 +177,8 @@ static void stir(struct world *w)
 {
 	struct everything all = all_of(w, "assets");
 	for (size_t i = 0; i < all.n; i += 3)
-		ledger_do(w, &act_state, NULL, arena_cprintf(w->a, "{'id':%lld,'state':'%s'}", (long long)all.p[i].id, i % 2 ? "out" : "gone"));
+		ledger_do(w, &act_state, NULL,
+			arena_cprintf(w->a, "{'id':%lld,'state':'%s'}", (long long)all.p[i].id, i % 2 ? "out" : "gone"));
 	for (size_t i = 1; i < all.n; i += 7)
 		ledger_change(w, NULL, all.p[i].id, ledger_asset(w, i % 2 ? "改めた台帳" : "台帳 3", "111", 0, ""), ",'reason':'整理'");
 	ledger_do(w, &act_state, NULL, arena_cprintf(w->a, "{'id':%lld,'state':'here'}", (long long)all.p[0].id));
@@ -182,14 +195,31 @@ static void against_naive(void **state)
 	const char *both = arena_cprintf(w->a, "%s,%lld", u1, (long long)world_unit(w, "112"));
 	struct everything places = all_of(w, "places");
 	const char *place = arena_cprintf(w->a, "record:%lld", (long long)places.p[0].id);
-	const struct { const char *list; const char *equal[3]; } cases[] = {
-		{"by_number", {""}}, {"by_number", {u1}}, {"by_number", {both}}, {"by_number", {"99"}},
-		{"by_grade", {"", "", ""}}, {"by_grade", {u1, "", ""}}, {"by_grade", {u1, "here", ""}}, {"by_grade", {u1, "here", "2"}},
-		{"by_grade", {"", "here", ""}}, {"by_grade", {"", "", "3"}}, {"by_grade", {u1, "", "2,3"}}, {"by_grade", {both, "out,gone", "1,2"}},
+	const struct { const char *list; const char *equal[3];
+	} cases[] = {
+		{"by_number", {""}},
+		{"by_number", {u1}},
+		{"by_number", {both}},
+		{"by_number", {"99"}},
+		{"by_grade", {"", "", ""}},
+		{"by_grade", {u1, "", ""}},
+		{"by_grade", {u1, "here", ""}},
+		{"by_grade", {u1, "here", "2"}},
+		{"by_grade", {"", "here", ""}},
+		{"by_grade", {"", "", "3"}},
+		{"by_grade", {u1, "", "2,3"}},
+		{"by_grade", {both, "out,gone", "1,2"}},
 		{"by_grade", {u1, "nothing", ""}},
-		{"by_date", {"", ""}}, {"by_date", {"data", ""}}, {"by_date", {"", u1}}, {"by_date", {"data,draft", u1}},
-		{"by_place", {"", "", ""}}, {"by_place", {u1, "", ""}}, {"by_place", {u1, "data", ""}}, {"by_place", {u1, "", place}},
-		{"by_place", {"", "data", place}}, {"by_place", {u1, "data", "record:999"}},
+		{"by_date", {"", ""}},
+		{"by_date", {"data", ""}},
+		{"by_date", {"", u1}},
+		{"by_date", {"data,draft", u1}},
+		{"by_place", {"", "", ""}},
+		{"by_place", {u1, "", ""}},
+		{"by_place", {u1, "data", ""}},
+		{"by_place", {u1, "", place}},
+		{"by_place", {"", "data", place}},
+		{"by_place", {u1, "data", "record:999"}},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const struct list *l = list_of(r, cases[i].list);
@@ -250,8 +280,12 @@ static void filters(void **state)
 	const struct register_ *r = pack_register(w->pack, "assets");
 	const char *u1 = arena_cprintf(w->a, "%lld", (long long)world_unit(w, "111"));
 	static const struct record_filter sets[][2] = {
-		{{"marks", "red"}, {"kind", ""}}, {{"marks", "red,blue"}, {"kind", "data"}}, {{"integrity", "2"}, {"confidentiality", "3"}},
-		{{"verified", "no"}, {"state", "here"}}, {{"size", "5"}, {"state", ""}}, {{"name", "台帳"}, {"kind", "document,data"}},
+		{{"marks", "red"}, {"kind", ""}},
+		{{"marks", "red,blue"}, {"kind", "data"}},
+		{{"integrity", "2"}, {"confidentiality", "3"}},
+		{{"verified", "no"}, {"state", "here"}},
+		{{"size", "5"}, {"state", ""}},
+		{{"name", "台帳"}, {"kind", "document,data"}},
 	};
 	for (size_t s = 0; s < ARRAY_LEN(sets); s++) {
 		for (int unit = 0; unit < 2; unit++) {
@@ -266,7 +300,8 @@ static void filters(void **state)
 							any |= naive_in(sets[s][k].value, arena_cstr(w->a, it->s));
 						fits = any;
 					} else {
-						fits = naive_in(sets[s][k].value, list_value(w->a, r, &all.p[i], sets[s][k].field));
+						fits = naive_in(
+							sets[s][k].value, list_value(w->a, r, &all.p[i], sets[s][k].field));
 					}
 				}
 				want += fits;
@@ -275,7 +310,9 @@ static void filters(void **state)
 			struct record_page page;
 			int64_t seen[400];
 			do {
-				assert_ok(record_find(world_read(w), w->a, w->pack, r, unit ? u1 : "", sets[s], 2, cursor, 9, &page, &w->e), &w->e);
+				assert_ok(record_find(world_read(w), w->a, w->pack, r, unit ? u1 : "", sets[s], 2, cursor, 9,
+						  &page, &w->e),
+					&w->e);
 				for (size_t i = 0; i < page.n; i++) {
 					for (size_t k = 0; k < got; k++)
 						assert_int_not_equal(seen[k], page.p[i].id);
@@ -284,7 +321,8 @@ static void filters(void **state)
 				cursor = page.next;
 			} while (*cursor);
 			if (got != want)
-				fail_msg("%s=%s, %s=%s: %zu, wanted %zu", sets[s][0].field, sets[s][0].value, sets[s][1].field, sets[s][1].value, got, want);
+				fail_msg("%s=%s, %s=%s: %zu, wanted %zu", sets[s][0].field, sets[s][0].value, sets[s][1].field,
+					sets[s][1].value, got, want);
 		}
 	}
 	world_done(w);
@@ -310,7 +348,9 @@ static void tallies(void **state)
 			for (size_t k = 0; k < n; k++) {
 				int64_t of = 0;
 				for (size_t i = 0; i < all.n; i++)
-					of += (!units[u] || all.p[i].unit == units[u]) && strcmp(*fields[f] ? list_value(w->a, r, &all.p[i], fields[f]) : "", t[k].value) == 0;
+					of += (!units[u] || all.p[i].unit == units[u]) &&
+						strcmp(*fields[f] ? list_value(w->a, r, &all.p[i], fields[f]) : "", t[k].value) ==
+							0;
 				assert_int_equal(of, t[k].n);
 				sum += of;
 			}
@@ -389,8 +429,9 @@ static const char *hits(struct world *w, const char *reg, const char *unit, cons
 	struct record *r;
 	size_t n;
 	const char *all = "", *regs[2] = {reg, "places"};
-	assert_ok(record_search(world_read(w), w->a, regs, strcmp(reg, "assets") == 0 ? 1 : 2, unit ? world_unit(w, unit) : 0, str_of(words), 10,
-		&r, &n, &w->e), &w->e);
+	assert_ok(record_search(world_read(w), w->a, regs, strcmp(reg, "assets") == 0 ? 1 : 2, unit ? world_unit(w, unit) : 0,
+			  str_of(words), 10, &r, &n, &w->e),
+		&w->e);
 	for (size_t i = 0; i < n; i++)
 		all = arena_cprintf(w->a, "%s%s%s", all, i ? " " : "", r[i].number);
 	world_done(w);
@@ -399,14 +440,35 @@ static const char *hits(struct world *w, const char *reg, const char *unit, cons
 
 static void search(void **state)
 {
-	static const struct { const char *unit, *words, *want; } cases[] = {
-		{NULL, "保護", "111-0001 111-0002 112-0001"}, {"111", "保護", "111-0001 111-0002"}, {"112", "保護", "112-0001"},
-		{NULL, "決定通知", "111-0002"}, {NULL, "保護　台帳", "111-0001 112-0001"}, {NULL, "護保", ""}, {NULL, "保護台帳の", ""},
-		{NULL, "ケース", "111-0003"}, {NULL, "ｹｰｽ", "111-0003"}, {NULL, "けーす", "111-0003"}, {NULL, "windows", "111-0004"},
-		{NULL, "Ｗｉｎｄｏｗｓ server", "111-0004"}, {NULL, "控", "111-0002"}, {NULL, "届", "111-0005"}, {NULL, "届け", ""},
-		{NULL, "111-0003", "111-0003"}, {NULL, "１１１－０００３", "111-0003"}, {NULL, "0003", "111-0003"}, {NULL, "3", "111-0003"},
-		{NULL, "112-0001 保護", "112-0001"}, {NULL, "112-0001 届", ""}, {"112", "111-0003", ""},
-		{NULL, "", ""}, {NULL, "　 ", ""}, {NULL, "%", ""}, {NULL, "_", ""}, {NULL, "新しい", ""},
+	static const struct { const char *unit, *words, *want;
+	} cases[] = {
+		{NULL, "保護", "111-0001 111-0002 112-0001"},
+		{"111", "保護", "111-0001 111-0002"},
+		{"112", "保護", "112-0001"},
+		{NULL, "決定通知", "111-0002"},
+		{NULL, "保護　台帳", "111-0001 112-0001"},
+		{NULL, "護保", ""},
+		{NULL, "保護台帳の", ""},
+		{NULL, "ケース", "111-0003"},
+		{NULL, "ｹｰｽ", "111-0003"},
+		{NULL, "けーす", "111-0003"},
+		{NULL, "windows", "111-0004"},
+		{NULL, "Ｗｉｎｄｏｗｓ server", "111-0004"},
+		{NULL, "控", "111-0002"},
+		{NULL, "届", "111-0005"},
+		{NULL, "届け", ""},
+		{NULL, "111-0003", "111-0003"},
+		{NULL, "１１１－０００３", "111-0003"},
+		{NULL, "0003", "111-0003"},
+		{NULL, "3", "111-0003"},
+		{NULL, "112-0001 保護", "112-0001"},
+		{NULL, "112-0001 届", ""},
+		{"112", "111-0003", ""},
+		{NULL, "", ""},
+		{NULL, "　 ", ""},
+		{NULL, "%", ""},
+		{NULL, "_", ""},
+		{NULL, "新しい", ""},
 	};
 	struct world *w = world_of(state);
 	int64_t a = ledger_add(w, NULL, "assets", "111", ledger_asset(w, "生活保護台帳", "111", 0, ""));
@@ -419,7 +481,8 @@ static void search(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		const char *got = hits(w, "assets", cases[i].unit, cases[i].words);
 		if (strcmp(got, cases[i].want) != 0)
-			fail_msg("\"%s\" in %s: %s, wanted %s", cases[i].words, cases[i].unit ? cases[i].unit : "all", got, cases[i].want);
+			fail_msg("\"%s\" in %s: %s, wanted %s", cases[i].words, cases[i].unit ? cases[i].unit : "all", got,
+				cases[i].want);
 	}
 	assert_string_equal(hits(w, "devices", NULL, "保護"), "0001");
 	/* another name: found by the new one only */
@@ -475,7 +538,8 @@ static void never_twice(void **state)
 	bool seen[161] = {false};
 	assert_int_equal(all.n, 160);
 	for (size_t i = 0; i < all.n; i++) {
-		int no = atoi(all.p[i].number);
+		int64_t no = 0;
+		assert_true(num_i64(str_of(all.p[i].number), 0, INT32_MAX, &no));
 		assert_true(no >= 1 && no <= 160 && !seen[no]);
 		seen[no] = true;
 	}
@@ -490,20 +554,29 @@ static bool run_number(struct act_call *c, struct err *e)
 }
 static const struct act_param number_params[] = {{"kind", PARAM_KIND_WORD, false, 0}, {"pattern", PARAM_KIND_TEXT, false, 0},
 	{"unit", PARAM_KIND_ID, false, 0}, {NULL, 0, false, 0}};
-static const struct act act_number = {.name = "number", .title = title_state, .right = RIGHT_SYSTEM, .params = number_params, .run = run_number};
+static const struct act act_number = {
+	.name = "number", .title = title_state, .right = RIGHT_SYSTEM, .params = number_params, .run = run_number};
 
 static void patterns(void **state)
 {
-	static const struct { const char *kind, *pattern, *unit, *want; } cases[] = {
-		{"a", "{unit}-{no}", "111", "111-0001"}, {"a", "{unit}-{no}", "111", "111-0002"}, {"a", "{unit}-{no}", "112", "112-0001"},
-		{"b", "{unit}-{no}", "111", "111-0001"}, {"a", "{fy}-{no}", "111", "2026-0001"}, {"a", "{fy}-{no}", "112", "2026-0002"},
-		{"a", "{organ}-{fy}-{no}", "111", "112038-2026-0001"}, {"a", "{year}/{no}号", "111", "2026/0001号"}, {"a", "X-", "111", "X-0001"},
+	static const struct { const char *kind, *pattern, *unit, *want;
+	} cases[] = {
+		{"a", "{unit}-{no}", "111", "111-0001"},
+		{"a", "{unit}-{no}", "111", "111-0002"},
+		{"a", "{unit}-{no}", "112", "112-0001"},
+		{"b", "{unit}-{no}", "111", "111-0001"},
+		{"a", "{fy}-{no}", "111", "2026-0001"},
+		{"a", "{fy}-{no}", "112", "2026-0002"},
+		{"a", "{organ}-{fy}-{no}", "111", "112038-2026-0001"},
+		{"a", "{year}/{no}号", "111", "2026/0001号"},
+		{"a", "X-", "111", "X-0001"},
 	};
 	struct world *w = world_of(state);
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		int64_t at = world_entries(w);
-		ledger_do(w, &act_number, NULL, arena_cprintf(w->a, "{'kind':'%s','pattern':'%s','unit':@%s}", cases[i].kind, cases[i].pattern,
-			cases[i].unit));
+		ledger_do(w, &act_number, NULL,
+			arena_cprintf(
+				w->a, "{'kind':'%s','pattern':'%s','unit':@%s}", cases[i].kind, cases[i].pattern, cases[i].unit));
 		assert_non_null(strstr(world_body(w, at), arena_cprintf(w->a, "\"number\":\"%s\"", cases[i].want)));
 	}
 	assert_string_equal(ledger_refused(w, &act_number, NULL, "{'kind':'a','pattern':'{month}-{no}','unit':@111}"),
@@ -517,7 +590,8 @@ static void patterns(void **state)
 
 static void natural_order(void **state)
 {
-	static const char *const rows[] = {"", "1", "2", "10", "100", "a-2", "a-10", "a-0411", "a-1000", "カ 9", "か10", "保護2", "保護10"};
+	static const char *const rows[] = {
+		"", "1", "2", "10", "100", "a-2", "a-10", "a-0411", "a-1000", "カ 9", "か10", "保護2", "保護10"};
 	(void)state;
 	struct arena *a = arena_new(1 << 20);
 	for (size_t i = 1; i < ARRAY_LEN(rows); i++)
@@ -536,8 +610,14 @@ static void natural_order(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(against_naive), cmocka_unit_test(odd_cursors), cmocka_unit_test(filters), cmocka_unit_test(tallies),
-		cmocka_unit_test(made_again), cmocka_unit_test(search), cmocka_unit_test(never_twice), cmocka_unit_test(patterns),
+		cmocka_unit_test(against_naive),
+		cmocka_unit_test(odd_cursors),
+		cmocka_unit_test(filters),
+		cmocka_unit_test(tallies),
+		cmocka_unit_test(made_again),
+		cmocka_unit_test(search),
+		cmocka_unit_test(never_twice),
+		cmocka_unit_test(patterns),
 		cmocka_unit_test(natural_order),
 	};
 	return fixture_run_with("list", tests, ARRAY_LEN(tests), ledger_setup, world_teardown);

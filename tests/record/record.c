@@ -51,7 +51,8 @@ static void who_may_write(void **state)
 	ledger_add(w, "1212", "assets", "112", form);      /* the desk may everywhere */
 	assert_string_equal(ledger_add_refused(w, NULL, "nothing", "111", form), "register \"nothing\"");
 	assert_string_equal(ledger_add_refused(w, "1115", "assets", "111", "'name':'x'"), "kind: Please choose “Kind”.");
-	assert_string_equal(ledger_add_refused(w, "1115", "assets", "111", "'name':'x','colour':'red'"), "colour: the form does not ask this");
+	assert_string_equal(ledger_add_refused(w, "1115", "assets", "111", "'name':'x','colour':'red'"),
+		"colour: the form does not ask this");
 }
 
 static void rules_of_places(void **state)
@@ -70,8 +71,8 @@ static void rules_of_places(void **state)
 
 static const char *device(struct world *w, int64_t place, int64_t one, int64_t two)
 {
-	return arena_cprintf(w->a, DEVICE ",'contents':['record:%lld','record:%lld'],'place':'record:%lld'", (long long)one, (long long)two,
-		(long long)place);
+	return arena_cprintf(w->a, DEVICE ",'contents':['record:%lld','record:%lld'],'place':'record:%lld'", (long long)one,
+		(long long)two, (long long)place);
 }
 
 /* 5-2-1-i, 5-2-4-u. */
@@ -83,7 +84,8 @@ static void classes_follow(void **state)
 	const char *copy_of = arena_cprintf(w->a, ",'copy_of':'record:%lld'", (long long)original);
 	/* a copy may not be lower */
 	assert_string_equal(ledger_add_refused(w, "1115", "assets", "111", ledger_asset(w, "写し", "111", place, copy_of)),
-		"confidentiality: “Confidentiality” may not be lower than Confidentiality 2. Please choose the same or a higher level.");
+		"confidentiality: “Confidentiality” may not be lower than Confidentiality 2. Please choose the same or a higher "
+		"level.");
 	int64_t copy = ledger_add(w, "1115", "assets", "111", ledger_asset(w, "写し", "211", place, copy_of));
 	int64_t second = ledger_add(w, NULL, "assets", "112", ledger_asset(w, "孫", "211", theirs,
 		arena_cprintf(w->a, ",'copy_of':'record:%lld'", (long long)copy)));
@@ -119,8 +121,10 @@ static void classes_follow(void **state)
 	assert_string_equal(v[0].title, arena_cprintf(w->a, "because “%s 写し” was regraded", ledger_get(w, copy).number));
 	world_done(w);
 	/* a copy goes down only as far as its original */
-	assert_string_equal(ledger_change_refused(w, "1111", copy, ledger_asset(w, "写し", "211", place, copy_of), ",'reason':'確かめた'"),
-		"confidentiality: “Confidentiality” may not be lower than Confidentiality 3. Please choose the same or a higher level.");
+	assert_string_equal(
+		ledger_change_refused(w, "1111", copy, ledger_asset(w, "写し", "211", place, copy_of), ",'reason':'確かめた'"),
+		"confidentiality: “Confidentiality” may not be lower than Confidentiality 3. Please choose the same or a higher "
+		"level.");
 	/* the original goes down: copies stay, media follow what they hold */
 	ledger_change(w, "1111", original, ledger_asset(w, "原本", "221", place, ""), ",'reason':'公開された'");
 	assert_string_equal(ledger_value(w, copy, "confidentiality"), "3");
@@ -141,7 +145,8 @@ static void lowering(void **state)
 	int64_t place = ledger_place(w, "111", "書庫", "yes");
 	int64_t a = ledger_add(w, "1115", "assets", "111", ledger_asset(w, "台帳", "221", place, ""));
 	const char *lower = ledger_asset(w, "台帳", "121", place, "");
-	assert_string_equal(ledger_change_refused(w, "1111", a, lower, ""), "reason: Please give a reason for lowering “Confidentiality”.");
+	assert_string_equal(
+		ledger_change_refused(w, "1111", a, lower, ""), "reason: Please give a reason for lowering “Confidentiality”.");
 	assert_string_equal(ledger_change_refused(w, "1111", a, lower, ",'reason':' '"),
 		"reason: Please give a reason for lowering “Confidentiality”.");
 	assert_string_equal(ledger_change_refused(w, "1115", a, lower, ",'reason':'公表した'"),
@@ -162,8 +167,10 @@ static bool run_state(struct act_call *c, struct err *e)
 	return record_set_state(c, json_int(c->in, "id", 0), json_str(c->in, "state").p, e);
 }
 static const char *title_state(const struct lang *l) { return lang_pick(l, "状態", "State"); }
-static const struct act_param state_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"state", PARAM_KIND_WORD, false, 0}, {NULL, 0, false, 0}};
-static const struct act act_state = {.name = "state", .title = title_state, .right = RIGHT_SYSTEM, .params = state_params, .run = run_state};
+static const struct act_param state_params[] = {
+	{"id", PARAM_KIND_ID, false, 0}, {"state", PARAM_KIND_WORD, false, 0}, {NULL, 0, false, 0}};
+static const struct act act_state = {
+	.name = "state", .title = title_state, .right = RIGHT_SYSTEM, .params = state_params, .run = run_state};
 
 static void states(void **state)
 {
@@ -182,8 +189,10 @@ static void states(void **state)
 	assert_string_equal(ledger_get(w, a).state, "out");
 	assert_string_equal(ledger_change_refused(w, "1115", a, ledger_asset(w, "台帳", "111", 0, ",'state':'here'"), ""),
 		"state: the form does not ask this");
-	assert_string_equal(ledger_refused(w, &act_state, NULL,
-		arena_cprintf(w->a, "{'id':%lld,'state':'out'}", (long long)ledger_place(w, "111", "棚", "no"))), "places has no state \"out\"");
+	assert_string_equal(
+		ledger_refused(w, &act_state, NULL,
+			arena_cprintf(w->a, "{'id':%lld,'state':'out'}", (long long)ledger_place(w, "111", "棚", "no"))),
+		"places has no state \"out\"");
 }
 
 static int64_t count_links(struct world *w, int64_t id, bool gone)
@@ -232,13 +241,15 @@ static void links(void **state)
 	int64_t held = ledger_add(w, "1115", "devices", "111", arena_cprintf(w->a, DEVICE ",'holder':'person:%lld'",
 		(long long)world_person(w, "1116")));
 	struct record rec = ledger_get(w, held);
-	struct env v = {.tx = world_read(w), .arena = w->a, .pack = w->pack, .lang = &w->ja, .now = FIXTURE_NOW, .body = rec.body};
+	struct env v = {
+		.tx = world_read(w), .arena = w->a, .pack = w->pack, .lang = &w->ja, .now = FIXTURE_NOW, .body = rec.body};
 	const struct register_ *r = pack_register(w->pack, "devices");
 	assert_string_equal(form_say(&v, pack_field(r, "holder"), json_get(rec.body, "holder"), &w->e), "大野 浩二（生活支援課）");
 	rec = ledger_get(w, c);
 	v.tx = world_read(w);
 	v.seen = NULL;
-	assert_string_equal(form_say(&v, pack_field(pack_register(w->pack, "assets"), "copy_of"), json_get(rec.body, "copy_of"), &w->e),
+	assert_string_equal(
+		form_say(&v, pack_field(pack_register(w->pack, "assets"), "copy_of"), json_get(rec.body, "copy_of"), &w->e),
 		"111-0001 一");
 	world_done(w);
 }
@@ -260,13 +271,16 @@ static void chosen_things(void **state)
 	json_add_str(w->a, in, STR("contract"), arena_printf(w->a, "record:%lld", (long long)with));
 	assert_ok(form_read(&v, f, 1, in, &body, &problems, &n, &w->e), &w->e);
 	assert_int_equal(n, 0);
-	json_put(w->a, in, STR("contract"), json_add_str(w->a, json_obj(w->a), STR("x"), arena_printf(w->a, "record:%lld", (long long)without)));
+	json_put(w->a, in, STR("contract"),
+		json_add_str(w->a, json_obj(w->a), STR("x"), arena_printf(w->a, "record:%lld", (long long)without)));
 	assert_ok(form_read(&v, f, 1, in, &body, &problems, &n, &w->e), &w->e);
 	assert_int_equal(n, 1);
 	assert_string_equal(problems[0].text, "「契約」に「0002 乙社」は選べません。求められる条件に合うものを選んでください。");
 	/* auditors: nobody who belonged to the audited unit in the two years before */
-	int64_t near = ledger_add(w, NULL, "auditors", "121", arena_cprintf(w->a, "'person':'person:%lld'", (long long)world_person(w, "1114")));
-	int64_t far = ledger_add(w, NULL, "auditors", "121", arena_cprintf(w->a, "'person':'person:%lld'", (long long)world_person(w, "1122")));
+	int64_t near = ledger_add(
+		w, NULL, "auditors", "121", arena_cprintf(w->a, "'person':'person:%lld'", (long long)world_person(w, "1114")));
+	int64_t far = ledger_add(
+		w, NULL, "auditors", "121", arena_cprintf(w->a, "'person':'person:%lld'", (long long)world_person(w, "1122")));
 	p = pack_procedure(w->pack, "audit");
 	v = (struct env){.tx = world_read(w), .arena = w->a, .pack = w->pack, .lang = &w->ja, .now = FIXTURE_NOW, .procedure = p};
 	for (int i = 0; i < 2; i++) {
@@ -295,7 +309,9 @@ static void checked_and_confirmed(void **state)
 	ledger_do(w, &act_record_import, "1115", lines);
 	struct record *found;
 	size_t n;
-	assert_ok(record_search(world_read(w), w->a, (const char *const[]){"assets"}, 1, 0, STR("111-0001"), 10, &found, &n, &w->e), &w->e);
+	assert_ok(
+		record_search(world_read(w), w->a, (const char *const[]){"assets"}, 1, 0, STR("111-0001"), 10, &found, &n, &w->e),
+		&w->e);
 	assert_int_equal(n, 1);
 	int64_t first = found[0].id;
 	assert_int_equal(found[0].verified, 0);
@@ -304,10 +320,12 @@ static void checked_and_confirmed(void **state)
 		": 2 lines are not checked yet. Please confirm when they are.");
 	assert_non_null(strstr(ledger_refused(w, &act_record_confirm, "1115", confirm), "The head of that unit confirms"));
 	assert_string_equal(ledger_refused(w, &act_record_verify, "1115",
-		arena_cprintf(w->a, "{'register':'assets','unit':@111,'form':{'ids':[%lld,%lld]}}", (long long)first + 1, (long long)first)),
+				    arena_cprintf(w->a, "{'register':'assets','unit':@111,'form':{'ids':[%lld,%lld]}}",
+					    (long long)first + 1, (long long)first)),
 		"record_verify: \"ids\" are numbers in ascending order");
 	ledger_do(w, &act_record_verify, "1115",
-		arena_cprintf(w->a, "{'register':'assets','unit':@111,'form':{'ids':[%lld,%lld]}}", (long long)first, (long long)first + 1));
+		arena_cprintf(w->a, "{'register':'assets','unit':@111,'form':{'ids':[%lld,%lld]}}", (long long)first,
+			(long long)first + 1));
 	assert_int_equal(ledger_get(w, first).verified, FIXTURE_NOW);
 	assert_int_equal(ledger_get(w, first).version, 1);
 	int64_t at;
@@ -327,11 +345,21 @@ static void checked_and_confirmed(void **state)
 
 static void visible(void **state)
 {
-	static const struct { const char *person; bool sees; const char *why; } cases[] = {
-		{"1115", true, "of the section"}, {"1116", true, "of the section"}, {"1114", true, "of a team in the section"},
-		{"1111", true, "its head"}, {"1101", true, "head of the department above"}, {"1001", true, "ciso"}, {"1201", true, "chief"},
-		{"1212", true, "the desk"}, {"1211", false, "head of another section"}, {"1122", false, "another section"}, {"1121", false, "another head"},
-		{"1132", false, "a branch of another section"}, {"1213", false, "of the information section, without a role"},
+	static const struct { const char *person; bool sees; const char *why;
+	} cases[] = {
+		{"1115", true, "of the section"},
+		{"1116", true, "of the section"},
+		{"1114", true, "of a team in the section"},
+		{"1111", true, "its head"},
+		{"1101", true, "head of the department above"},
+		{"1001", true, "ciso"},
+		{"1201", true, "chief"},
+		{"1212", true, "the desk"},
+		{"1211", false, "head of another section"},
+		{"1122", false, "another section"},
+		{"1121", false, "another head"},
+		{"1132", false, "a branch of another section"},
+		{"1213", false, "of the information section, without a role"},
 	};
 	struct world *w = world_of(state);
 	int64_t a = ledger_add(w, "1115", "assets", "111", ledger_asset(w, "台帳", "111", 0, ""));
@@ -373,18 +401,25 @@ static void imported(void **state)
 	static const char wrap[] = "{'register':'assets','unit':@111,'form':{'lines':[%s]}}";
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-	assert_string_equal(ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, "")), ": There are no lines to import.");
-	assert_string_equal(ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, "3")), "line 1: a line is an object");
+	assert_string_equal(
+		ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, "")), ": There are no lines to import.");
+	assert_string_equal(
+		ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, "3")), "line 1: a line is an object");
 	/* one bad line refuses all, and no number is used up */
-	assert_string_equal(ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, arena_cprintf(w->a, "{%s},{%s}",
-		ledger_asset(w, "一", "111", 0, ""), ledger_asset(w, "二", "211", 0, "")))),
-		"lines.1.place: Line 2: Confidentiality 2 or above needs a locked place (cannot be confirmed while “Kept at” is not filled in)");
-	assert_string_equal(ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, "{'name':'x','colour':'red'}")),
+	assert_string_equal(ledger_refused(w, &act_record_import, "1115",
+				    arena_cprintf(w->a, wrap,
+					    arena_cprintf(w->a, "{%s},{%s}", ledger_asset(w, "一", "111", 0, ""),
+						    ledger_asset(w, "二", "211", 0, "")))),
+		"lines.1.place: Line 2: Confidentiality 2 or above needs a locked place (cannot be confirmed while “Kept at” is "
+		"not filled in)");
+	assert_string_equal(
+		ledger_refused(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, "{'name':'x','colour':'red'}")),
 		"lines.0.: Line 1: colour: the form does not ask this");
 	struct buf lines;
 	buf_init(&lines, 1 << 20);
 	for (int i = 0; i < 200; i++)
-		buf_printf(&lines, "%s{%s}", i ? "," : "", ledger_asset(w, arena_cprintf(w->a, "資産 %d", i), i % 2 ? "211" : "111", place, ""));
+		buf_printf(&lines, "%s{%s}", i ? "," : "",
+			ledger_asset(w, arena_cprintf(w->a, "資産 %d", i), i % 2 ? "211" : "111", place, ""));
 	int64_t before = world_entries(w);
 	ledger_do(w, &act_record_import, "1115", arena_cprintf(w->a, wrap, buf_str(&lines).p));
 	buf_free(&lines);
@@ -404,7 +439,9 @@ static void imported(void **state)
 	/* each line finds its entry */
 	struct val id;
 	bool found;
-	assert_ok(tx_one(world_read(w), w->a, STMT_record_by_number, ARGS(val_c("assets"), val_c("111-0200")), &found, &id, 1, &w->e), &w->e);
+	assert_ok(tx_one(world_read(w), w->a, STMT_record_by_number, ARGS(val_c("assets"), val_c("111-0200")), &found, &id, 1,
+			  &w->e),
+		&w->e);
 	assert_true(found);
 	struct query *q = tx_query(w->tx, STMT_entry_of, ARGS(val_i(2), val_i(id.i), val_i(1 << 20), val_i(10)));
 	assert_true(query_next(q));
@@ -416,9 +453,17 @@ static void imported(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(numbers_and_versions), cmocka_unit_test(who_may_write), cmocka_unit_test(rules_of_places),
-		cmocka_unit_test(classes_follow), cmocka_unit_test(lowering), cmocka_unit_test(states), cmocka_unit_test(links),
-		cmocka_unit_test(chosen_things), cmocka_unit_test(checked_and_confirmed), cmocka_unit_test(visible), cmocka_unit_test(kept),
+		cmocka_unit_test(numbers_and_versions),
+		cmocka_unit_test(who_may_write),
+		cmocka_unit_test(rules_of_places),
+		cmocka_unit_test(classes_follow),
+		cmocka_unit_test(lowering),
+		cmocka_unit_test(states),
+		cmocka_unit_test(links),
+		cmocka_unit_test(chosen_things),
+		cmocka_unit_test(checked_and_confirmed),
+		cmocka_unit_test(visible),
+		cmocka_unit_test(kept),
 		cmocka_unit_test(imported),
 	};
 	return fixture_run_with("record", tests, ARRAY_LEN(tests), ledger_setup, world_teardown);

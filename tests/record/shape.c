@@ -11,11 +11,14 @@ static const char head[] =
 	"param 'year_long' { '一年', 'A year', value = '1 year', max = '2 years' }\n"
 	"scale 'secrecy' { '機密性', 'Secrecy',\n"
 	"  level '1' { '公開', 'Open' },\n"
-	"  level '2' { '非公開', 'Closed', choice 'ground' { '根拠', 'Ground', option 'law' { '法', 'Law' }, option 'other' { '他', 'Other' } },\n"
+	"  level '2' { '非公開', 'Closed', choice 'ground' { '根拠', 'Ground', option 'law' { '法', 'Law' }, option 'other' { "
+	"'他', 'Other' } },\n"
 	"    question 'harm' { '害があるか', 'Would it harm?' }, rule 'lock' { '鍵をかける', 'Lock it' } },\n"
-	"  level '3' { '極秘', 'Secret', text 'handlers' { '扱う者', 'Handlers' }, rule 'two' { '二人で扱う', 'Two handle it' } } }\n"
+	"  level '3' { '極秘', 'Secret', text 'handlers' { '扱う者', 'Handlers' }, rule 'two' { '二人で扱う', 'Two handle it' } "
+	"} }\n"
 	"term 'secret' { '重要', 'Secret thing', means = { 'secrecy', 'at least', '2' } }\n"
-	"lookup 'ways' { '方法', 'Ways', option 'burn' { '焼く', 'Burn', text 'oven' { '炉', 'Oven' } }, option 'shred' { '裁つ', 'Shred' },\n"
+	"lookup 'ways' { '方法', 'Ways', option 'burn' { '焼く', 'Burn', text 'oven' { '炉', 'Oven' } }, option 'shred' { "
+	"'裁つ', 'Shred' },\n"
 	"  option 'bin' { '捨てる', 'Bin' },\n"
 	"  line 'paper' { when = { 'kind', 'is', 'paper' }, gives = { 'burn', 'shred' } }, line 'rest' { gives = { 'bin' } } }\n"
 	"register 'things' { '物の台帳', 'Things', keep = '5 years',\n"
@@ -28,7 +31,8 @@ static const char head[] =
 	"  time 'seen' { '気づいた日時', 'Noticed at', optional = true, at_most = 'now' },\n"
 	"  choice 'kind' { '種別', 'Kind', option 'paper' { '紙', 'Paper' }, option 'stick' { 'USB', 'Stick',\n"
 	"      text 'serial' { '製造番号', 'Serial' } } },\n"
-	"  choice 'guards' { '守り方', 'Guards', many = true, optional = true, option 'code' { '暗号', 'Code' }, option 'case' { '箱', 'Case' },\n"
+	"  choice 'guards' { '守り方', 'Guards', many = true, optional = true, option 'code' { '暗号', 'Code' }, option 'case' { "
+	"'箱', 'Case' },\n"
 	"    option 'two' { '二人', 'Two people' } },\n"
 	"  choice 'way' { '方法', 'Way', from = 'ways', optional = true },\n"
 	"  yesno 'leased' { '借用', 'Leased', optional = true, text 'owner' { '貸主', 'Owner' } },\n"
@@ -36,20 +40,21 @@ static const char head[] =
 	"  grade 'secrecy' { at_least = 'copy_of.secrecy' },\n"
 	"  link 'parts' { '部品', 'Parts', to = 'things', many = true, unlisted = true, optional = true },\n"
 	"  text 'need' { '必要', 'Need', when = { 'secrecy', 'at least', '2' } },\n"
-	"  rows 'people' { '従事者', 'Workers', optional = true, text 'who' { '氏名', 'Name' }, date 'told' { '伝えた日', 'Told on' },\n"
+	"  rows 'people' { '従事者', 'Workers', optional = true, text 'who' { '氏名', 'Name' }, date 'told' { '伝えた日', 'Told "
+	"on' },\n"
 	"    yesno 'harmed' { '影響', 'Harmed', optional = true } },\n"
 	"  file 'proof' { '証明', 'Proof', optional = true },\n"
 	"  number 'twice' { '計算', 'Computed', is = 'most' },\n"
 	"  choice 'state' { '状態', 'State', option 'here' { '保管中', 'Here' }, option 'out' { '持出し中', 'Out' } },\n"
 	"  list 'by_kind' { equal = { 'unit', 'kind' }, sort = 'name' },\n";
 
-static const char middle[] =
-	"}\n"
-	"procedure 'ask' { '申請', 'Asking', applicant = 'boss',\n"
-	"  text 'name' { '名称', 'Name' }, date 'from' { 'いつから', 'From', optional = true }, date 'till' { 'いつまで', 'Till', optional = true, at_least = 'from' },\n"
-	"  link 'item' { '物', 'Item', to = 'things', many = true, unlisted = true },\n"
-	"  decide 'permit' { '許可', 'Permission', by = 'boss' },\n"
-	"  task 'take' { '持出し', 'Taken', text 'route' { '経路', 'Route' } },\n";
+static const char middle[] = "}\n"
+			     "procedure 'ask' { '申請', 'Asking', applicant = 'boss',\n"
+			     "  text 'name' { '名称', 'Name' }, date 'from' { 'いつから', 'From', optional = true }, date 'till' "
+			     "{ 'いつまで', 'Till', optional = true, at_least = 'from' },\n"
+			     "  link 'item' { '物', 'Item', to = 'things', many = true, unlisted = true },\n"
+			     "  decide 'permit' { '許可', 'Permission', by = 'boss' },\n"
+			     "  task 'take' { '持出し', 'Taken', text 'route' { '経路', 'Route' } },\n";
 
 static const char tail[] =
 	"}\n"
@@ -103,14 +108,25 @@ const char *shape_text(struct shape *s, const struct json *j)
 
 struct env shape_env(struct shape *s, const struct json *body)
 {
-	return (struct env){.arena = s->a, .pack = s->pack, .lang = &s->ja, .now = SHAPE_NOW, .reg = pack_register(s->pack, "things"),
+	return (struct env){.arena = s->a,
+		.pack = s->pack,
+		.lang = &s->ja,
+		.now = SHAPE_NOW,
+		.reg = pack_register(s->pack, "things"),
 		.body = body};
 }
 
 struct env shape_case(struct shape *s, const struct json *body, const struct json *steps)
 {
-	return (struct env){.arena = s->a, .pack = s->pack, .lang = &s->ja, .now = SHAPE_NOW, .procedure = pack_procedure(s->pack, "ask"),
-		.body = body, .steps = steps, .applicant = 7, .unit = 3};
+	return (struct env){.arena = s->a,
+		.pack = s->pack,
+		.lang = &s->ja,
+		.now = SHAPE_NOW,
+		.procedure = pack_procedure(s->pack, "ask"),
+		.body = body,
+		.steps = steps,
+		.applicant = 7,
+		.unit = 3};
 }
 
 const char *shape_problems(struct shape *s, const struct problem *p, size_t n)

@@ -93,7 +93,9 @@ static void every_table_has_its_guards(void **state)
 			snprintf(sql, sizeof(sql),
 				"SELECT COUNT(*) FROM information_schema.triggers WHERE event_object_table = '%s'", t->row->name);
 		assert_true(fixture_raw(f, sql, text, sizeof(text)));
-		if (atoi(text) != want)
+		char wanted[16];
+		snprintf(wanted, sizeof(wanted), "%d", want);
+		if (strcmp(text, wanted) != 0)
 			fail_msg("%s has %s guards, not %d", t->row->name, text, want);
 		if (f->engine != STORE_PG || !want)
 			continue;
