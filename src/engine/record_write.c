@@ -50,6 +50,9 @@ bool writing_check(struct writing *w, const struct register_ *r, int64_t unit, c
 	struct problem *problems;
 	size_t n;
 	v.before = before;
+	/* who may see the targets was asked when the form was read: a line that a case writes names what its applicant chose,
+	 * whoever takes the last step */
+	v.applicant = 0;
 	TRY(form_check(&v, r->fields.p, r->fields.n, body, ret, &problems, &n, e));
 	for (size_t i = 0; i < n; i++)
 		act_problem(w->c, problems[i].field, problems[i].text);
@@ -57,6 +60,7 @@ bool writing_check(struct writing *w, const struct register_ *r, int64_t unit, c
 	if (n)
 		return true;
 	v.body = with_state(w->c->arena, *ret, state);
+	v.applicant = w->c->who.person;
 	TRY(rules_check(&v, r->rules.p, r->rules.n, &problems, &n, e));
 	for (size_t i = 0; i < n; i++)
 		act_problem(w->c, problems[i].field, problems[i].text);

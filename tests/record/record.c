@@ -1,6 +1,8 @@
 /* Ledgers: numbers, versions, states, links, rules, classes that follow copies and media, who checks, who sees. */
 #include "tests/record/ledger.h"
 
+#include "engine/object.h"
+
 static void numbers_and_versions(void **state)
 {
 	struct world *w = world_of(state);
@@ -193,6 +195,33 @@ static void states(void **state)
 		ledger_refused(w, &act_state, NULL,
 			arena_cprintf(w->a, "{'id':%lld,'state':'out'}", (long long)ledger_place(w, "111", "棚", "no"))),
 		"places has no state \"out\"");
+}
+
+static bool run_line(struct act_call *c, struct err *e)
+{
+	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
+	return p && record_add(c, pack_register(p, "devices"), json_int(c->in, "unit", 0), json_get(c->in, "form"), &c->object, e);
+}
+static const struct act_param line_params[] = {{"unit", PARAM_KIND_ID, false, 0}, {"form", PARAM_KIND_FORM, false, 0}, {NULL, 0, false, 0}};
+static const struct act act_line = {.name = "line", .title = title_state, .right = RIGHT_STAFF, .object_kind = OBJECT_RECORD,
+	.params = line_params, .run = run_line};
+
+/* A case of two sections writes its line by the act of whoever comes last, who does not see all of it. */
+static void lines_of_cases(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t a = ledger_add(w, "1115", "assets", "111", ledger_asset(w, "台帳", "111", 0, ""));
+	int64_t d = ledger_do(w, &act_line, "1121",
+		arena_cprintf(w->a, "{'unit':@112,'form':{'serial':'S9','contents':[{'id':%lld,'kind':'record'}]}}", (long long)a));
+	assert_string_equal(ledger_value(w, d, "confidentiality"), "1");
+	/* but it must be there, and of the right kind */
+	assert_string_equal(ledger_refused(w, &act_line, "1121",
+		"{'unit':@112,'form':{'serial':'S9','contents':[{'id':999,'kind':'record'}]}}"),
+		"contents: What was chosen for “Holds” is not found. Please choose again.");
+	assert_string_equal(ledger_refused(w, &act_line, "1121",
+		arena_cprintf(w->a, "{'unit':@112,'form':{'serial':'S9','contents':[{'id':%lld,'kind':'record'}]}}", (long long)d)),
+		"contents: This cannot be chosen for “Holds”. Please choose again.");
+	assert_string_equal(ledger_refused(w, &act_line, "1121", "{'unit':@112,'form':{'serial':3}}"), "serial: not a value of this field");
 }
 
 static int64_t count_links(struct world *w, int64_t id, bool gone)
@@ -459,6 +488,7 @@ int main(void)
 		cmocka_unit_test(classes_follow),
 		cmocka_unit_test(lowering),
 		cmocka_unit_test(states),
+		cmocka_unit_test(lines_of_cases),
 		cmocka_unit_test(links),
 		cmocka_unit_test(chosen_things),
 		cmocka_unit_test(checked_and_confirmed),
