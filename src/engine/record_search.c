@@ -68,9 +68,24 @@ static void add_number(struct arena *a, struct str number, word_list *ret)
 	}
 }
 
+/* Numbers within a title: their pairs are in every other line, so that they would lead nowhere in a long ledger. */
+static void add_digits(struct arena *a, struct str folded, word_list *ret)
+{
+	for (size_t i = 0; i < folded.n;) {
+		size_t from = i;
+		while (i < folded.n && folded.p[i] >= '0' && folded.p[i] <= '9')
+			i++;
+		if (i - from >= 3)
+			add_word(a, ret, arena_printf(a, "#%.*s", STR_ARG(no_zeros((struct str){folded.p + from, i - from}))));
+		i += i == from;
+	}
+}
+
 void search_words(struct arena *a, struct str title, struct str number, word_list *ret)
 {
-	add_pairs(a, utf8_fold(a, title), ret);
+	struct str folded = utf8_fold(a, title);
+	add_pairs(a, folded, ret);
+	add_digits(a, folded, ret);
 	add_number(a, number, ret);
 }
 

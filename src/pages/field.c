@@ -312,23 +312,89 @@ static void unlisted_input(struct req *r, const struct field *f, const struct js
 	html(r->out, "</div></details>");
 }
 
-static void person_input(struct req *r, const struct field *f, const struct json *raw)
+/* ---- links to people and units ---- */
+
+/* "person:5", "unit:3" as people read it; "" when there is no such. */
+static const char *who_said(struct req *r, struct str value)
 {
-	struct str v = raw_text(raw, f->name);
-	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
-	need(r, f);
-	html(r->out, "</label><select class='in' id='f-%s' name='f.%s'", f->name, f->name);
-	tie(r, f->name);
-	html(r->out, "><option value=''>%s</option>", t_choose(r->lang));
+	int64_t id, day = civil_date_of_ms(r->now);
+	struct person p;
+	struct unit u;
+	if (str_starts(value, STR("person:")) && num_i64(str_from(value, 7), 1, INT64_MAX, &id)) {
+		if (org_person(r->tx, r->arena, id, day, r->lang, &p, &r->err))
+			return p.title && *p.title ? arena_cprintf(r->arena, "%s %s", p.name, p.title) : p.name;
+	} else if (str_starts(value, STR("unit:")) && num_i64(str_from(value, 5), 1, INT64_MAX, &id)) {
+		if (org_unit(r->tx, r->arena, id, day, &u, &r->err))
+			return u.name;
+	}
+	r->err = (struct err){0};
+	return "";
+}
+
+struct choices { struct str list[512]; size_t n; };
+
+static void offer(struct choices *c, struct str value)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (str_eq(c->list[i], value))
+			return;
+	if (c->n < ARRAY_LEN(c->list))
+		c->list[c->n++] = value;
+}
+
+/* What is chosen already, whoever it is, then the reader's section and its people. */
+static void who_offered(struct req *r, const struct field *f, const struct json *raw, struct choices *ret)
+{
+	const struct json *v = raw_of(raw, f->name);
+	bool people = false, units = false;
+	for (size_t i = 0; i < f->to.n; i++) {
+		people |= strcmp(f->to.p[i], "person") == 0;
+		units |= strcmp(f->to.p[i], "unit") == 0;
+	}
+	if (v && v->kind == JSON_STR && v->s.n)
+		offer(ret, v->s);
+	json_each(it, v && v->kind == JSON_ARR ? v : NULL)
+		if (it->kind == JSON_STR && it->s.n)
+			offer(ret, it->s);
 	struct person me, *members = NULL;
 	size_t n = 0;
 	int64_t day = civil_date_of_ms(r->now);
-	if (req_ok(r, org_person(r->tx, r->arena, r->who.person, day, r->lang, &me, &r->err)) && me.unit)
-		(void)req_ok(r, org_members(r->tx, r->arena, me.unit, day, r->lang, &members, &n, &r->err));
-	for (size_t i = 0; i < n; i++) {
-		const char *value = arena_cprintf(r->arena, "person:%lld", (long long)members[i].id);
-		html(r->out, "<option value='%s'%s>%s %s</option>", value, str_is(v, value) ? " selected" : "", members[i].name,
-			members[i].title);
+	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, day, r->lang, &me, &r->err)) || !me.unit)
+		return;
+	if (units)
+		offer(ret, arena_printf(r->arena, "unit:%lld", (long long)me.unit));
+	if (people && !req_ok(r, org_members(r->tx, r->arena, me.unit, day, r->lang, &members, &n, &r->err)))
+		return;
+	for (size_t i = 0; i < n; i++)
+		offer(ret, arena_printf(r->arena, "person:%lld", (long long)members[i].id));
+}
+
+static void who_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct choices *c = arena_make(r->arena, struct choices);
+	who_offered(r, f, raw, c);
+	if (f->many) {
+		group_begin(r, f);
+		html(r->out, "<div class='opts box two'>");
+		for (size_t i = 0; i < c->n; i++) {
+			const char *value = arena_cstr(r->arena, c->list[i]);
+			html(r->out,
+				"<label class='opt'><input type='checkbox' name='f.%s' value='%s'%s><span>%s</span></label>\n",
+				f->name, value, raw_has(raw, f->name, value) ? " checked" : "", who_said(r, c->list[i]));
+		}
+		html(r->out, "</div>");
+		group_end(r, f);
+		return;
+	}
+	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	need(r, f);
+	html(r->out, "</label><select class='in w-24' id='f-%s' name='f.%s'", f->name, f->name);
+	tie(r, f->name);
+	html(r->out, "><option value=''>%s</option>", t_choose(r->lang));
+	for (size_t i = 0; i < c->n; i++) {
+		const char *value = arena_cstr(r->arena, c->list[i]);
+		html(r->out, "<option value='%s'%s>%s</option>", value, raw_has(raw, f->name, value) ? " selected" : "",
+			who_said(r, c->list[i]));
 	}
 	html(r->out, "</select>");
 	problem(r, f->name);
@@ -337,8 +403,8 @@ static void person_input(struct req *r, const struct field *f, const struct json
 
 static void link_input(struct req *r, const struct field *f, const struct json *raw)
 {
-	if (f->to.n && strcmp(f->to.p[0], "person") == 0) {
-		person_input(r, f, raw);
+	if (f->to.n && (strcmp(f->to.p[0], "person") == 0 || strcmp(f->to.p[0], "unit") == 0)) {
+		who_input(r, f, raw);
 		return;
 	}
 	group_begin(r, f);

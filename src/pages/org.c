@@ -133,9 +133,9 @@ static void unit_show(struct req *r)
 		ui_section_end(r);
 	}
 	ui_section(r, "mem-h", t_members(r->lang), t_count_people(r->lang, (long long)n), NULL, NULL);
-	html(r->out, "<ul class='rows plain'>");
+	html(r->out, "<ul class='units'>");
 	for (size_t i = 0; i < n; i++)
-		html(r->out, "<li class='row kv-row'><div>%s<p class='sub'>%s</p></div></li>", members[i].name, members[i].title);
+		html(r->out, "<li>%s <span class='sub'>%s</span></li>\n", members[i].name, members[i].title);
 	html(r->out, "</ul>");
 	ui_section_end(r);
 	frame_end(r);

@@ -461,7 +461,7 @@ static void search(void **state)
 		{NULL, "１１１－０００３", "111-0003"},
 		{NULL, "0003", "111-0003"},
 		{NULL, "3", "111-0003"},
-		{NULL, "112-0001 保護", "112-0001"},
+		{NULL, "2026", "111-0006"}, {NULL, "計画 2026", "111-0006"}, {NULL, "202", "111-0006"}, {NULL, "112-0001 保護", "112-0001"},
 		{NULL, "112-0001 届", ""},
 		{"112", "111-0003", ""},
 		{NULL, "", ""},
@@ -476,6 +476,7 @@ static void search(void **state)
 	ledger_add(w, NULL, "assets", "111", ledger_asset(w, "ケース記録", "111", 0, ""));
 	ledger_add(w, NULL, "assets", "111", ledger_asset(w, "Windows Server 設定", "111", 0, ""));
 	ledger_add(w, NULL, "assets", "111", ledger_asset(w, "届", "111", 0, ""));
+	ledger_add(w, NULL, "assets", "111", ledger_asset(w, "計画2026年度", "111", 0, ""));
 	ledger_add(w, NULL, "assets", "112", ledger_asset(w, "保護台帳", "111", 0, ""));
 	ledger_place(w, "111", "保護係の棚", "yes");
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {

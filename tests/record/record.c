@@ -200,9 +200,11 @@ static void states(void **state)
 static bool run_line(struct act_call *c, struct err *e)
 {
 	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
-	return p && record_add(c, pack_register(p, "devices"), json_int(c->in, "unit", 0), json_get(c->in, "form"), &c->object, e);
+	return p &&
+		record_add(c, pack_register(p, "devices"), json_int(c->in, "unit", 0), json_get(c->in, "form"), &c->object, e);
 }
-static const struct act_param line_params[] = {{"unit", PARAM_KIND_ID, false, 0}, {"form", PARAM_KIND_FORM, false, 0}, {NULL, 0, false, 0}};
+static const struct act_param line_params[] = {
+	{"unit", PARAM_KIND_ID, false, 0}, {"form", PARAM_KIND_FORM, false, 0}, {NULL, 0, false, 0}};
 static const struct act act_line = {.name = "line", .title = title_state, .right = RIGHT_STAFF, .object_kind = OBJECT_RECORD,
 	.params = line_params, .run = run_line};
 
@@ -212,16 +214,20 @@ static void lines_of_cases(void **state)
 	struct world *w = world_of(state);
 	int64_t a = ledger_add(w, "1115", "assets", "111", ledger_asset(w, "台帳", "111", 0, ""));
 	int64_t d = ledger_do(w, &act_line, "1121",
-		arena_cprintf(w->a, "{'unit':@112,'form':{'serial':'S9','contents':[{'id':%lld,'kind':'record'}]}}", (long long)a));
+		arena_cprintf(
+			w->a, "{'unit':@112,'form':{'serial':'S9','contents':[{'id':%lld,'kind':'record'}]}}", (long long)a));
 	assert_string_equal(ledger_value(w, d, "confidentiality"), "1");
 	/* but it must be there, and of the right kind */
 	assert_string_equal(ledger_refused(w, &act_line, "1121",
 		"{'unit':@112,'form':{'serial':'S9','contents':[{'id':999,'kind':'record'}]}}"),
 		"contents: What was chosen for “Holds” is not found. Please choose again.");
-	assert_string_equal(ledger_refused(w, &act_line, "1121",
-		arena_cprintf(w->a, "{'unit':@112,'form':{'serial':'S9','contents':[{'id':%lld,'kind':'record'}]}}", (long long)d)),
+	assert_string_equal(
+		ledger_refused(w, &act_line, "1121",
+			arena_cprintf(w->a, "{'unit':@112,'form':{'serial':'S9','contents':[{'id':%lld,'kind':'record'}]}}",
+				(long long)d)),
 		"contents: This cannot be chosen for “Holds”. Please choose again.");
-	assert_string_equal(ledger_refused(w, &act_line, "1121", "{'unit':@112,'form':{'serial':3}}"), "serial: not a value of this field");
+	assert_string_equal(
+		ledger_refused(w, &act_line, "1121", "{'unit':@112,'form':{'serial':3}}"), "serial: not a value of this field");
 }
 
 static int64_t count_links(struct world *w, int64_t id, bool gone)

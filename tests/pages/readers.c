@@ -1,0 +1,68 @@
+#include "tests/pages/readers.h"
+
+void readers_open(struct readers *r, struct world *w)
+{
+	*r = (struct readers){.w = w};
+	browser_open(&r->stranger, w->city, NULL);
+}
+
+void readers_close(struct readers *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		browser_close(&r->list[i].b);
+	browser_close(&r->stranger);
+}
+
+struct browser *reader(struct readers *r, const char *number)
+{
+	struct world *w = r->w;
+	for (size_t i = 0; i < r->n; i++)
+		if (strcmp(r->list[i].number, number) == 0)
+			return &r->list[i].b;
+	assert_true(r->n < ARRAY_LEN(r->list));
+	struct browser *b = &r->list[r->n].b;
+	snprintf(r->list[r->n].number, sizeof(r->list[r->n].number), "%s", number);
+	r->n++;
+	browser_open(b, w->city, NULL);
+	struct who desk = world_who(w, "1212");
+	struct act_result res;
+	uint8_t token[CHAIN_TOKEN];
+	char temporary[ACCOUNT_TEMPORARY], fields[256];
+	struct json *in = json_obj(w->a);
+	rand_bytes(token, sizeof(token));
+	json_add_int(w->a, in, STR("person"), world_person(w, number));
+	json_add_str(w->a, in, STR("login"), str_of(number));
+	assert_ok(account_issue(w->city, &act_account_add, &desk, token, in, &w->ja, w->a, &res, temporary, &w->e), &w->e);
+	assert_true(res.done);
+	world_done(w);
+	browser_login(b, number, temporary);
+	browser_get(b, "/password");
+	snprintf(fields, sizeof(fields), "old=%s&new=correct+horse+battery&again=correct+horse+battery", temporary);
+	browser_post(b, "/password", fields);
+	assert_int_equal(b->status, 303);
+	return b;
+}
+
+void reads(struct browser *b, const char *target, int status)
+{
+	browser_get(b, target);
+	if (b->status != status)
+		fail_msg("%s: %d, not %d: %.*s", target, b->status, status, STR_ARG(str_head(b->out.body, 2000)));
+	struct str body = b->out.body;
+	if (str_starts(body, STR("<!doctype html>")))
+		assert_true(body.n > 8 && memcmp(body.p + body.n - 8, "</html>\n", 8) == 0);
+}
+
+int posts(struct browser *b, const char *from, const char *target, const char *fields)
+{
+	browser_get(b, from);
+	browser_post(b, target, fields);
+	return b->status;
+}
+
+void unchecked_lines(struct world *w)
+{
+	desk_do(w, "", "record_import",
+		"{\"register\":\"assets\",\"unit\": @111,\"form\":{\"lines\":["
+		"{\"name\":\"古い台帳\",\"confidentiality\":\"1\"},{\"name\":\"古い名簿\",\"confidentiality\":\"2\"}]}}");
+}

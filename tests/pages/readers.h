@@ -1,0 +1,33 @@
+/* People of the small city of tests/case/desk.h in front of the portal, logged in, without sockets. */
+#ifndef TESTS_PAGES_READERS_H
+#define TESTS_PAGES_READERS_H
+
+#include "http/page.h"
+#include "tests/case/desk.h"
+#include "tests/http/browser.h"
+
+#define PAGE(name) extern const struct page page_##name;
+#include "pages/pages.def"
+#undef PAGE
+
+struct readers {
+	struct world *w;
+	struct { char number[8]; struct browser b; } list[12];
+	size_t n;
+	struct browser stranger;                 /* nobody is logged in here */
+};
+
+void readers_open(struct readers *r, struct world *w);
+void readers_close(struct readers *r);
+/* The browser of somebody; logged in when first asked for. */
+struct browser *reader(struct readers *r, const char *number);
+
+/* A whole answer: asserts its status, and for markup that the document is whole. */
+void reads(struct browser *b, const char *target, int status);
+/* Gets the page `from` for its hidden fields, then posts; answers the status. */
+int posts(struct browser *b, const char *from, const char *target, const char *fields);
+
+/* Two lines nobody has checked, of the ledger of 111. */
+void unchecked_lines(struct world *w);
+
+#endif

@@ -1,0 +1,275 @@
+/* Every page that shows something, in both languages, for whom it is: with nothing there, with one of everything, with many. */
+#include "tests/pages/readers.h"
+#include "text/text.h"
+
+/* What is on the pages: 0 when there is none. */
+struct there { int64_t file, record, entry; };
+
+struct view {
+	const struct page *page;
+	const char *target;                      /* {file} {record} {entry} {unit} {account} are filled in */
+	const char *reader;                      /* NULL: nobody is logged in */
+	int status;                              /* with something there */
+	bool needs;                              /* something must be there: else 404 */
+};
+
+static const struct view views[] = {
+	{&page_login, "/login", NULL, 200, false},
+	{&page_login_last, "/login/last", "1116", 200, false},
+	{&page_password, "/password", "1116", 200, false},
+	{&page_health, "/health", NULL, 200, false},
+	{&page_home, "/", "1116", 200, false},
+	{&page_home, "/", "1111", 200, false},
+	{&page_home, "/", "1112", 200, false},
+	{&page_home, "/", "1115", 200, false},
+	{&page_home, "/", "1212", 200, false},
+	{&page_home, "/", "1000", 200, false},
+	{&page_apply, "/apply", "1116", 200, false},
+	{&page_reminders, "/reminders", "1111", 200, false},
+	{&page_reminders, "/reminders", "1212", 200, false},
+	{&page_door, "/doors/out?q=0", "1116", 200, false},
+	{&page_door, "/doors/nothing", "1116", 404, false},
+	{&page_form, "/doors/out/form", "1116", 303, false},
+	{&page_form, "/doors/two/form", "1116", 200, false},
+	{&page_decide, "/decide", "1111", 200, false},
+	{&page_decide, "/decide", "1112", 200, false},
+	{&page_decide, "/decide?done=1", "1116", 200, false},
+	{&page_cases, "/cases", "1116", 200, false},
+	{&page_cases, "/cases?closed=1", "1116", 200, false},
+	{&page_case, "/cases/{file}", "1116", 200, true},
+	{&page_case, "/cases/{file}?done=submit", "1111", 200, true},
+	{&page_case, "/cases/{file}", "1112", 200, true},
+	{&page_case, "/cases/{file}", "1115", 200, true},
+	{&page_case, "/cases/{file}", "1212", 200, true},
+	{&page_again, "/cases/{file}/again", "1116", 404, true},
+	{&page_print, "/cases/{file}/print", "1116", 200, true},
+	{&page_ledgers, "/ledgers", "1116", 200, false},
+	{&page_ledgers, "/ledgers", "1212", 200, false},
+	{&page_ledger, "/ledgers/assets", "1115", 200, false},
+	{&page_ledger, "/ledgers/assets", "1212", 200, false},
+	{&page_ledger, "/ledgers/assets?w=%E5%8F%B0%E5%B8%B3", "1116", 200, false},
+	{&page_ledger, "/ledgers/outside", "1111", 200, false},
+	{&page_ledger, "/ledgers/nothing", "1111", 404, false},
+	{&page_export, "/ledgers/assets/export.csv", "1116", 200, false},
+	{&page_export, "/ledgers/assets/export.csv?enc=cp932", "1212", 200, false},
+	{&page_record_new, "/ledgers/assets/new", "1115", 200, false},
+	{&page_record, "/records/{record}", "1116", 200, true},
+	{&page_record, "/records/{record}?done=1", "1111", 200, true},
+	{&page_record_edit, "/records/{record}/edit", "1115", 200, true},
+	{&page_search, "/search?q=%E5%8F%B0%E5%B8%B3", "1116", 200, false},
+	{&page_search, "/search", "1212", 200, false},
+	{&page_clauses, "/clauses", "1116", 200, false},
+	{&page_clauses, "/clauses?w=1&s=0", "1116", 200, false},
+	{&page_clause, "/clauses/1", "1116", 200, false},
+	{&page_clause, "/clauses/nothing", "1116", 404, false},
+	{&page_org, "/org", "1116", 200, false},
+	{&page_org, "/org?on=2019-01-01", "1116", 200, false},
+	{&page_unit, "/org/{unit}", "1116", 200, false},
+	{&page_trail, "/trail", "1116", 200, false},
+	{&page_trail, "/trail?before=1", "1116", 200, false},
+	{&page_entry, "/trail/{entry}", "1116", 200, false},
+	{&page_entry, "/trail/{entry}", "1212", 200, false},
+	{&page_proof, "/trail/{entry}/proof", "1116", 200, false},
+	{&page_accounts, "/accounts", "1212", 200, false},
+	{&page_accounts, "/accounts?after=9999", "1212", 200, false},
+	{&page_account, "/accounts/{account}", "1212", 200, false},
+	{&page_help, "/help", NULL, 200, false},
+	{&page_report, "/report", NULL, 200, false},
+	{&page_report, "/report", "1116", 200, false},
+};
+
+static const char *put(struct world *w, const char *target, const char *name, int64_t value)
+{
+	const char *at = strstr(target, name);
+	if (!at)
+		return target;
+	return arena_cprintf(w->a, "%.*s%lld%s", (int)(at - target), target, (long long)value, at + strlen(name));
+}
+
+static const char *target_of(struct world *w, const struct view *v, const struct there *t)
+{
+	const char *target = put(w, put(w, v->target, "{file}", t->file ? t->file : 9999), "{record}", t->record ? t->record : 9999);
+	return put(w, put(w, put(w, target, "{entry}", t->entry), "{unit}", world_unit(w, "111")), "{account}", 1);
+}
+
+/* Words of the pages that are the same in both languages, or stand in the data of the test. */
+static bool shared(const char *ja, const char *en)
+{
+	static const char *const also[] = {"日本語", "　"};
+	for (size_t i = 0; i < ARRAY_LEN(also); i++)
+		if (strcmp(ja, also[i]) == 0)
+			return true;
+	return strcmp(ja, en) == 0 || strlen(ja) < 9;
+}
+
+/* No sentence of ours may be left in Japanese on an English page; what people wrote stays as it is. */
+static void in_english(const struct browser *b, const char *target)
+{
+	static const struct { const char *ja, *en; } words[] = {
+#define WORD(name, ja, en) {ja, en},
+#define SAY(name, params, args, ja, en)
+#include "text/login.def"
+#include "text/pages.def"
+#undef WORD
+#undef SAY
+	};
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (!shared(words[i].ja, words[i].en) && browser_sees(b, words[i].ja))
+			fail_msg("%s: in English: %s", target, words[i].ja);
+}
+
+static void all_views(struct readers *r, const struct there *t)
+{
+	struct world *w = r->w;
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		const struct view *v = &views[i];
+		struct browser *b = v->reader ? reader(r, v->reader) : &r->stranger;
+		const char *target = target_of(w, v, t);
+		int status = v->needs && !(strstr(v->target, "{file}") ? t->file : t->record) ? 404 : v->status;
+		b->language = "ja";
+		reads(b, target, status);
+		b->language = "en";
+		reads(b, target, status);
+		if (status == 200)
+			in_english(b, target);
+		b->language = "ja";
+	}
+}
+
+static void every_row_is_seen(void **state)
+{
+	(void)state;
+	for (const struct page *const *row = page_rows; *row; row++) {
+		bool seen = strcmp((*row)->method, "POST") == 0;
+		for (size_t i = 0; i < ARRAY_LEN(views); i++)
+			seen |= views[i].page == *row;
+		if (!seen)
+			fail_msg("%s %s is not rendered here", (*row)->method, (*row)->path);
+	}
+}
+
+static void nothing_there(void **state)
+{
+	struct readers r;
+	readers_open(&r, world_of(state));
+	all_views(&r, &(struct there){.entry = 1});
+	readers_close(&r);
+}
+
+/* A request that somebody stood in for, on an asset; lines nobody has checked. */
+static int64_t one_of_everything(struct world *w, int64_t *ret_record)
+{
+	unchecked_lines(w);
+	*ret_record = desk_asset(w, "111", "保護台帳", "3");
+	int64_t file = desk_takeout(w, "1116", *ret_record, "encrypt");
+	desk_do(w, "1116", "case_correct", arena_cprintf(w->a,
+		"{\"id\":%lld,\"field\":\"purpose\",\"text\":\"<b>面接</b>\",\"reason\":\"書き誤り\"}", (long long)file));
+	return file;
+}
+
+static void one_there(void **state)
+{
+	struct world *w = world_of(state);
+	struct there t = {.entry = 3};
+	t.file = one_of_everything(w, &t.record);
+	struct readers r;
+	readers_open(&r, w);
+	all_views(&r, &t);
+	/* what people write is text, wherever it is shown */
+	browser_get(reader(&r, "1111"), arena_cprintf(w->a, "/cases/%lld", (long long)t.file));
+	assert_true(browser_sees(reader(&r, "1111"), "&lt;b&gt;面接&lt;/b&gt;"));
+	assert_false(browser_sees(reader(&r, "1111"), "<b>面接</b>"));
+	readers_close(&r);
+}
+
+static void many_there(void **state)
+{
+	struct world *w = world_of(state);
+	struct there t = {.entry = 3};
+	t.file = one_of_everything(w, &t.record);
+	for (int i = 0; i < 60; i++)
+		(void)desk_asset(w, "111", arena_cprintf(w->a, "台帳その%d", i), i % 2 ? "2" : "1");
+	for (int i = 0; i < 12; i++) {
+		int64_t file = desk_takeout(w, "1116", t.record, "encrypt");
+		if (i % 3 == 0)
+			continue;
+		desk_decide(w, i % 3 == 1 ? "1111" : "1112", file, "takeout.permit", "granted", i % 3 == 1 ? "" : ",\"as\":\"stand_in\"");
+		desk_task(w, "1116", file, "take");
+	}
+	clock_fixed(clock_now() + 6 * DAY_MS);
+	int moved;
+	assert_ok(case_tick(w->city, clock_now(), &moved, &w->e), &w->e);
+	assert_true(moved > 0);
+	struct readers r;
+	readers_open(&r, w);
+	all_views(&r, &t);
+	/* the list goes on, and back */
+	reads(reader(&r, "1116"), "/ledgers/assets", 200);
+	assert_true(browser_sees(reader(&r, "1116"), "rel='next'"));
+	reads(reader(&r, "1111"), "/reminders", 200);
+	assert_true(browser_sees(reader(&r, "1111"), "関守総合病院"));
+	reads(reader(&r, "1111"), "/", 200);
+	assert_true(browser_sees(reader(&r, "1111"), "期限超過"));
+	assert_true(browser_sees(reader(&r, "1111"), "後閲する"));
+	readers_close(&r);
+}
+
+/* The A4 form: its number, the boxes, the proof as a QR code, nothing of the frame. */
+static void paper(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t asset = desk_asset(w, "111", "保護台帳", "3"), file = desk_takeout(w, "1116", asset, "encrypt");
+	struct readers r;
+	readers_open(&r, w);
+	struct browser *b = reader(&r, "1116");
+	const char *target = arena_cprintf(w->a, "/cases/%lld/print", (long long)file);
+	reads(b, target, 200);
+	assert_true(browser_sees(b, "class='sheet'"));
+	assert_true(browser_sees(b, "様式第7号"));
+	assert_true(browser_sees(b, "決裁欄"));
+	assert_true(browser_sees(b, "class='qr'"));
+	assert_true(browser_sees(b, "令和　　　年"));
+	assert_false(browser_sees(b, "class='nav'"));
+	desk_decide(w, "1111", file, "takeout.permit", "granted", "");
+	reads(b, target, 200);
+	assert_true(browser_sees(b, "早瀬<br>"));
+	assert_true(browser_sees(b, "R8.4.1"));
+	readers_close(&r);
+}
+
+/* CSV: what the list shows, and what Shift_JIS lacks said before anything is written. */
+static void csv(void **state)
+{
+	struct world *w = world_of(state);
+	(void)desk_asset(w, "111", "保護台帳", "3");
+	(void)desk_asset(w, "112", "高齢者台帳", "3");
+	struct readers r;
+	readers_open(&r, w);
+	struct browser *b = reader(&r, "1116");
+	reads(b, "/ledgers/assets/export.csv?enc=utf8", 200);
+	assert_true(str_starts(b->out.body, STR("\xef\xbb\xbf\"番号\"")));
+	assert_true(browser_sees(b, "\"保護台帳\""));
+	assert_false(browser_sees(b, "高齢者台帳"));
+	reads(b, "/ledgers/assets/export.csv?enc=cp932", 200);
+	assert_true(browser_sees(b, "\"\x95\xdb\x8c\xec\x91\xe4\x92\xa0\""));
+	(void)desk_asset(w, "111", "𠮷田の台帳", "1");
+	reads(b, "/ledgers/assets/export.csv?enc=cp932", 200);
+	assert_true(browser_sees(b, "<!doctype html>"));
+	assert_true(browser_sees(b, "U+20BB7"));
+	reads(b, "/ledgers/assets/export.csv?enc=cp932&ok=1", 200);
+	assert_true(browser_sees(b, "\x81\xac\x93\x63\x82\xcc"));
+	/* another section's unit is not to be had by asking */
+	reads(b, arena_cprintf(w->a, "/ledgers/assets/export.csv?e0=%lld", (long long)world_unit(w, "112")), 404);
+	reads(reader(&r, "1212"), "/ledgers/assets/export.csv", 200);
+	assert_true(browser_sees(reader(&r, "1212"), "高齢者台帳"));
+	readers_close(&r);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_row_is_seen), cmocka_unit_test(nothing_there), cmocka_unit_test(one_there),
+		cmocka_unit_test(many_there), cmocka_unit_test(paper), cmocka_unit_test(csv),
+	};
+	return fixture_run_with("pages-render", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
+}
