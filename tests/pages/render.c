@@ -88,7 +88,8 @@ static const char *put(struct world *w, const char *target, const char *name, in
 
 static const char *target_of(struct world *w, const struct view *v, const struct there *t)
 {
-	const char *target = put(w, put(w, v->target, "{file}", t->file ? t->file : 9999), "{record}", t->record ? t->record : 9999);
+	const char *target =
+		put(w, put(w, v->target, "{file}", t->file ? t->file : 9999), "{record}", t->record ? t->record : 9999);
 	return put(w, put(w, put(w, target, "{entry}", t->entry), "{unit}", world_unit(w, "111")), "{account}", 1);
 }
 
@@ -193,7 +194,8 @@ static void many_there(void **state)
 		int64_t file = desk_takeout(w, "1116", t.record, "encrypt");
 		if (i % 3 == 0)
 			continue;
-		desk_decide(w, i % 3 == 1 ? "1111" : "1112", file, "takeout.permit", "granted", i % 3 == 1 ? "" : ",\"as\":\"stand_in\"");
+		desk_decide(w, i % 3 == 1 ? "1111" : "1112", file, "takeout.permit", "granted",
+			i % 3 == 1 ? "" : ",\"as\":\"stand_in\"");
 		desk_task(w, "1116", file, "take");
 	}
 	clock_fixed(clock_now() + 6 * DAY_MS);
