@@ -56,7 +56,7 @@ register "disposals" { "廃棄記録簿", "Disposals", keep = "10 years",
   link "item" { "もの", "Item", to = "assets" }, text "method" { "方法", "Method" }, time "erase" { "処理日時", "Done at" },
   link "erased" { "立会者", "Witness", to = "person" } }
 
-procedure "takeout" { "情報の持ち出し", "Taking information out", writes = "outside", blanket = "end of fiscal year",
+procedure "takeout" { "情報の持ち出し", "Taking information out", form = "様式第7号", writes = "outside", blanket = "end of fiscal year",
   columns { "item", "purpose", "place", "from", "till" },
   choice "safeguards" { "守り方", "Safeguards", many = true, when = { "some item.confidentiality", "at least", "2" },
     option "encrypt" { "暗号化", "Encryption" }, option "case" { "施錠かばん", "Locked case" } },

@@ -88,8 +88,8 @@ static const char *put(struct world *w, const char *target, const char *name, in
 
 static const char *target_of(struct world *w, const struct view *v, const struct there *t)
 {
-	const char *target =
-		put(w, put(w, v->target, "{file}", t->file ? t->file : 9999), "{record}", t->record ? t->record : 9999);
+	const char *target = put(w, v->target, "{file}", t->file ? t->file : 9999);
+	target = put(w, target, "{record}", t->record ? t->record : 9999);
 	return put(w, put(w, put(w, target, "{entry}", t->entry), "{unit}", world_unit(w, "111")), "{account}", 1);
 }
 
@@ -114,6 +114,8 @@ static void in_english(const struct browser *b, const char *target)
 #undef WORD
 #undef SAY
 	};
+	if (str_starts(b->out.body, STR("<!doctype html>")))
+		assert_true(browser_sees(b, "<html lang='en'>"));
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
 		if (!shared(words[i].ja, words[i].en) && browser_sees(b, words[i].ja))
 			fail_msg("%s: in English: %s", target, words[i].ja);
@@ -194,8 +196,9 @@ static void many_there(void **state)
 		int64_t file = desk_takeout(w, "1116", t.record, "encrypt");
 		if (i % 3 == 0)
 			continue;
-		desk_decide(w, i % 3 == 1 ? "1111" : "1112", file, "takeout.permit", "granted",
-			i % 3 == 1 ? "" : ",\"as\":\"stand_in\"");
+		bool himself = i % 3 == 1;
+		desk_decide(w, himself ? "1111" : "1112", file, "takeout.permit", "granted",
+			himself ? "" : ",\"as\":\"stand_in\"");
 		desk_task(w, "1116", file, "take");
 	}
 	clock_fixed(clock_now() + 6 * DAY_MS);

@@ -360,6 +360,23 @@ static void tallies(void **state)
 	world_done(w);
 }
 
+/* A value that nobody has any more is not counted as zero, it is not there: so that reindex finds the same. */
+static void no_empty_counts(void **state)
+{
+	struct world *w = world_of(state);
+	char out[64];
+	int64_t a = ledger_add(w, NULL, "assets", "111", ledger_asset(w, "一", "111", 0, ""));
+	ledger_do(w, &act_state, NULL, arena_cprintf(w->a, "{'id':%lld,'state':'out'}", (long long)a));
+	struct tally *t;
+	size_t n;
+	assert_ok(record_tally(world_read(w), w->a, "assets", 0, "state", &t, &n, &w->e), &w->e);
+	assert_int_equal(n, 1);
+	assert_string_equal(t[0].value, "out");
+	world_done(w);
+	assert_true(fixture_raw(w->f, "SELECT COUNT(*) FROM record_tally WHERE n < 1", out, sizeof out));
+	assert_string_equal(out, "0\n");
+}
+
 static const char *derived(struct world *w)
 {
 	static char text[1 << 20];
@@ -461,9 +478,7 @@ static void search(void **state)
 		{NULL, "１１１－０００３", "111-0003"},
 		{NULL, "0003", "111-0003"},
 		{NULL, "3", "111-0003"},
-		{NULL, "2026", "111-0006"},
-		{NULL, "計画 2026", "111-0006"},
-		{NULL, "202", "111-0006"},
+		{NULL, "2026", "111-0006"}, {NULL, "計画 2026", "111-0006"}, {NULL, "202", "111-0006"},
 		{NULL, "112-0001 保護", "112-0001"},
 		{NULL, "112-0001 届", ""},
 		{"112", "111-0003", ""},
@@ -622,6 +637,7 @@ int main(void)
 		cmocka_unit_test(odd_cursors),
 		cmocka_unit_test(filters),
 		cmocka_unit_test(tallies),
+		cmocka_unit_test(no_empty_counts),
 		cmocka_unit_test(made_again),
 		cmocka_unit_test(search),
 		cmocka_unit_test(never_twice),
