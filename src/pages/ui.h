@@ -1,4 +1,4 @@
-/* The parts that pages are made of (docs/look.md): one function a part, words by the caller from text/. */
+/* The parts that pages are made of: one function a part, words by the caller from text/. */
 #ifndef PAGES_UI_H
 #define PAGES_UI_H
 

@@ -253,8 +253,8 @@ static void ids_of_others(void **state)
 	reads(other, arena_cprintf(w->a, "/ledgers/assets?e0=%lld", (long long)world_unit(w, "111")), 404);
 	/* what lies outside of numbers is not there, for anybody */
 	static const char *const odd[] = {"/cases/0", "/cases/-1", "/cases/01", "/cases/9223372036854775807",
-		"/cases/99999999999999999999", "/cases/1/steps/1/decide", "/records/x", "/ledgers/../etc", "/clauses/%00",
-		"/org/9999999"};
+		"/cases/99999999999999999999", "/cases/1/steps/1/decide", "/records/x", "/ledgers/../etc",
+		"/clauses/%00", "/org/9999999"};
 	for (size_t i = 0; i < ARRAY_LEN(odd); i++) {
 		browser_get(head, odd[i]);
 		if (head->status != 404 && head->status != 400 && head->status != 405)
