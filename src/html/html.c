@@ -42,55 +42,62 @@ void html_end(struct html *h)
 
 /* ---- the literal ---- */
 
-/* Names in the order of their lengths: most tags and attributes of a page are sorted out by the length alone. */
-#define WORD(text) {text, sizeof(text) - 1}
+struct word {
+	const char *p;
+	unsigned char n, is;
+};
+#define WORD(text, is) {text, sizeof(text) - 1, (is)}
 
-/* Ends with an empty one. */
-static bool is_one_of(const char *name, size_t n, const struct str *words)
+/* What the words say that a name is, 0 when it is none of them. They stand in the order of their lengths, since most names
+ * of a page are sorted out by the length alone, and end with an empty one. */
+static int word_is(const char *name, size_t n, const struct word *words)
 {
 	while (words->n && words->n < n)
 		words++;
-	for (; words->n == n; words++)
+	for (; n && words->n == n; words++)
 		if ((words->p[0] | 32) == (name[0] | 32) && strncasecmp(words->p, name, n) == 0)
-			return n > 0;
-	return false;
+			return words->is;
+	return 0;
 }
 
-static bool top_is(const struct html *h, const struct str *words)
-{
-	return is_one_of(h->open[h->depth - 1], h->open_len[h->depth - 1], words);
-}
-
-static const struct str voids[] = {WORD("br"), WORD("hr"), WORD("col"), WORD("img"), WORD("wbr"), WORD("area"), WORD("base"),
-	WORD("link"), WORD("meta"), WORD("embed"), WORD("input"), WORD("param"), WORD("track"), WORD("source"), WORD("")};
-static const struct str raws[] = {WORD("xmp"), WORD("style"), WORD("script"), WORD("iframe"), WORD("noembed"), WORD("noframes"),
-				  WORD("plaintext"), WORD("")};
-static const struct str swallowers[] = {WORD("pre"), WORD("listing"), WORD("textarea"), WORD("")};
-static const struct str addresses[] = {WORD("src"), WORD("href"), WORD("cite"), WORD("data"), WORD("ping"), WORD("action"),
-	WORD("poster"), WORD("manifest"), WORD("formaction"), WORD("background"), WORD("xlink:href"), WORD("")};
-/* Beside on…: values that are code, markup, lists of addresses, or that animate an address. */
-static const struct str unsafes[] = {WORD("to"), WORD("by"), WORD("from"), WORD("style"), WORD("srcdoc"), WORD("srcset"),
-				     WORD("values"), WORD("http-equiv"), WORD("imagesrcset"), WORD("attributename"), WORD("")};
+enum tag { ORDINARY, VOID, RAWTEXT, SWALLOWER };
+static const struct word tags[] = {
+	WORD("br", VOID), WORD("hr", VOID), WORD("col", VOID), WORD("img", VOID), WORD("wbr", VOID), WORD("xmp", RAWTEXT),
+	WORD("pre", SWALLOWER), WORD("area", VOID), WORD("base", VOID), WORD("link", VOID), WORD("meta", VOID), WORD("embed", VOID),
+	WORD("input", VOID), WORD("param", VOID), WORD("track", VOID), WORD("style", RAWTEXT), WORD("source", VOID),
+	WORD("script", RAWTEXT), WORD("iframe", RAWTEXT), WORD("noembed", RAWTEXT), WORD("listing", SWALLOWER),
+	WORD("noframes", RAWTEXT), WORD("textarea", SWALLOWER), WORD("plaintext", RAWTEXT), WORD("", 0),
+};
+/* Addresses; and beside on… values that are code, markup, lists of addresses, or that animate an address. */
+static const struct word attrs[] = {
+	WORD("to", UNSAFE), WORD("by", UNSAFE), WORD("src", URL_BEGIN), WORD("href", URL_BEGIN), WORD("cite", URL_BEGIN),
+	WORD("data", URL_BEGIN), WORD("ping", URL_BEGIN), WORD("from", UNSAFE), WORD("style", UNSAFE), WORD("action", URL_BEGIN),
+	WORD("poster", URL_BEGIN), WORD("srcdoc", UNSAFE), WORD("srcset", UNSAFE), WORD("values", UNSAFE),
+	WORD("manifest", URL_BEGIN), WORD("formaction", URL_BEGIN), WORD("background", URL_BEGIN), WORD("xlink:href", URL_BEGIN),
+	WORD("http-equiv", UNSAFE), WORD("imagesrcset", UNSAFE), WORD("attributename", UNSAFE), WORD("", 0),
+};
 
 static bool in_foreign(const struct html *h)
 {
-	static const struct str foreign[] = {WORD("svg"), WORD("math"), WORD("")};
+	static const struct word foreign[] = {WORD("svg", true), WORD("math", true), WORD("", 0)};
 	for (int i = 0; i < h->depth; i++)
-		if (is_one_of(h->open[i], h->open_len[i], foreign))
+		if (word_is(h->open[i], h->open_len[i], foreign))
 			return true;
 	return false;
 }
 
 static enum attr attr_of(const char *name, size_t n)
 {
-	if ((n > 2 && (name[0] | 32) == 'o' && (name[1] | 32) == 'n') || is_one_of(name, n, unsafes))
+	if (n > 2 && (name[0] | 32) == 'o' && (name[1] | 32) == 'n')
 		return UNSAFE;
-	return is_one_of(name, n, addresses) ? URL_BEGIN : PLAIN;
+	return (enum attr)word_is(name, n, attrs);
 }
+
+static const unsigned char name_chars[256] = {['a' ... 'z'] = 1, ['A' ... 'Z'] = 1, ['0' ... '9'] = 1, ['-'] = 1};
 
 static bool is_name(char c)
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '-';
+	return name_chars[(unsigned char)c];
 }
 
 static size_t name_len(const char *p)
@@ -120,7 +127,7 @@ static const char *open_tag(struct html *h, const char *fmt, const char *p)
 {
 	if (p[1] == '/')
 		return close_tag(h, fmt, p);
-	if (strncasecmp(p, "<!doctype", 9) == 0) {
+	if (p[1] == '!' && strncasecmp(p, "<!doctype", 9) == 0) {
 		h->state = DECL;
 		return p + 9;
 	}
@@ -141,15 +148,16 @@ static void end_tag(struct html *h, const char *fmt, bool slash)
 {
 	h->state = TEXT;
 	h->attr = PLAIN;
-	if (top_is(h, voids)) {
+	enum tag tag = (enum tag)word_is(h->open[h->depth - 1], h->open_len[h->depth - 1], tags);
+	if (tag == VOID) {
 		h->depth--;
 	} else if (slash) {
 		if (!in_foreign(h))
 			refuse(fmt, "/> closes only void elements and those of SVG");
 		h->depth--;
-	} else if (top_is(h, raws)) {
+	} else if (tag == RAWTEXT) {
 		h->state = RAW;
-	} else if (top_is(h, swallowers)) {
+	} else if (tag == SWALLOWER) {
 		h->attr = SWALLOWS;
 	}
 }
@@ -217,6 +225,8 @@ static const char *in_raw(struct html *h, const char *fmt, const char *p)
 	return *p == '<' ? close_tag(h, fmt, p) : p;
 }
 
+static const unsigned char text_ends[256] = {['\0'] = 1, ['<'] = 1, ['%'] = 1};
+
 /* Goes on from p, which is not at % nor at the end, at least one character. */
 static const char *step(struct html *h, const char *fmt, const char *p)
 {
@@ -225,7 +235,7 @@ static const char *step(struct html *h, const char *fmt, const char *p)
 		if (*p == '<')
 			return open_tag(h, fmt, p);
 		h->attr = PLAIN;
-		while (*p && *p != '<' && *p != '%')
+		while (!text_ends[(unsigned char)*p])
 			p++;
 		return p;
 	case GAP:
@@ -378,12 +388,15 @@ static void write_signed(struct html *h, int64_t v)
 /* In a tag, behind a name or a value: nothing, or one of these attributes that have no value. */
 static void write_flag(struct html *h, const char *fmt, const char *s)
 {
-	static const struct str flags[] = {WORD("open"), WORD("async"), WORD("defer"), WORD("inert"), WORD("hidden"),
-		WORD("checked"), WORD("selected"), WORD("disabled"), WORD("required"), WORD("readonly"), WORD("multiple"),
-		WORD("reversed"), WORD("autofocus"), WORD("novalidate"), WORD("")};
+	static const struct word flags[] = {
+		WORD("open", true), WORD("async", true), WORD("defer", true), WORD("inert", true), WORD("hidden", true),
+		WORD("checked", true), WORD("selected", true), WORD("disabled", true), WORD("required", true),
+		WORD("readonly", true), WORD("multiple", true), WORD("reversed", true), WORD("autofocus", true),
+		WORD("novalidate", true), WORD("", 0),
+	};
 	if (!s || !*s)
 		return;
-	if (s[0] != ' ' || !is_one_of(s + 1, strlen(s + 1), flags))
+	if (s[0] != ' ' || !word_is(s + 1, strlen(s + 1), flags))
 		refuse(fmt, "a hole in a tag is a flag such as \" selected\"");
 	buf_add(h->b, str_of(s));
 }

@@ -201,6 +201,15 @@ static bool is_immutable(const char *path)
 	return access(text, W_OK) != 0;
 }
 
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* Before the process's first database; later it is refused, which does no harm. Without SQLite's statistics of memory no
+ * allocation takes a lock that all connections share. */
+static void prepare_library(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static bool open_handle(const char *path, enum conn_role role, struct conn *c, struct err *e)
 {
 	CLEAN_BUF struct buf uri;
@@ -208,6 +217,7 @@ static bool open_handle(const char *path, enum conn_role role, struct conn *c, s
 		| (role == CONN_LOOK ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
 	int rc;
 
+	must(pthread_once(&once, prepare_library) == 0);
 	buf_init(&uri, 16 * 1024);
 	buf_add(&uri, path[0] == '/' ? STR("file://") : STR("file:"));
 	for (const char *p = path; *p; p++) {

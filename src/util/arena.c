@@ -99,13 +99,19 @@ static void *take(struct arena *a, size_t n)
 #endif
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+/* Counted, not zeroed. */
+static void *raw(struct arena *a, size_t n)
 {
 	must(n <= 4 * a->limit && a->used <= 4 * a->limit - n);
 	a->used += n;
 	if (a->used > a->limit)
 		a->over = true;
-	void *p = take(a, n);
+	return take(a, n);
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	void *p = raw(a, n);
 	return n ? memset(p, 0, n) : p;
 }
 
@@ -133,9 +139,10 @@ struct str arena_str(struct arena *a, struct str s)
 
 const char *arena_cstr(struct arena *a, struct str s)
 {
-	char *p = arena_alloc(a, s.n + 1);
+	char *p = raw(a, s.n + 1);
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = 0;
 	return p;
 }
 
@@ -148,9 +155,9 @@ static struct str print(struct arena *a, const char *fmt, va_list args)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	int n = vsnprintf(small, sizeof(small), fmt, args);
 	must(n >= 0);
-	char *p = arena_alloc(a, (size_t)n + 1);
+	char *p = raw(a, (size_t)n + 1);
 	if ((size_t)n < sizeof(small))
-		memcpy(p, small, (size_t)n);
+		memcpy(p, small, (size_t)n + 1);
 	else
 		vsnprintf(p, (size_t)n + 1, fmt, again);
 #pragma GCC diagnostic pop

@@ -33,9 +33,8 @@ void buf_clear(struct buf *b)
 		b->p[0] = 0;
 }
 
-/* Room for n more bytes and the NUL; false when the buffer has failed. Memory moves by copying, not by realloc, and what is
- * left behind is wiped, since a buffer may hold a secret. */
-static bool room(struct buf *b, size_t n)
+/* Memory moves by copying, not by realloc, and what is left behind is wiped, since a buffer may hold a secret. */
+static bool grow(struct buf *b, size_t n)
 {
 	if (b->failed)
 		return false;
@@ -61,6 +60,12 @@ static bool room(struct buf *b, size_t n)
 	b->p = p;
 	b->cap = cap;
 	return true;
+}
+
+/* Room for n more bytes and the NUL; false when the buffer has failed. */
+static inline bool room(struct buf *b, size_t n)
+{
+	return (!b->failed && n <= b->max - b->len && n < b->cap - b->len) || grow(b, n);
 }
 
 void buf_bytes(struct buf *b, const void *p, size_t n)

@@ -91,22 +91,23 @@ static bool read_escape(struct reader *r, char **to)
 	return true;
 }
 
+/* The text is the reader's own copy: a string stays where it stands, its escapes are decoded in place (none is longer
+ * decoded than written), and NUL takes the place of its closing quote. */
 static bool read_string(struct reader *r, struct str *ret)
 {
+	static const unsigned char plain_end[256] = {['"'] = 1, ['\\'] = 1, [0 ... 31] = 1};
 	if (!take(r, '"'))
 		return BAD(r, "a string is missing here");
-	const char *from = r->left.p;
-	size_t n = 0, plain = 0;
-	while (plain < r->left.n && from[plain] != '"' && from[plain] != '\\' && (unsigned char)from[plain] >= 0x20)
-		plain++;
-	n = plain;
-	while (n < r->left.n && from[n] != '"')
-		n += from[n] == '\\' && n + 1 < r->left.n ? 2 : 1;
+	char *begin = (char *)r->left.p;
+	size_t n = 0;
+	while (n < r->left.n && !plain_end[(unsigned char)begin[n]])
+		n++;
+	char *to = begin + n;
+	while (n < r->left.n && begin[n] != '"')
+		n += begin[n] == '\\' && n + 1 < r->left.n ? 2 : 1;
 	if (n >= r->left.n)
 		return BAD(r, "a string without end");
-	char *p = arena_alloc(r->arena, n + 1), *to = p + plain;     /* no escape is longer decoded than written */
-	memcpy(p, from, plain);
-	skip(r, plain);
+	skip(r, (size_t)(to - begin));
 	while (!take(r, '"')) {
 		unsigned char c = (unsigned char)peek(r);
 		if (c < 0x20)
@@ -117,7 +118,8 @@ static bool read_string(struct reader *r, struct str *ret)
 		else
 			*to++ = (char)c;
 	}
-	*ret = (struct str){p, (size_t)(to - p)};
+	*ret = (struct str){begin, (size_t)(to - begin)};
+	*to = 0;
 	return true;
 }
 
@@ -251,7 +253,8 @@ bool json_read(struct arena *a, struct str text, size_t max_items, struct json *
 {
 	if (!utf8_valid(text))
 		return FAIL(e, ERR_INVALID, "JSON: not UTF-8");
-	struct reader r = {.arena = a, .text = text, .left = text, .items_left = max_items, .e = e};
+	struct str own = arena_str(a, text);
+	struct reader r = {.arena = a, .text = own, .left = own, .items_left = max_items, .e = e};
 	struct json *j = arena_make(a, struct json);
 	TRY(read_value(&r, 0, j));
 	skip_space(&r);

@@ -38,6 +38,13 @@ bool utf8_valid(struct str s)
 				continue;
 			}
 		}
+		/* three bytes, as nearly all of ours that are not ASCII; the borders of the table are left to the rest */
+		const unsigned char *p = (const unsigned char *)s.p;
+		if (s.n >= 3 && p[0] > 0xe0 && p[0] < 0xed && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+			s.p += 3;
+			s.n -= 3;
+			continue;
+		}
 		uint32_t cp;
 		size_t n = sequence(s, &cp);
 		if (!n || !cp)
