@@ -110,10 +110,6 @@ static bool who_applies(struct act_call *c, const struct composed *composed, int
 		return FAIL(e, ERR_DENIED, "%s", t_case_no_unit(c->lang));
 	n->proxy = n->applicant != n->drafter;
 	bool fits = true;
-	if (n->proxy)
-		TRY(may_enter_for(c, composed->pack, n->unit, &fits, e));
-	if (!fits)
-		return FAIL(e, ERR_DENIED, "%s", t_case_not_on_behalf(c->lang));
 	for (size_t i = 0; i < composed->parts.n; i++) {
 		const struct procedure *p = composed->parts.p[i].procedure;
 		TRY(by_role(c, composed->pack, p->applicant, n, &fits, e));
@@ -166,9 +162,15 @@ static bool submit(struct act_call *c, struct err *e)
 		return false;
 	const char *door = arena_cstr(c->arena, json_str(c->in, "door")), *number;
 	int64_t on_behalf = json_int(c->in, "on_behalf", 0), unit;
+	bool fits = true;
 	struct composed composed;
 	struct case_new n = {.composed = &composed, .door = door, .note = json_str(c->in, "note")};
 	TRY(unit_of(c, on_behalf ? on_behalf : c->who.person, &unit, e));
+	/* before the answers are read: what is wrong with them tells what the other one sees */
+	if (on_behalf && on_behalf != c->who.person)
+		TRY(may_enter_for(c, p, unit, &fits, e));
+	if (!fits)
+		return FAIL(e, ERR_DENIED, "%s", t_case_not_on_behalf(c->lang));
 	TRY(read_answers(c, p, door, on_behalf ? on_behalf : c->who.person, unit, &composed, &n.blanket, e));
 	TRY(who_applies(c, &composed, on_behalf, &n, e));
 	TRY(case_open(c, &n, &c->object, &number, e));

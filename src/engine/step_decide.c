@@ -190,7 +190,13 @@ static bool bulk_one(struct act_call *c, const struct json *pick, struct json *g
 	int64_t id = json_int(pick, "id", 0);
 	const char *field = arena_cprintf(c->arena, "%lld", (long long)id);
 	struct str digest = json_str(pick, "digest");
-	bool already;
+	bool already, may;
+	/* what is none of his business has no number for him */
+	TRY(step_may_take(c->city, c->tx, c->arena, id, &c->who, c->now, &may, e));
+	if (!may) {
+		act_problem(c, field, t_step_not_yours(c->lang));
+		return true;
+	}
 	TRY(done_just_now(c, id, &already, e));
 	if (already)
 		return true;

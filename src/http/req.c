@@ -188,7 +188,8 @@ struct json *req_act_in(struct req *r)
 		int64_t id = 0;
 		switch (p->kind) {
 		case PARAM_KIND_ID:
-			if (!given && strcmp(p->name, "id") == 0)
+			/* The page has looked at what its address names: nothing posted stands for it. */
+			if (r->ids[0] && strcmp(p->name, "id") == 0)
 				id = r->ids[0];
 			else if (given && text.n && !num_i64(text, 0, INT64_MAX, &id))
 				visit_fail(r, FAULT_MALFORMED);

@@ -87,8 +87,9 @@ const char *req_problem(struct req *r, const char *field);
 void req_add_problem(struct req *r, const char *field, const char *text);
 void req_again(struct req *r);
 
-/* The parameters of the page's act, taken by their kinds: a number from the form, or for "id" from the path; a word or text
- * from the form, or for a word from the path; digests from the form. What was not given is left out. FORM is left to the page. */
+/* The parameters of the page's act, taken by their kinds: a number from the form, but "id" from the path where that has one; a
+ * word or text from the form, or for a word from the path; digests from the form. What was not given is left out. FORM is left
+ * to the page. */
 struct json *req_act_in(struct req *r);
 /* Runs the page's act through the door with the form's act_token. Closes r->tx before (nobody holds a view while he
  * waits for a commit). true: done now, or before with the same token; the page redirects. false: answered already. */

@@ -2,7 +2,9 @@
  * closing the browser loses nothing. Works without JavaScript: every step is a posted form. */
 #include "engine/case.h"
 #include "engine/draft.h"
+#include "engine/entry.h"
 #include "engine/record.h"
+#include "http/login.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "text/text.h"
@@ -30,15 +32,20 @@ static void env_of(struct req *r, struct env *v, const struct json *body)
 		v->unit = me.unit;
 }
 
-/* The posted strings of one field: its own name, "name.…", and the fields of its options. */
-static struct json *raw_of_field(struct req *r, const struct json *raw, const struct field *f)
+/* The posted strings of one field: its own name, "name.…", and the fields of its options; or all the others. */
+static struct json *raw_of(struct req *r, const struct json *raw, const struct field *f, bool others)
 {
 	struct json *out = json_obj(r->arena);
 	struct str dotted = arena_printf(r->arena, "%s.", f->name);
 	json_each(it, raw)
-		if (str_is(it->name, f->name) || str_starts(it->name, dotted))
+		if ((str_is(it->name, f->name) || str_starts(it->name, dotted)) != others)
 			json_put(r->arena, out, it->name, json_copy(r->arena, it));
 	return out;
+}
+
+static struct json *raw_of_field(struct req *r, const struct json *raw, const struct field *f)
+{
+	return raw_of(r, raw, f, false);
 }
 
 /* Reads what was answered so far: a question counts as answered when its field reads without a problem. */
@@ -61,12 +68,17 @@ static bool answers_read(struct req *r, struct walk *v, const char *name)
 	for (size_t i = 0; i < v->n_asked; i++) {
 		struct json *body;
 		struct problem *problems;
-		size_t n;
-		if (!req_ok(r,
-			    form_read(&v->env, v->asked[i], 1, raw_of_field(r, v->raw, v->asked[i]), &body, &problems, &n,
-				    &r->err)))
-			return false;
-		if (n > 0)
+		size_t n = 0;
+		struct err why = {0};
+		bool ok = form_read(&v->env, v->asked[i], 1, raw_of_field(r, v->raw, v->asked[i]), &body, &problems, &n, &why);
+		if (!ok && why.code != ERR_INVALID) {
+			r->err = why;
+			return req_ok(r, false);
+		}
+		/* kept under an older pack, or by no page of ours: asked anew, else nobody could pass this door again */
+		if (!ok)
+			v->raw = raw_of(r, v->raw, v->asked[i], true);
+		if (!ok || n > 0)
 			break;
 		json_each(it, body)
 			json_put(r->arena, v->answers, it->name, json_copy(r->arena, it));
@@ -245,18 +257,20 @@ static void door_post(struct req *r)
 	}
 	const struct field *f = v.asked[at];
 	merge_posted(r, &v, &f, 1);
-	if (!keep(r, &v))
-		return;
 	struct json *body;
 	struct problem *problems;
 	size_t n = 0;
-	if (!str_is(req_form(r, "op"), "find")) {
-		if (!req_ok(r, form_read(&v.env, f, 1, raw_of_field(r, v.raw, f), &body, &problems, &n, &r->err)))
-			return;
-		if (n == 0) {
-			req_redirect(r, "/doors/%s?q=%lld", v.name, (long long)at + 1);
-			return;
-		}
+	bool find = str_is(req_form(r, "op"), "find");
+	/* read before it is kept: what no page of ours posts is refused and leaves the draft as it was */
+	if (!find && !req_ok(r, form_read(&v.env, f, 1, raw_of_field(r, v.raw, f), &body, &problems, &n, &r->err)))
+		return;
+	if (!keep(r, &v))
+		return;
+	if (!find && n == 0) {
+		req_redirect(r, "/doors/%s?q=%lld", v.name, (long long)at + 1);
+		return;
+	}
+	if (n) {
 		r->problems = problems;
 		r->n_problems = n;
 	}
@@ -419,13 +433,29 @@ static void show_not_needed(struct req *r, struct walk *v)
 	frame_end(r);
 }
 
+/* The second of two clicks finds the draft gone: it leads to what the first one made. */
+static bool submitted_before(struct req *r)
+{
+	uint8_t token[CHAIN_TOKEN];
+	struct entry_seen seen;
+	bool found = false;
+	if (!r->form || !str_is(req_form(r, "op"), "submit") || !req_posted_token(r, token) ||
+		!req_ok(r, entry_by_token(r->tx, r->arena, token, &seen, &found, &r->err)))
+		return false;
+	if (!found || seen.actor != r->who.person || strcmp(seen.act, "case_submit") != 0)
+		return false;
+	req_redirect(r, "/cases/%lld?done=submit", (long long)seen.out_id);
+	return true;
+}
+
 /* Reads the answers and the rest of the form together; false when the door is not answered yet (then redirected). */
 static bool form_read_in(struct req *r, struct walk *v, struct case_plan *plan, const struct field ***ret_fields, size_t *ret_n)
 {
 	if (!answers_read(r, v, arena_cstr(r->arena, r->words[0])))
 		return false;
 	if (v->n_answered < v->n_asked) {
-		req_redirect(r, "/doors/%s", v->name);
+		if (!submitted_before(r))
+			req_redirect(r, "/doors/%s", v->name);
 		return false;
 	}
 	if (!make_plan(r, v, plan))
