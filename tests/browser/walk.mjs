@@ -184,6 +184,96 @@ await walk('own case', async () => {
   is('decided by keyboard', (await officer.locator('form.decide button[value=granted]').count()) === 0);
 });
 
+await walk('every day until the end of the year', async () => {
+  const staff = await reader('staff');
+  await door(staff, 1);
+  await fill(staff, '受給者の自宅');
+  await staff.check('[name=blanket][value=yes]');
+  await staff.fill('#f-note', '毎日の家庭訪問');
+  await staff.click('main button[value=submit]');
+  const sent = new URL(staff.url()).pathname;
+  is('a standing permission is asked for', (await text(staff)).includes('包括許可') && (await text(staff)).includes('毎日の家庭訪問'));
+  const head = await reader('section_manager');
+  await head.goto(base + sent);
+  await head.locator('form.decide button.btn-1[value=granted]').first().click();
+  await staff.goto(base + sent);
+  await staff.locator('form.decide button.btn-1').first().click();
+  await staff.locator('form.decide button.btn-1').first().click();
+  is('after the first time it goes out again', (await staff.locator('form.decide button.btn-1').count()) > 0);
+});
+
+await walk('other ways to decide', async () => {
+  const staff = await reader('staff');
+  const head = await reader('section_manager');
+  let sent = await apply(staff, 1, '県立医療センター');
+  await head.goto(base + sent);
+  await head.click('form.decide summary:has-text("条件")');
+  await head.fill('[name=condition]', '二人で運ぶこと。');
+  await head.fill('[name=condition_by]', '来週のどこか');
+  await head.click('button[value=conditional]');
+  is('a day that is none is refused, and the fold stays open', await head.locator('[name=condition_by]').isVisible()
+    && (await head.inputValue('[name=condition]')).includes('二人で') && (await head.locator('.err').count()) === 1);
+  const due = day(20);
+  await head.fill('[name=condition_by]', `Ｒ${due.y}.${due.m}.${due.d}`);
+  await head.click('button[value=conditional]');
+  await staff.goto(base + sent);
+  is('the condition is the applicant’s to keep', (await text(staff)).includes('二人で運ぶこと。') && (await text(staff)).includes('条件付き許可'));
+
+  sent = await apply(staff, 1, '避難所');
+  await head.goto(base + sent);
+  await head.click('form.decide summary:has-text("口頭")');
+  await head.fill('[name="oral.when"]', '2026-04-01 21:30');
+  await head.fill('[name="oral.reason"]', '夜間のため');
+  await head.click('button:has-text("口頭の許可として記録")');
+  is('who gave it must be said', (await head.locator('.err').count()) === 1);
+  await head.fill('[name="oral.by"]', '早瀬 健一');
+  await head.click('button:has-text("口頭の許可として記録")');
+  is('given by mouth, recorded later', (await head.locator('.fail').count()) === 0, await text(head));
+
+  await staff.goto(base + sent);
+  await staff.click('summary:has-text("訂正する")');
+  await staff.selectOption('[name=field]', 'purpose');
+  await staff.fill('[name=text]', '避難者の確認のため。');
+  await staff.fill('[name=why]', '書き誤り');
+  await staff.click('button:has-text("訂正を記録")');
+  const seen = await text(staff);
+  is('a correction stands beside the content', seen.includes('避難者の確認のため。') && seen.includes('家庭訪問で使うため。'));
+});
+
+await walk('the ledger', async () => {
+  const leader = await reader('leader');
+  await leader.goto(`${base}/ledgers/assets/new`);
+  is('a leader may add a line', (await leader.locator('#f-name').count()) === 1);
+  const file = await leader.request.get(`${base}/ledgers/assets/export.csv?enc=utf8`);
+  is('the ledger goes out as CSV', file.headers()['content-type'].startsWith('text/csv')
+    && (await file.text()).startsWith('\ufeff"番号"'), file.status());
+  const head = await reader('section_manager');
+  await head.goto(`${base}/ledgers/assets`);
+  await head.click('button:has-text("台帳を確定する")');
+  is('the head settles it as a whole', (await text(head)).includes('台帳の確認を記録しました'), (await text(head)).slice(0, 300));
+  await head.goto(`${base}/search?q=${encodeURIComponent('ケース')}`);
+  is('search finds by a word', (await head.locator("main a[href^='/records/']").count()) > 0);
+});
+
+await walk('accounts', async () => {
+  const desk = await reader('executor');
+  await desk.goto(`${base}/accounts?after=nozeh`);
+  await desk.click(`main a:has-text("${logins.other_section.login}")`);
+  await desk.fill('[name=reason]', '忘れたため');
+  await desk.click('button:has-text("仮のパスワードを出す")');
+  const temporary = await desk.locator('.big').innerText();
+  is('a temporary password is shown once', temporary.length >= 12);
+  const other = await reader(null);
+  await login(other, 'other_section', temporary);
+  is('it must be changed at the first login', other.url().endsWith('/password'), other.url());
+  const fields = await other.locator('input[type=password]').all();
+  for (const [i, word] of [temporary, own, own].entries()) await fields[i].fill(word);
+  await other.click('main button.btn-1');
+  logins.other_section.password = own;
+  await desk.goto(desk.url().replace('/reset', ''));
+  is('and is not shown again', !(await text(desk)).includes(temporary));
+});
+
 await walk('others', async () => {
   const other = await reader('other_section');
   for (const p of [path, `${path}/print`, `${path}/again`]) is(`another section does not see ${p}`, (await status(other, p)) === 404);
