@@ -65,8 +65,9 @@ static const struct word tags[] = {
 	WORD("br", VOID), WORD("hr", VOID), WORD("col", VOID), WORD("img", VOID), WORD("wbr", VOID), WORD("xmp", RAWTEXT),
 	WORD("pre", SWALLOWER), WORD("area", VOID), WORD("base", VOID), WORD("link", VOID), WORD("meta", VOID),
 	WORD("embed", VOID), WORD("input", VOID), WORD("param", VOID), WORD("track", VOID), WORD("style", RAWTEXT),
-	WORD("source", VOID), WORD("script", RAWTEXT), WORD("iframe", RAWTEXT), WORD("noembed", RAWTEXT), WORD("listing", SWALLOWER),
-	WORD("noframes", RAWTEXT), WORD("textarea", SWALLOWER), WORD("plaintext", RAWTEXT), WORD("", 0),
+	WORD("source", VOID), WORD("script", RAWTEXT), WORD("iframe", RAWTEXT), WORD("noembed", RAWTEXT),
+	WORD("listing", SWALLOWER), WORD("noframes", RAWTEXT), WORD("textarea", SWALLOWER), WORD("plaintext", RAWTEXT),
+	WORD("", 0),
 };
 /* Addresses; and beside on… values that are code, markup, lists of addresses, or that animate an address. */
 static const struct word attrs[] = {
