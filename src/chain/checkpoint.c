@@ -6,6 +6,11 @@
 #include "util/clean.h"
 #include "util/num.h"
 
+bool checkpoint_origin_reserved(struct str origin)
+{
+	return str_is(origin, "cosignature/v1") || str_is(origin, "sekimori-keys/v1");
+}
+
 void checkpoint_body(struct buf *b, struct str origin, int64_t size, const struct hash *root)
 {
 	buf_add(b, origin);
@@ -42,7 +47,7 @@ bool checkpoint_read(struct arena *a, struct str note, struct checkpoint *ret, s
 	c.origin = str_cut(&rest, '\n');
 	struct str size = str_cut(&rest, '\n');
 	struct str root = str_cut(&rest, '\n');
-	if (!c.origin.n || str_is(c.origin, "cosignature/v1"))
+	if (!c.origin.n || checkpoint_origin_reserved(c.origin))
 		return FAIL(e, ERR_INVALID, "checkpoint has no usable origin in line 1");
 	if (!num_i64(size, 0, INT64_MAX, &c.size))
 		return FAIL(e, ERR_INVALID, "checkpoint has no tree size in line 2");

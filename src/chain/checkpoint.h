@@ -4,7 +4,7 @@
  *   type 0x01, Ed25519 over the body (signed-note): what any verifier of the ecosystem reads;
  *   type 0x04, cosignature/v1 (tlog-cosignature): the same body and the time of signing, in seconds.
  * The two cannot be mistaken for each other: the second signs a text that starts with "cosignature/v1", which is
- * refused as an origin. */
+ * refused as an origin. Beside them an epoch key signs: chain/keys.h. */
 #ifndef CHAIN_CHECKPOINT_H
 #define CHAIN_CHECKPOINT_H
 
@@ -27,6 +27,7 @@ bool note_name_ok(struct str name);
 bool note_key_read(struct arena *a, struct str text, struct note_key *ret, struct err *e) CHECKED;
 const char *note_key_text(struct arena *a, const struct note_key *k);
 void note_key_of_seed(const char *name, const uint8_t seed[NOTE_SEED], struct note_key *ret);
+struct note_key note_key_of_pub(const char *name, const uint8_t pub[32]);    /* the name is borrowed */
 /* Appends "— name base64(id ‖ sig)\n" over body (which ends with \n). The blank line between is the caller's. */
 bool note_sign(struct buf *b, struct str body, const char *name, const uint8_t seed[NOTE_SEED], struct err *e) CHECKED;
 /* Appends "— name base64(id ‖ time u64be ‖ sig)\n", a cosignature/v1 of the same key. seconds ≥ 0, since the epoch. */
@@ -34,6 +35,8 @@ bool note_cosign(struct buf *b, struct str body, const char *name, const uint8_t
 	struct err *e) CHECKED;
 
 struct checkpoint { struct str origin; int64_t size; struct hash root; struct str body; };
+/* First lines of other things that keys sign: no origin. */
+bool checkpoint_origin_reserved(struct str origin);
 void checkpoint_body(struct buf *b, struct str origin, int64_t size, const struct hash *root);
 /* Body, blank line and both lines above. */
 bool checkpoint_sign(struct buf *b, const char *origin, int64_t size, const struct hash *root, const uint8_t seed[NOTE_SEED],

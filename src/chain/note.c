@@ -74,6 +74,14 @@ const char *note_key_text(struct arena *a, const struct note_key *k)
 	return arena_cstr(a, buf_str(&b));
 }
 
+struct note_key note_key_of_pub(const char *name, const uint8_t pub[32])
+{
+	struct note_key k = {.name = name, .id = key_id(str_of(name), NOTE_ED25519, pub)};
+
+	memcpy(k.pub, pub, 32);
+	return k;
+}
+
 void note_key_of_seed(const char *name, const uint8_t seed[NOTE_SEED], struct note_key *ret)
 {
 	size_t n = sizeof(ret->pub);
@@ -236,6 +244,11 @@ static enum standing check_line(struct str body, const struct note_sig *sig, con
 		return BAD;
 	*ret_seconds = (int64_t)seconds;
 	return GOOD;
+}
+
+bool note_line_good(const struct note_parts *p, size_t i, const struct note_key *k, int type, int64_t *ret_seconds)
+{
+	return check_line(p->body, &p->sig[i], k, (uint8_t)type, ret_seconds) == GOOD;
 }
 
 static bool verify(struct str note, const struct note_key *k, uint8_t type, int64_t *ret_seconds)

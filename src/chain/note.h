@@ -17,5 +17,7 @@ struct note_parts {
 };
 /* The strings borrow from note. */
 bool note_split(struct str note, struct note_parts *ret, struct err *e) CHECKED;
+/* Is signature line i a good one of this key and type? ret_seconds: of a cosignature. */
+bool note_line_good(const struct note_parts *p, size_t i, const struct note_key *k, int type, int64_t *ret_seconds);
 
 #endif
