@@ -9,7 +9,6 @@ extend "confidentiality" { remove = { "3C", "3B", "3A" }, lowered_by = "section_
     rule "readers" { "許された人だけが見る", "Only permitted persons may view it" },
     rule "line"    { "重みに合う回線で送る", "Send it over a suitable line" },
     rule "copy"    { "要る分を超えて写さない・配らない", "No copying or distributing beyond need" },
-    rule "carry"   { "暗号化・パスワード・施錠かばんなどで守って運ぶ", "Carry it encrypted, by password or in a locked case" },
     rule "dispose" { "復元できない処理をして捨てる", "Dispose of only after unrecoverable treatment" } } },
   add { level "3" { "必要最小限の者だけが扱うもの", "Only the minimum necessary people", as = { "3C", "3B", "3A" },
     link "handlers" { "扱ってよい者・所属", "Who may handle it", to = { "person", "unit" }, many = true },

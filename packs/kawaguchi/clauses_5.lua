@@ -106,7 +106,7 @@ chapter "5" { "情報資産の分類と管理方法", "Classes and management of
     clause "5-2-2-u" { "不要と分かった情報は、担当する者が遅滞なく消す。",
       "Information no longer needed must be erased promptly.",
       ref = "(2)ウ", who = "staff", kinds = { "schedule", "attest", "register" },
-        kept_by = { "erase_unneeded", "assets.unneeded", "staff_sheet.needless" } },
+        kept_by = { "erase_unneeded", "assets.unneeded", "staff_sheet.needless", "confidentiality.erase", "takeout.erased" } },
     clause "5-2-3" { "他者が作った資産を手に入れた者は、定められた等級どおりに取り扱う。",
       "Whoever obtains an asset made by another must handle it under the classification.",
       ref = "(3)", who = "staff", kinds = { "register", "attest" },

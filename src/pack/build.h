@@ -59,6 +59,7 @@ struct build {
 	size_t read;                         /* of the laters */
 	size_t spent;                        /* parts of the model made so far */
 	int64_t deadline;
+	VEC(const struct node *) meets;      /* fields and options that say which handling rules they meet */
 	const struct node *pack_node;
 	VEC(struct top) tops;                /* chapters and clauses at top level */
 };

@@ -116,6 +116,14 @@ static void choice_from(struct build *b, const struct node *n, const struct scop
 		build_lookup_use(b, it, scope);
 }
 
+/* meets = { "carry" }: kept by name, looked up when everything is there (link_form.c). */
+static void meets(struct build *b, const struct node *n, const char ***ret, size_t *ret_n)
+{
+	build_names(b, n, "meets", ret, ret_n);
+	if (*ret_n)
+		*vec_push(b->work, &b->meets) = n;
+}
+
 static void one_field(struct build *b, const struct node *n, const struct scope *scope, struct field *f)
 {
 	f->name = build_text(b, str_of(n->name));
@@ -126,6 +134,7 @@ static void one_field(struct build *b, const struct node *n, const struct scope 
 	f->optional = node_true(n, "optional");
 	f->many = node_true(n, "many");
 	f->personal = node_true(n, "personal");
+	meets(b, n, &f->meets.p, &f->meets.n);
 	if (!build_spend(b, 1))
 		return;
 	if (f->kind == FIELD_GRADE) {
@@ -175,6 +184,7 @@ void build_options(struct build *b, const struct node *n, const struct scope *sc
 		struct option *o = &(*ret)[(*ret_n)++];
 		o->name = build_text(b, str_of(c->name));
 		o->title = build_title(b, c);
+		meets(b, c, &o->meets.p, &o->meets.n);
 		build_fields(b, c, scope, NULL, &o->fields.p, &o->fields.n);
 	}
 }

@@ -166,6 +166,48 @@ static void step(const struct pen *x, const struct procedure *r, const struct st
 		line(x, 3, t_explain_asks(l, field_titles(x, s->fields.p, s->fields.n)));
 }
 
+/* ---- which answers meet which handling rule ---- */
+
+static bool names_rule(const char *const *p, size_t n, const char *rule)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(p[i], rule))
+			return true;
+	return false;
+}
+
+static const char *answers_that_meet(const struct pen *x, const struct field *p, size_t n, const char *rule, const char *all)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct option *o = p[i].from_lookup ? p[i].from_lookup->options.p : p[i].options.p;
+		size_t n_options = p[i].from_lookup ? p[i].from_lookup->options.n : p[i].options.n;
+		if (names_rule(p[i].meets.p, p[i].meets.n, rule))
+			all = list(x, all, title_in(&p[i].title, x->lang));
+		for (size_t k = 0; k < n_options; k++) {
+			if (names_rule(o[k].meets.p, o[k].meets.n, rule))
+				all = list(x, all, title_in(&o[k].title, x->lang));
+			all = answers_that_meet(x, o[k].fields.p, o[k].fields.n, rule, all);
+		}
+	}
+	return all;
+}
+
+static void meets(const struct pen *x, const struct procedure *r)
+{
+	for (size_t i = 0; i < x->pack->elems.n; i++) {
+		const struct scale *s = (const struct scale *)x->pack->elems.p[i];
+		for (size_t k = 0; s->elem.kind == ELEM_SCALE && k < s->levels.n; k++)
+			for (size_t j = 0; j < s->levels.p[k].rules.n; j++) {
+				const struct rule *rule = &s->levels.p[k].rules.p[j];
+				const char *all = answers_that_meet(x, r->fields.p, r->fields.n, rule->name, "");
+				for (size_t q = 0; q < r->steps.n; q++)
+					all = answers_that_meet(x, r->steps.p[q].fields.p, r->steps.p[q].fields.n, rule->name, all);
+				if (*all)
+					line(x, 2, t_explain_meets(x->lang, title_in(&rule->title, x->lang), all));
+			}
+	}
+}
+
 static void procedure(const struct pen *x, const struct elem *e)
 {
 	const struct procedure *r = (const struct procedure *)e;
@@ -186,6 +228,7 @@ static void procedure(const struct pen *x, const struct elem *e)
 		line(x, 2, t_explain_asks(l, field_titles(x, r->fields.p, r->fields.n)));
 	for (size_t i = 0; i < r->rules.n; i++)
 		line(x, 2, t_explain_rule(l, title_in(&r->rules.p[i].title, l), ""));
+	meets(x, r);
 	for (size_t i = 0; i < r->steps.n; i++)
 		step(x, r, &r->steps.p[i], i);
 }

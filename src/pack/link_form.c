@@ -144,8 +144,61 @@ static void check_person_column(struct build *b, const struct role *r)
 		    t_pack_filled_column(b->lang, r->column ? r->column : "?", r->column_register->elem.name));
 }
 
+/* ---- meets: a handling rule of some level; of any scale of the base, too: its parts fit a pack that left the rule out ---- */
+
+static bool has_child(const struct node *n, enum word w, struct str name)
+{
+	for (size_t i = 0; i < n->children.n; i++)
+		if (n->children.p[i]->word == w && str_is(name, n->children.p[i]->name))
+			return true;
+	return false;
+}
+
+static bool is_handling_rule(struct build *b, struct str name)
+{
+	for (size_t i = 0; i < b->order.n; i++) {
+		const struct node *scale = b->order.p[i]->node;
+		for (size_t k = 0; scale->word == W_SCALE && k < scale->children.n; k++)
+			if (scale->children.p[k]->word == W_LEVEL && has_child(scale->children.p[k], W_RULE, name))
+				return true;
+	}
+	return false;
+}
+
+static const char *handling_rules(struct build *b)
+{
+	const char *all = "";
+	for (size_t i = 0; i < b->order.n; i++) {
+		const struct node *scale = b->order.p[i]->node;
+		for (size_t k = 0; scale->word == W_SCALE && k < scale->children.n; k++) {
+			const struct node *level = scale->children.p[k];
+			for (size_t j = 0; j < level->children.n; j++)
+				if (level->children.p[j]->word == W_RULE)
+					all = arena_cprintf(b->work, "%s%s%s", all, *all ? " " : "", level->children.p[j]->name);
+		}
+	}
+	return all;
+}
+
+static void check_meets(struct build *b)
+{
+	for (size_t i = 0; i < b->meets.n && !say_full(b->say) && build_spend(b, 0); i++) {
+		const struct node *n = b->meets.p[i];
+		struct str *names;
+		size_t count = val_texts(node_key(n, "meets"), b->work, &names);
+		for (size_t k = 0; k < count; k++) {
+			const char *name = arena_cstr(b->work, names[k]);
+			if (is_handling_rule(b, names[k]))
+				continue;
+			const char *near = word_near(names[k], handling_rules(b), b->work);
+			build_say(b, n, "meets", near ? t_pack_meets_near(b->lang, name, near) : t_pack_meets(b->lang, name));
+		}
+	}
+}
+
 void link_forms(struct build *b)
 {
+	check_meets(b);
 	for (size_t i = 0; i < b->order.n && !say_full(b->say) && build_spend(b, 0); i++) {
 		const struct item *it = b->order.p[i];
 		const struct elem *e = it->elem;

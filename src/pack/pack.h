@@ -85,6 +85,7 @@ struct field {
 	enum field_kind kind;
 	const char *was;
 	bool optional, many, personal;
+	LIST(const char *) meets;                       /* handling rules that it meets when it is given (yesno: yes) */
 	const struct cond *when;
 	const char *at_least, *at_most;                 /* as written: number, field path, time */
 	const struct ptime *at_least_time, *at_most_time;
@@ -110,6 +111,7 @@ struct field {
 struct option {
 	const char *name;
 	struct title title;
+	LIST(const char *) meets;                       /* handling rules that choosing it meets */
 	LIST(struct field) fields;
 	LIST(struct brings) brings;                     /* in doors */
 };

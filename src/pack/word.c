@@ -3,6 +3,7 @@
 #define FIELDS "text number date time choice yesno grade link file rows"
 #define STEPS "task consult decide ratify confirm notify start"
 #define FIELD_KEYS "optional:yes when:cond at_least:scalar at_most:scalar is:phrase readers:actor personal:yes was:name"
+#define MEETS " meets:names"
 #define STEP_KEYS                                                                                                                \
 	"by:actor due:time when:cond needs:cond beside:name each:phrase many:yes optional:yes sets:map except:actor "            \
 	"readers:actor was:name "
@@ -49,16 +50,16 @@ static const struct word_row rows[WORDS] = {
 	TOP(W_PARAM, "param", ELEM_PARAM, TITLES_TWO, "value:scalar min:scalar max:scalar portal:phrase was:name", ""),
 	TOP(W_EXTEND, "extend", -1, TITLES_OPTIONAL, "", ""),
 
-	PART(W_TEXT, "text", TITLES_TWO, FIELD_KEYS, ""),
-	PART(W_NUMBER, "number", TITLES_TWO, FIELD_KEYS, ""),
-	PART(W_DATE, "date", TITLES_TWO, FIELD_KEYS, ""),
-	PART(W_TIME, "time", TITLES_TWO, FIELD_KEYS, ""),
+	PART(W_TEXT, "text", TITLES_TWO, FIELD_KEYS MEETS, ""),
+	PART(W_NUMBER, "number", TITLES_TWO, FIELD_KEYS MEETS, ""),
+	PART(W_DATE, "date", TITLES_TWO, FIELD_KEYS MEETS, ""),
+	PART(W_TIME, "time", TITLES_TWO, FIELD_KEYS MEETS, ""),
 	PART(W_CHOICE, "choice", TITLES_TWO, FIELD_KEYS " many:yes from:name", "option"),
-	PART(W_YESNO, "yesno", TITLES_TWO, FIELD_KEYS, FIELDS " brings"),
+	PART(W_YESNO, "yesno", TITLES_TWO, FIELD_KEYS MEETS, FIELDS " brings"),
 	PART(W_GRADE, "grade", TITLES_OPTIONAL, FIELD_KEYS, ""),
-	PART(W_LINK, "link", TITLES_TWO, FIELD_KEYS " to:names many:yes unlisted:yes only:cond except:actor", ""),
-	PART(W_FILE, "file", TITLES_TWO, FIELD_KEYS, ""),
-	PART(W_ROWS, "rows", TITLES_TWO, FIELD_KEYS, FIELDS),
+	PART(W_LINK, "link", TITLES_TWO, FIELD_KEYS MEETS " to:names many:yes unlisted:yes only:cond except:actor", ""),
+	PART(W_FILE, "file", TITLES_TWO, FIELD_KEYS MEETS, ""),
+	PART(W_ROWS, "rows", TITLES_TWO, FIELD_KEYS MEETS, FIELDS),
 
 	PART(W_TASK, "task", TITLES_TWO, STEP_KEYS "tool:phrase check:name sheet:name gives:name undo:time", FIELDS " columns"),
 	PART(W_CONSULT, "consult", TITLES_TWO, STEP_KEYS, FIELDS " columns"),
@@ -70,7 +71,7 @@ static const struct word_row rows[WORDS] = {
 
 	PART(W_LEVEL, "level", TITLES_TWO, "as:names was:name", FIELDS " rule question"),
 	PART(W_RULE, "rule", TITLES_TWO, "when:cond that:cond was:name", ""),
-	PART(W_OPTION, "option", TITLES_TWO, "was:name", FIELDS " brings"),
+	PART(W_OPTION, "option", TITLES_TWO, "was:name" MEETS, FIELDS " brings"),
 	PART(W_LINE, "line", TITLES_NONE, "when:cond gives:names was:name", ""),
 	PART(W_LIST, "list", TITLES_NONE, "equal:names sort:name", ""),
 	PART(W_BRINGS, "brings", TITLES_NONE, "when:cond", ""),
