@@ -137,9 +137,10 @@ bool entry_write(struct tx *t, struct arena *a, const struct entry_new *n, struc
 	memcpy(l.token, n->token, CHAIN_TOKEN);
 	l.body_digest = body_digest(salt, buf_str(&body));
 	struct hash leaf = leaf_hash(&l);
+	int64_t n_written;               /* asked for, so that a token in use is answered here and not with the commit */
 
 	TRY(tx_run(t, STMT_entry_insert, ARGS(val_i(l.seq), val_i(l.time), val_i(l.actor), val_s(l.role), val_s(l.act),
-		val_b(l.token, CHAIN_TOKEN), val_b(l.body_digest.b, HASH_LEN), val_b(leaf.b, HASH_LEN)), NULL, e));
+		val_b(l.token, CHAIN_TOKEN), val_b(l.body_digest.b, HASH_LEN), val_b(leaf.b, HASH_LEN)), &n_written, e));
 	TRY(tx_run(t, STMT_entry_body_insert, ARGS(val_i(l.seq), val_b(salt, CHAIN_SALT), val_s(buf_str(&body))), NULL, e));
 	for (size_t i = 0; i < n_objects; i++)
 		TRY(tx_run(t, STMT_entry_object_insert, ARGS(val_i(objects[i].o.kind), val_i(objects[i].o.id), val_i(l.seq),

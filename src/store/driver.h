@@ -38,6 +38,9 @@ struct driver {
 	/* Values fit the letters: the caller has looked. stream: rows come one by one, nothing else runs meanwhile. */
 	bool (*run)(struct conn *c, const struct sql *q, const struct val *args, size_t n, bool stream, struct rows **ret,
 		struct err *e);
+	/* The same for a write without result letters whose number of rows nobody asks for; NULL when waiting costs nothing.
+	 * Its error may come with any call after it, at the latest with release or commit. */
+	bool (*later)(struct conn *c, const struct sql *q, const struct val *args, size_t n, struct err *e);
 	/* The next row; its values live until the next call. Types fit the result letters, or ERR_CORRUPT. */
 	bool (*next)(struct rows *r, bool *ret_row, struct err *e);
 	struct val (*col)(struct rows *r, size_t i);

@@ -109,6 +109,9 @@ static void must_be_allowed(const struct tx *t, const struct sql *q)
 	case KIND_CHAIN:
 		ok = t->kind == TX_ACT;
 		break;
+	case KIND_ERASE:
+		ok = t->kind == TX_ACT && t->sealed;
+		break;
 	case KIND_DERIVED: case KIND_VOLATILE: case KIND_CHECKPOINT:
 		ok = t->kind != TX_READ;
 		break;
@@ -117,6 +120,12 @@ static void must_be_allowed(const struct tx *t, const struct sql *q)
 	}
 	if (!ok || t->queries)
 		must_fail(__FILE__, __LINE__, q->id);
+}
+
+/* Audited rows come back for their digest, volatile ones stand outside of acts: only what an act writes beside its rows. */
+static bool may_be_late(const struct sql *q)
+{
+	return (q->kind == KIND_DERIVED || q->kind == KIND_CHAIN) && !q->results[0];
 }
 
 bool tx_run(struct tx *t, enum stmt id, const struct val *args, size_t n_args, int64_t *ret_id, struct err *e)
@@ -135,9 +144,14 @@ bool tx_run(struct tx *t, enum stmt id, const struct val *args, size_t n_args, i
 		n_args = bind_act(t, q, args, n_args, all);
 		args = all;
 	}
-	bool ok = args_check(q, args, n_args, &why) && d->run(t->conn, q, args, n_args, false, &r, &why)
-		&& (q->kind == KIND_AUDITED ? mark_rows(t, q, r, &first, &why) : first_number(t, q, r, &first, &why));
-	d->end(r);
+	bool ok = args_check(q, args, n_args, &why);
+	if (ok && d->later && !ret_id && may_be_late(q)) {
+		ok = d->later(t->conn, q, args, n_args, &why);
+	} else if (ok) {
+		ok = d->run(t->conn, q, args, n_args, false, &r, &why)
+			&& (q->kind == KIND_AUDITED ? mark_rows(t, q, r, &first, &why) : first_number(t, q, r, &first, &why));
+		d->end(r);
+	}
 	if (!ok) {
 		if (e)
 			*e = why;

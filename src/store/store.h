@@ -78,6 +78,8 @@ enum tx_kind tx_kind_of(const struct tx *t);
  * first column of RETURNING, 0 when no row was changed, or without RETURNING the number of rows (stmt/all.def).
  * An audited statement's letters E (the entry this act will write) and O (its organ) are bound by the store from
  * tx_act_open; the caller gives the other arguments only. The row's digest is kept for the entry.
+ * A write of the chain or of a derived table without ret_id may be answered true before the database has seen it; its error
+ * then comes with a later call, at the latest with tx_commit. Whoever tells errors apart gives a ret_id.
  * Uniqueness conflict: ERR_CONFLICT; the transaction stays usable only after tx_abort. */
 bool tx_run(struct tx *t, enum stmt id, const struct val *args, size_t n_args, int64_t *ret_id, struct err *e) CHECKED;
 

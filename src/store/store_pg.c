@@ -11,6 +11,9 @@
 /* One writer in all processes of a store: the key of the transaction's advisory lock ("SEKIMORI"). */
 #define WRITER_LOCK "6000284856742793801"
 #define ARGS_MAX 64
+/* Statements in a pipeline before it is read: their answers, which hold no rows, fit the socket's buffer. */
+#define LATER_MAX 64
+#define SLOT_NAME 24
 
 /* Types of pg_type.h that statements may have. */
 enum { OID_BYTEA = 17, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25 };
@@ -20,6 +23,8 @@ struct conn {
 	enum conn_role role;
 	bool *prepared;
 	size_t n_slots;
+	const struct sql *sent[LATER_MAX];       /* statements of the pipeline, in order */
+	size_t n_sent;
 };
 
 struct rows {
@@ -59,8 +64,35 @@ static bool fail(struct conn *c, const PGresult *res, const char *what, struct e
 	return FAIL(e, ERR_IO, "%s: %s", what, line);
 }
 
+/* ---- the pipeline: statements whose answer nobody waits for, read at once before the next that has one ---- */
+
+/* The answers of what was sent. The first that failed is told; the server has skipped those after it. */
+static bool settle(struct conn *c, struct err *e)
+{
+	PGresult *res;
+	bool ok = true;
+
+	if (c->n_sent == 0)
+		return true;
+	if (!PQpipelineSync(c->pg))
+		ok = fail(c, NULL, "PostgreSQL", e);
+	for (size_t i = 0; i < c->n_sent && PQstatus(c->pg) == CONNECTION_OK; i++) {
+		while ((res = PQgetResult(c->pg))) {
+			if (ok && PQresultStatus(res) != PGRES_COMMAND_OK)
+				ok = fail(c, res, c->sent[i]->id, e);
+			PQclear(res);
+		}
+	}
+	c->n_sent = 0;
+	PQclear(PQgetResult(c->pg));             /* the end that PQpipelineSync asked for */
+	if (!PQexitPipelineMode(c->pg) && ok)
+		ok = fail(c, NULL, "PostgreSQL", e);
+	return ok;
+}
+
 static bool command(struct conn *c, const char *text, struct err *e)
 {
+	TRY(settle(c, e));
 	PGresult *res = PQexec(c->pg, text);
 	ExecStatusType s = PQresultStatus(res);
 	bool ok = s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK;
@@ -186,6 +218,7 @@ static bool pg_commit(struct conn *c, struct err *e)
 	PGresult *res;
 	bool ok;
 
+	TRY(settle(c, e));
 	/* COMMIT of a broken transaction is answered with ROLLBACK, not with an error. */
 	res = PQexec(c->pg, "COMMIT");
 	ok = PQresultStatus(res) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(res), "COMMIT") == 0;
@@ -197,8 +230,17 @@ static bool pg_commit(struct conn *c, struct err *e)
 	return ok;
 }
 
+/* What was sent and failed is undone like the rest. */
+static void forget(struct conn *c)
+{
+	struct err why = {0};
+	if (!settle(c, &why))
+		log_debug("store: %s", why.text);
+}
+
 static void pg_rollback(struct conn *c)
 {
+	forget(c);
 	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
 		command(c, "ROLLBACK", NULL);
 }
@@ -215,6 +257,7 @@ static bool pg_release(struct conn *c, struct err *e)
 
 static bool pg_back(struct conn *c, struct err *e)
 {
+	forget(c);
 	return command(c, "ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act", e);
 }
 
@@ -347,21 +390,45 @@ static void pg_end(struct rows *r)
 	heap_free(r);
 }
 
+/* Has it prepared; "" is the name of what is not kept. */
+static bool named(struct conn *c, const struct sql *q, char name[SLOT_NAME], struct err *e)
+{
+	*name = 0;
+	if (q->slot >= 0)
+		slot_name(q, name, SLOT_NAME);
+	if (q->slot >= 0 && c->prepared[q->slot])
+		return true;
+	TRY(settle(c, e) && prepare(c, q, name, e));
+	if (q->slot >= 0)
+		c->prepared[q->slot] = true;
+	return true;
+}
+
+static bool pg_later(struct conn *c, const struct sql *q, const struct val *args, size_t n, struct err *e)
+{
+	char name[SLOT_NAME];
+	struct bound b;
+
+	must(q->slot >= 0 && !q->results[0]);
+	if (c->n_sent == LATER_MAX)
+		TRY(settle(c, e));
+	TRY(named(c, q, name, e) && bind(q, args, n, &b, e));
+	if (c->n_sent == 0 && !PQenterPipelineMode(c->pg))
+		return fail(c, NULL, q->id, e);
+	if (!PQsendQueryPrepared(c->pg, name, (int)n, b.values, b.lengths, b.formats, 1))
+		return fail(c, NULL, q->id, e);
+	c->sent[c->n_sent++] = q;
+	return true;
+}
+
 static bool pg_run(struct conn *c, const struct sql *q, const struct val *args, size_t n, bool stream, struct rows **ret,
 	struct err *e)
 {
-	char name[24] = "";
+	char name[SLOT_NAME];
 	struct rows *r;
 	struct bound b;
 
-	if (q->slot >= 0)
-		slot_name(q, name, sizeof(name));
-	if (q->slot < 0 || !c->prepared[q->slot]) {
-		TRY(prepare(c, q, name, e));
-		if (q->slot >= 0)
-			c->prepared[q->slot] = true;
-	}
-	TRY(bind(q, args, n, &b, e));
+	TRY(settle(c, e) && named(c, q, name, e) && bind(q, args, n, &b, e));
 	r = heap_alloc(1, sizeof(*r));
 	*r = (struct rows){.c = c, .q = q, .stream = stream, .row = -1};
 	if (!(stream ? run_stream(r, name, &b, n, e) : run_whole(r, name, &b, n, e))) {
@@ -459,6 +526,7 @@ const struct driver driver_pg = {
 	.back = pg_back,
 	.check = pg_check,
 	.run = pg_run,
+	.later = pg_later,
 	.next = pg_next,
 	.col = pg_col,
 	.changes = pg_changes,
