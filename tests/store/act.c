@@ -148,6 +148,37 @@ static void an_error_ends_the_act_alone(void **state)
 	tx_abort(t);
 }
 
+/* Nobody asked for its answer, so the database may be asked later: the act fails all the same, and alone. */
+static void an_error_that_comes_late_ends_the_act(void **state)
+{
+	struct fixture *f = *state;
+	struct err e = {0}, early = {0};
+	struct tx *t = begin(f, TX_ACT);
+	int64_t seq = open_act(t), n;
+
+	put(t, "colour", "blue");
+	assert_ok(fixture_seal(t, seq, &e), &e);
+	bool both = tx_run(t, STMT_tree_node_insert, ARGS(val_i(1), val_i(0), val_b("x", 1)), NULL, &early)
+		&& tx_run(t, STMT_tree_node_insert, ARGS(val_i(1), val_i(0), val_b("y", 1)), NULL, &early);
+	assert_true(both || early.code == ERR_CONFLICT);
+	assert_false(tx_commit(t, &e));
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_non_null(strstr(e.text, "tree_node_insert"));
+	assert_true(setting_kept(f, "colour", NULL));
+
+	/* Many more than are sent at once, and who asks is answered at once. */
+	t = begin(f, TX_ACT);
+	seq = open_act(t);
+	put(t, "colour", "red");
+	assert_ok(fixture_seal(t, seq, &e), &e);
+	for (int64_t i = 0; i < 200; i++)
+		assert_ok(tx_run(t, STMT_tree_node_insert, ARGS(val_i(1), val_i(i), val_b("x", 1)), NULL, &e), &e);
+	assert_ok(tx_number(t, STMT_tree_node_count, NO_ARGS, -1, &n, &e), &e);
+	assert_int_equal(n, 200);
+	assert_ok(tx_commit(t, &e), &e);
+	assert_true(setting_kept(f, "colour", "red"));
+}
+
 static void bad_values_are_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -501,6 +532,7 @@ int main(void)
 		cmocka_unit_test(an_act_is_kept),
 		cmocka_unit_test(an_act_without_its_entry_is_refused),
 		cmocka_unit_test(an_error_ends_the_act_alone),
+		cmocka_unit_test(an_error_that_comes_late_ends_the_act),
 		cmocka_unit_test(bad_values_are_refused),
 		cmocka_unit_test(programmer_errors_end_the_process),
 		cmocka_unit_test(a_read_sees_one_moment),
