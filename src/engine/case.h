@@ -106,7 +106,7 @@ struct case_line {
 	int64_t id, step, due, opened;
 	const char *number, *title, *applicant_text, *state, *step_name, *procedure, *highest, *what, *how, *role;
 	struct hash content_digest;
-	bool caution; const char *caution_text;  /* must be opened: late, unlisted things, missing safeguards, own case above … */
+	bool caution; const char *caution_text;  /* must be opened: late, an unmet rule (engine/handling.h), unlisted things … */
 	bool overdue;
 };
 bool case_inbox(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, enum step_kind kind,

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "engine/handling.h"
 #include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -140,7 +141,8 @@ static bool how_of(struct reader *r, const struct pack *p, const struct json *co
 	return e->code == ERR_NONE;
 }
 
-static const char *caution_of(struct reader *r, const struct raw *raw, const struct json *content, const struct step *s)
+static const char *caution_of(struct reader *r, const struct pack *p, const struct raw *raw, const struct json *content,
+	const struct step *s)
 {
 	if (raw->line.overdue)
 		return t_caution_late(r->lang);
@@ -150,6 +152,9 @@ static const char *caution_of(struct reader *r, const struct raw *raw, const str
 		return t_caution_own_case(r->lang);
 	if (strcmp(raw->via, "vacancy") == 0)
 		return t_caution_vacancy(r->lang);
+	const char *unmet = handling_unmet(p, content, r->lang);
+	if (*unmet)
+		return t_caution_unmet(r->lang, unmet);
 	if (json_get(content, "blanket"))
 		return t_caution_blanket(r->lang);
 	if (has_described(content))
@@ -183,7 +188,7 @@ static bool finish_line(struct reader *r, struct raw *raw, struct err *e)
 	line->step_name = title_in(&s->title, r->lang);
 	if (raw->undo)
 		line->step_name = t_step_undo(r->lang, line->step_name);
-	const char *caution = caution_of(r, raw, content, s);
+	const char *caution = caution_of(r, p, raw, content, s);
 	line->caution = caution != NULL;
 	line->caution_text = caution ? caution : "";
 	return true;

@@ -361,6 +361,9 @@ static bool item_of(struct env *v, const struct procedure *p, const struct field
 		const struct json *value = json_get(rec.body, reg->fields.p[i].name);
 		if (reg->fields.p[i].kind == FIELD_GRADE && value && value->kind == JSON_STR)
 			json_put(v->arena, item.described, str_of(reg->fields.p[i].name), json_copy(v->arena, value));
+		/* 個人情報: noted beside the classes */
+		if (reg->fields.p[i].kind == FIELD_CHOICE && strcmp(reg->fields.p[i].name, "personal") == 0 && value)
+			json_put(v->arena, item.described, STR("personal"), json_copy(v->arena, value));
 	}
 	*vec_push(v->arena, &ret->list) = item;
 	return true;

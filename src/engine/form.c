@@ -108,7 +108,7 @@ const struct level *form_highest(struct env *v, const char *link, const struct s
 	return best;
 }
 
-static const struct clause *keeper_of(const struct pack *p, const struct scale *s, const struct rule *r)
+const struct clause *form_rule_clause(const struct pack *p, const struct scale *s, const struct rule *r)
 {
 	for (size_t i = 0; i < p->clauses.n; i++) {
 		const struct clause *c = p->clauses.p[i];
@@ -127,7 +127,7 @@ size_t form_handling(const struct pack *p, const struct scale *s, const struct l
 	for (size_t i = 0; at && i < s->levels.n; i++) {
 		const struct level *l = &s->levels.p[i];
 		for (size_t k = 0; l->rank <= at->rank && k < l->rules.n; k++)
-			*vec_push(a, &list) = (struct handling){&l->rules.p[k], l, keeper_of(p, s, &l->rules.p[k])};
+			*vec_push(a, &list) = (struct handling){&l->rules.p[k], l, form_rule_clause(p, s, &l->rules.p[k])};
 	}
 	*ret = list.p;
 	return list.n;

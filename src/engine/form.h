@@ -64,6 +64,8 @@ struct handling { const struct rule *rule; const struct level *level; const stru
 size_t form_handling(const struct pack *p, const struct scale *s, const struct level *at, struct arena *a, struct handling **ret);
 
 /* A value as a person reads it (text, not markup); CSV and print use it too. */
+/* The clause that a handling rule keeps, NULL none. */
+const struct clause *form_rule_clause(const struct pack *p, const struct scale *s, const struct rule *r);
 const char *form_say(struct env *v, const struct field *f, const struct json *value, struct err *e);
 
 #endif

@@ -1,6 +1,7 @@
 /* Decisions: bound to the content that was shown, each person once in a case, 代決 with 後閲, many cases together. */
 #include "engine/step_acts.h"
 
+#include "engine/handling.h"
 #include "engine/object.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -210,7 +211,7 @@ static bool bulk_one(struct act_call *c, const struct json *pick, struct json *g
 					 : arena_cstr(c->arena, str_of(why.text)));
 		return true;
 	}
-	if (s.hold.unavoidable || step_asks(s.w.steps.p[s.row].def)) {
+	if (s.hold.unavoidable || step_asks(s.w.steps.p[s.row].def) || *handling_unmet(s.w.f.pack, s.w.f.content, c->lang)) {
 		act_problem(c, field, t_step_of_case(c->lang, s.w.f.number, t_step_open_it(c->lang)));
 		return true;
 	}
