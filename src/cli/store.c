@@ -70,6 +70,18 @@ static bool verify_note(const struct cmd_args *a, struct store *s, const struct 
 	return trail_check_note(s, key, (struct str){text, n}, l, l->arena, ret_bad, e) || err_context(e, "%s: ", path);
 }
 
+/* The chain is read by rows: a damaged index or a reference into nothing shows only to the engine itself. */
+static bool verify_files(struct store *s, struct arena *a, const char **ret_bad, struct err *e)
+{
+	if (store_check_files(s, e))
+		return true;
+	if (e->code != ERR_CORRUPT)
+		return false;
+	*ret_bad = arena_cstr(a, str_of(e->text));
+	err_clear(e);
+	return true;
+}
+
 static int run_verify(const struct cmd_args *a)
 {
 	struct err e = {0};
@@ -88,6 +100,8 @@ static int run_verify(const struct cmd_args *a)
 	bool ok = trail_verify(s, trusted, &l, arena, cmd_progress, (void *)(uintptr_t)t_cli_verifying(a->lang), &rep, &e);
 	if (ok && !rep.bad)
 		ok = verify_note(a, s, trusted, &l, &rep.bad, &e);
+	if (ok && !rep.bad)
+		ok = verify_files(s, arena, &rep.bad, &e);
 	store_close(s);
 	if (!ok) {
 		printf("%s\n", t_cli_verify_failed(a->lang, e.text));

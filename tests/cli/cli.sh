@@ -91,4 +91,7 @@ attack 'a changed entry is named' "UPDATE entry SET actor = actor + 1 WHERE seq 
 attack 'a changed body is named' "UPDATE entry_body SET body = replace(body, '1', '2') WHERE seq = 9" '9'
 attack 'a removed row is found' "PRAGMA foreign_keys = OFF; DELETE FROM record_version WHERE id = 3" 'record_version'
 attack 'a cut tail is found' "PRAGMA foreign_keys = OFF; DELETE FROM entry WHERE seq = (SELECT MAX(seq) FROM entry)" '.'
+# no row is touched: an index that finds other rows than the table has
+attack 'a damaged index is found' "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '(login)', '(state)')
+	WHERE name = 'uq_account_login'" 'NOT well.*damaged'
 echo "1..$n"
