@@ -14,6 +14,7 @@ struct row { struct session s; int64_t set_at, credential; bool living, temporar
 static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, struct row *ret, bool *ret_found, struct err *e)
 {
 	struct query *q = tx_query(t, STMT_session_one, ARGS(val_b(digest->b, HASH_LEN)));
+	bool whole = true;
 	*ret_found = query_next(q);
 	if (*ret_found) {
 		*ret = (struct row){
@@ -37,10 +38,12 @@ static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, s
 			.living = str_is(query_s(q, 11), "active") && str_is(query_s(q, 12), "active"),
 		};
 		struct str csrf = query_s(q, 5);
-		must(csrf.n == HASH_LEN);
-		memcpy(ret->s.csrf.b, csrf.p, HASH_LEN);
+		whole = csrf.n == HASH_LEN;
+		if (whole)
+			memcpy(ret->s.csrf.b, csrf.p, HASH_LEN);
 	}
-	return query_end(q, e);
+	TRY(query_end(q, e));
+	return whole || FAIL(e, ERR_CORRUPT, "a session is damaged: its form token is no digest");
 }
 
 /* Temporary, older than the pack allows, or used more often than it allows. */

@@ -32,6 +32,8 @@ static void lists(struct build *b, const struct node *n, struct register_ *r)
 			build_say(b, c, "sort", t_pack_list_field(b->lang, l->sort));
 		if (!l->equal.n)
 			build_say(b, c, NULL, t_pack_list_equal(b->lang));
+		if (l->equal.n > LIST_EQUAL_MAX)
+			build_say(b, c, "equal", t_pack_list_many(b->lang, LIST_EQUAL_MAX));
 	}
 	if (r->lists.n)
 		return;

@@ -172,6 +172,7 @@ struct level {
 };
 struct scale { struct elem elem; LIST(struct level) levels; const struct actor *lowered_by; const struct scale *plays; };
 
+#define LIST_EQUAL_MAX 8                                /* columns that narrow a list */
 struct list { const char *name; LIST(const char *) equal; const char *sort; };
 struct register_ {
 	struct elem elem;

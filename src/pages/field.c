@@ -262,7 +262,7 @@ static void offered_records(struct req *r, const struct field *f, const struct j
 	/* without a word: the section's own, by the first list of each register */
 	for (size_t k = 0; k < n_regs; k++) {
 		const struct register_ *reg = pack_register(r->pack, regs[k]);
-		const char *equal[8] = {arena_cprintf(r->arena, "%lld", (long long)unit), "", "", "", "", "", "", ""};
+		const char *equal[LIST_EQUAL_MAX] = {arena_cprintf(r->arena, "%lld", (long long)unit)};
 		struct record_page page;
 		if (reg->lists.n == 0 || reg->lists.p[0].equal.n == 0 || strcmp(reg->lists.p[0].equal.p[0], "unit") != 0)
 			continue;

@@ -22,13 +22,30 @@ static int64_t widest_unit(struct req *r, bool *ret_all)
 	return me->section;
 }
 
-static const struct list *list_of(struct req *r, const struct register_ *reg)
+static bool names_unit(const struct list *l)
+{
+	for (size_t i = 0; i < l->equal.n; i++)
+		if (strcmp(l->equal.p[i], "unit") == 0)
+			return true;
+	return false;
+}
+
+/* The list asked for, else the first. A list that does not name the unit shows every section's lines: it is there only for
+ * who may see all. NULL: none. */
+static const struct list *list_of(struct req *r, const struct register_ *reg, bool all)
 {
 	struct str want = req_query(r, "l");
-	for (size_t i = 0; i < reg->lists.n; i++)
-		if (str_is(want, reg->lists.p[i].name))
-			return &reg->lists.p[i];
-	return reg->lists.n ? &reg->lists.p[0] : NULL;
+	const struct list *first = NULL;
+	for (size_t i = 0; i < reg->lists.n; i++) {
+		const struct list *l = &reg->lists.p[i];
+		if (!all && !names_unit(l))
+			continue;
+		if (str_is(want, l->name))
+			return l;
+		if (!first)
+			first = l;
+	}
+	return first;
 }
 
 static const char *equal_name(struct req *r, size_t i) { return arena_cprintf(r->arena, "e%zu", i); }
@@ -174,12 +191,11 @@ static void choice_filter(struct req *r, size_t i, const struct field *f, const 
 bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 {
 	*v = (struct ledger_view){.reg = r->pack ? pack_register(r->pack, r->words[0].p) : NULL};
-	if (!v->reg || !(v->list = list_of(r, v->reg))) {
+	v->own = widest_unit(r, &v->all);
+	if (!v->reg || !(v->list = list_of(r, v->reg, v->all))) {
 		req_fail(r, 404);
 		return false;
 	}
-	must(v->list->equal.n <= LEDGER_EQUAL);
-	v->own = widest_unit(r, &v->all);
 	struct str words = str_trim(req_query(r, "w"));
 	v->base = arena_cprintf(r->arena, "/ledgers/%s?l=%s&", v->reg->elem.name, v->list->name);
 	v->export_ = arena_cprintf(r->arena, "/ledgers/%s/export.csv?l=%s&", v->reg->elem.name, v->list->name);

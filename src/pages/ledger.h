@@ -5,7 +5,7 @@
 #include "engine/record.h"
 #include "pages/ui.h"
 
-#define LEDGER_EQUAL 8
+#define LEDGER_EQUAL LIST_EQUAL_MAX
 /* What the query asks of a ledger, kept inside what the reader may list. */
 struct ledger_view {
 	const struct register_ *reg;

@@ -39,7 +39,9 @@ register "assets" { "情報資産台帳", "Assets", number = "{unit}-{no}", keep
   text "name" { "名称", "Name" },
   grade "confidentiality" {},
   choice "state" { "状態", "State", option "here" { "保管中", "Here" }, option "out" { "持出し中", "Out" },
-    option "gone" { "廃棄済み", "Gone" } } }
+    option "gone" { "廃棄済み", "Gone" } },
+  list "by_unit" { equal = { "unit" }, sort = "number" },
+  list "of_all"  { equal = { "confidentiality" }, sort = "number" } }
 
 register "outside" { "持出し管理簿", "Taken out", keep = "5 years",
   link "item"      { "持ち出すもの", "Item", to = "assets", many = true, unlisted = true },

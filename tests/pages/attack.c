@@ -143,11 +143,49 @@ static void for_another(void **state)
 	}
 }
 
+/* A list that does not name the unit holds every section's lines: for who may see all it is there, for others it is not. */
+static void lists_of_all(void **state)
+{
+	struct world *w = world_of(state);
+	struct readers r;
+	readers_open(&r, w);
+	struct browser *other = reader(&r, "1122"), *desk = reader(&r, "1212");
+	(void)desk_asset(w, "111", "保護台帳", "3");
+	static const char *const at[] = {"/ledgers/assets?l=of_all", "/ledgers/assets?l=of_all&e0=3",
+		"/ledgers/assets/export.csv?l=of_all&enc=utf8", "/ledgers/assets?l=of_all&w=%E4%BF%9D%E8%AD%B7"};
+	for (size_t i = 0; i < ARRAY_LEN(at); i++) {
+		browser_get(other, at[i]);
+		assert_true(other->status == 200 || other->status == 404);
+		assert_false(browser_sees(other, "保護台帳"));
+		reads(desk, at[i], 200);
+		assert_true(browser_sees(desk, "保護台帳"));
+	}
+	readers_close(&r);
+}
+
+/* Somebody with the store in his hands writes a session that no program writes: the answer is an error, the portal lives. */
+static void strange_session(void **state)
+{
+	struct world *w = world_of(state);
+	struct readers r;
+	char said[200];
+	readers_open(&r, w);
+	struct browser *b = reader(&r, "1116");
+	world_done(w);
+	assert_true(fixture_raw(w->f, "UPDATE session SET csrf = substr(csrf, 1, 5)", said, sizeof(said)));
+	browser_get(b, "/");
+	assert_int_equal(b->status, 500);
+	assert_false(browser_sees(b, "session"));
+	reads(&r.stranger, "/login", 200);
+	readers_close(&r);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(twice), cmocka_unit_test(odd_names), cmocka_unit_test(posted_id),
 		cmocka_unit_test(foreign_picks), cmocka_unit_test(for_another),
+		cmocka_unit_test(lists_of_all), cmocka_unit_test(strange_session),
 	};
 	return fixture_run_with("pages-attack", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
 }
