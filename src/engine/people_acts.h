@@ -22,6 +22,9 @@ bool line_date(const struct form_line *l, const char *field, int64_t otherwise, 
 bool line_till(const struct form_line *l, const char *field, int64_t from, int64_t *ret);
 struct val val_till(int64_t till);
 int64_t line_today(const struct form_line *l);
+/* What a line names besides its own object (RIGHT_PEOPLE looked at that): the first organ keeps everything, another one its
+ * own only. kind: OBJECT_PERSON or OBJECT_UNIT; id 0 is nothing. */
+bool line_ours(const struct form_line *l, const char *field, int kind, int64_t id, struct err *e) CHECKED;
 
 /* ---- people_acts_unit.c, _person.c, _post.c, _account.c ---- */
 bool unit_put(const struct form_line *l, int64_t parent, int64_t *ret, struct err *e) CHECKED;

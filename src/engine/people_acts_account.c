@@ -28,6 +28,7 @@ bool account_put(
 	struct act_call *c = l->c;
 	struct str login = str_trim(json_str(l->in, "login")), folded;
 	int64_t id;
+	TRY(line_ours(l, "person", OBJECT_PERSON, person, e));
 	if (!account_fold(c->arena, login, &folded))
 		return line_wrong(l, "login", t_people_bad_login(c->lang));
 	TRY(tx_number(c->tx, STMT_account_by_login, ARGS(val_s(folded)), 0, &id, e));

@@ -145,6 +145,8 @@ static bool appointment_line(struct import *i, const struct form_line *l)
 	int64_t date, same = 0, id;
 	if (!person || !unit)
 		return false;
+	if (!*unit && i->c->who.organ != 1)         /* one for the whole municipality */
+		return line_wrong(l, "unit", t_rights_other_organ(i->c->lang));
 	TRY(line_date(l, "from", line_today(l), &date));
 	if (r)
 		TRY(tx_number(i->c->tx, STMT_appointment_same, ARGS(val_c(r->elem.name), val_i(*unit), val_i(*person),

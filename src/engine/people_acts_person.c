@@ -55,6 +55,7 @@ bool person_put(const struct form_line *l, int64_t *ret, struct err *e)
 /* What is not said stays. */
 bool person_update(const struct form_line *l, int64_t person, bool *ret_changed, struct err *e)
 {
+	TRY(line_ours(l, "number", OBJECT_PERSON, person, e));
 	struct val v[9];
 	bool found;
 	struct fields f;

@@ -18,6 +18,69 @@ static bool position_good(const struct pack *p, struct arena *a, struct str s)
 	return pack_find(p, ELEM_POSITION, arena_cstr(a, s)) != NULL;
 }
 
+/* ---- posts that exclude each other ---- */
+
+static bool lists(const struct role *a, const struct role *b)
+{
+	bool found = false;
+	for (size_t i = 0; i < a->excludes.n; i++)
+		found = found || a->excludes.p[i] == b;
+	return found;
+}
+
+static bool excludes_some(const struct pack *p)
+{
+	for (size_t i = 0; i < p->elems.n; i++)
+		if (p->elems.p[i]->kind == ELEM_ROLE && ((const struct role *)p->elems.p[i])->excludes.n)
+			return true;
+	return false;
+}
+
+struct posts { struct held *p; size_t n; };
+
+static bool posts_on(const struct form_line *l, const struct pack *p, int64_t person, int64_t from, struct posts *ret,
+	struct err *e)
+{
+	int64_t today = line_today(l);
+	return roles_of(l->c->tx, l->c->arena, p, person, from > today ? from : today, &ret->p, &ret->n, e);
+}
+
+/* r, together with what the person holds. Who only stands in for a day holds nothing. */
+static bool exclusion(const struct form_line *l, const struct posts *held, const struct role *r, const char *field)
+{
+	for (size_t i = 0; i < held->n; i++)
+		if (held->p[i].how != HOLD_STAND_IN && (lists(r, held->p[i].role) || lists(held->p[i].role, r)))
+			return line_wrong(
+				l, field, t_people_excluded(l->c->lang, title_in(&held->p[i].role->elem.title, l->c->lang)));
+	return true;
+}
+
+static bool had(const struct posts *before, const struct held *h)
+{
+	for (size_t i = 0; i < before->n; i++)
+		if (before->p[i].role == h->role && before->p[i].unit == h->unit && before->p[i].how != HOLD_STAND_IN)
+			return true;
+	return false;
+}
+
+/* ---- assignments ---- */
+
+static bool assignment_add(const struct form_line *l, const struct pack *p, int64_t person, int64_t from, const struct val *row,
+	size_t n_row, int64_t *ret, struct err *e)
+{
+	struct posts before = {0}, now = {0};
+	bool look = excludes_some(p);
+	if (look)
+		TRY(posts_on(l, p, person, from, &before, e));
+	TRY(tx_run(l->c->tx, STMT_assignment_add, row, n_row, ret, e));
+	if (look)
+		TRY(posts_on(l, p, person, from, &now, e));
+	for (size_t i = 0; i < now.n; i++)
+		if (now.p[i].how != HOLD_STAND_IN && !had(&before, &now.p[i]))
+			TRY(exclusion(l, &now, now.p[i].role, "person"));
+	return true;
+}
+
 bool assignment_put(const struct form_line *l, int64_t person, int64_t unit, int64_t *ret, struct err *e)
 {
 	struct act_call *c = l->c;
@@ -26,6 +89,7 @@ bool assignment_put(const struct form_line *l, int64_t person, int64_t unit, int
 	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
 	if (!p)
 		return false;
+	TRY(line_ours(l, "unit", OBJECT_UNIT, unit, e));
 	bool ok = line_text(l, "position", 0, 63, &position) && line_text(l, "post", 0, 63, &post);
 	if (ok && !position.n)
 		position = STR("member");
@@ -44,7 +108,7 @@ bool assignment_put(const struct form_line *l, int64_t person, int64_t unit, int
 		if (other)
 			return line_wrong(l, "kind", t_people_two_mains(c->lang));
 	}
-	TRY(tx_run(c->tx, STMT_assignment_add,
+	TRY(assignment_add(l, p, person, from,
 		ARGS(val_i(person), val_i(unit), val_s(position), post.n ? val_s(post) : val_null(), val_s(title), val_s(kind),
 			val_i(from), val_till(till)),
 		ret, e));
@@ -77,27 +141,6 @@ static bool place_good(const struct form_line *l, const struct role *r, int64_t 
 	return fits || line_wrong(l, "unit", t_people_role_elsewhere(l->c->lang));
 }
 
-/* Posts that exclude each other: at the same unit, or above and below. */
-static bool exclusion(const struct form_line *l, const struct pack *p, const struct role *r, int64_t person, struct err *e)
-{
-	struct held *held;
-	size_t n;
-	TRY(roles_of(l->c->tx, l->c->arena, p, person, line_today(l), &held, &n, e));
-	for (size_t i = 0; i < n; i++) {
-		if (held[i].how == HOLD_STAND_IN)
-			continue;
-		bool clash = false;
-		for (size_t k = 0; k < r->excludes.n; k++)
-			clash = clash || r->excludes.p[k] == held[i].role;
-		for (size_t k = 0; k < held[i].role->excludes.n; k++)
-			clash = clash || held[i].role->excludes.p[k] == r;
-		if (clash)
-			return line_wrong(
-				l, "person", t_people_excluded(l->c->lang, title_in(&held[i].role->elem.title, l->c->lang)));
-	}
-	return true;
-}
-
 bool appointment_put(const struct form_line *l, const struct pack *p, int64_t person, int64_t unit, int64_t *ret, struct err *e)
 {
 	struct act_call *c = l->c;
@@ -117,8 +160,10 @@ bool appointment_put(const struct form_line *l, const struct pack *p, int64_t pe
 		return line_wrong(l, "role", t_people_role_not_appointed(c->lang));
 	if (str_is(kind, "delegate") && !named(r->delegates.p, r->delegates.n))
 		return line_wrong(l, "kind", t_people_no_delegation(c->lang));
+	TRY(line_ours(l, "unit", OBJECT_UNIT, unit, e));
 	TRY(place_good(l, r, unit, e));
-	TRY(exclusion(l, p, r, person, e));
+	struct posts held;
+	TRY(posts_on(l, p, person, from, &held, e) && exclusion(l, &held, r, "person"));
 	TRY(tx_number(c->tx, STMT_appointment_same,
 		ARGS(val_c(r->elem.name), val_i(unit), val_i(person), val_s(kind), val_i(from)), 0, &other, e));
 	if (other)

@@ -97,6 +97,7 @@ bool unit_span_put(const struct form_line *l, int64_t unit, bool with_parent, in
 	struct unit_row old = {0};
 	struct names n;
 	int64_t from, till, later;
+	TRY(line_ours(l, "code", OBJECT_UNIT, unit, e));
 	bool ok = names_of(l, line_has(l, "name") ? 1 : 0, &n);
 	ok = line_date(l, "from", line_today(l), &from) && line_till(l, "till", from, &till) && ok;
 	TRY(ok && span_at(l, unit, from, &old, e));

@@ -59,6 +59,15 @@ bool line_word(const struct form_line *l, const char *field, const char *const *
 	return line_wrong(l, field, s.n ? t_people_no_such_choice(l->c->lang) : t_people_required(l->c->lang));
 }
 
+bool line_ours(const struct form_line *l, const char *field, int kind, int64_t id, struct err *e)
+{
+	int64_t organ;
+	if (l->c->who.organ == 1 || !id)
+		return true;
+	TRY(tx_number(l->c->tx, STMT_right_organ, ARGS(val_i(kind), val_i(id)), 0, &organ, e));
+	return organ == l->c->who.organ || line_wrong(l, field, t_rights_other_organ(l->c->lang));
+}
+
 int64_t line_today(const struct form_line *l)
 {
 	return civil_date_of_ms(l->c->now);
