@@ -36,6 +36,7 @@
 #include "chain/checkpoint.h"
 
 #define KEYS_HEAD "sekimori-keys/v1"
+#define KEYS_ACT "seal_keys"                 /* act of the entry that holds a note */
 #define KEYS_ORIGIN_MAX 200                  /* bytes of an origin that has sets of keys: what is appended has room */
 #define KEYS_NAME_MAX (KEYS_ORIGIN_MAX + 24)
 #define KEYS_NOTE_MAX 4000                   /* bytes of a note */

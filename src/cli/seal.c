@@ -37,7 +37,8 @@ static int run_seal(const struct cmd_args *a)
 		return 2;
 	uid_t uids[] = {(uid_t)uid};
 	struct seal_options o = {.dir = cmd_option(a, "dir"), .socket = cmd_option(a, "socket"), .uids = uids, .n_uids = 1,
-		.accept = cmd_option(a, "accept"), .ready_fd = -1};
+		.accept = cmd_option(a, "accept"), .ready_fd = -1,
+		.group = SEAL_NO_GROUP};
 	int64_t fd;
 	if (cmd_option(a, "ready-fd")) {
 		if (!cmd_number(a, "ready-fd", 1, 1023, &fd))

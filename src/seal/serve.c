@@ -29,8 +29,19 @@ static bool clear_socket(const struct sockaddr_un *at, struct err *e)
 	return true;
 }
 
-static bool listen_at(const char *path, int *ret, struct err *e)
+/* Only own user, or only own group and user, or everybody may knock. */
+static bool open_door(const struct seal_options *o)
 {
+	bool alone = o->n_uids == 1 && o->uids[0] == geteuid();
+
+	if (o->group == SEAL_NO_GROUP)
+		return chmod(o->socket, alone ? 0600 : 0666) == 0;
+	return chown(o->socket, (uid_t)-1, o->group) == 0 && chmod(o->socket, 0660) == 0;
+}
+
+static bool listen_at(const struct seal_options *o, int *ret, struct err *e)
+{
+	const char *path = o->socket;
 	struct sockaddr_un at = {.sun_family = AF_UNIX};
 
 	if (!path[0] || strlen(path) >= sizeof(at.sun_path))
@@ -38,7 +49,7 @@ static bool listen_at(const char *path, int *ret, struct err *e)
 	memcpy(at.sun_path, path, strlen(path));
 	TRY(clear_socket(&at, e));
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof(at)) < 0 || chmod(path, 0666) < 0 || listen(fd, 16) < 0) {
+	if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof(at)) < 0 || !open_door(o) || listen(fd, 16) < 0) {
 		FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
 		if (fd >= 0)
 			close(fd);
@@ -87,11 +98,13 @@ static bool prepare(struct seal *s, const struct seal_options *o, int *ret_fd, s
 {
 	CLEAN_BUF struct buf warm = {0};
 
-	TRY(listen_at(o->socket, ret_fd, e));
+	TRY(listen_at(o, ret_fd, e));
 	/* libcrypto reads its configuration and algorithms at the first use: that must lie outside the cage. */
 	buf_init(&warm, SEAL_ANSWER_MAX);
-	TRY(checkpoint_sign(&warm, s->origin, s->size, &s->root, s->seed, s->seconds, e));
-	if (!note_verify(buf_str(&warm), &s->key))
+	const struct ring *r = s->now.there ? &s->now : &s->next;
+	struct note_key key = keys_stable(&r->keys);
+	TRY(keys_checkpoint(&warm, &r->keys, &r->seeds, s->size, &s->root, s->seconds, e));
+	if (!note_verify(buf_str(&warm), &key))
 		return FAIL(e, ERR_CORRUPT, "libcrypto does not verify its own signature");
 	TRY(seal_cage(s->dir, e));
 	if (o->ready_fd >= 0 && (write(o->ready_fd, "\n", 1) != 1 || close(o->ready_fd) < 0))
@@ -108,7 +121,8 @@ bool seal_serve(const struct seal_options *o, struct err *e)
 		return FAIL(e, ERR_INVALID, "1 to %d users may speak to the seal, %zu were given", SEAL_UIDS_MAX, o->n_uids);
 	TRY(seal_open(&s, o->dir, o->accept, e));
 	if (prepare(&s, o, &listener, e)) {
-		log_info("serving %s, %lld entries signed", s.origin, (long long)s.size);
+		log_info("serving %s, %lld entries signed, set %lld of keys",
+			s.now.there ? s.now.keys.origin : s.next.keys.origin, (long long)s.size, (long long)s.now.keys.number);
 		for (;;) {
 			CLEAN_FD int fd = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
 			if (fd >= 0)

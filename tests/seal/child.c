@@ -16,7 +16,8 @@ void seal_child_main(int argc, char **argv)
 	if (!num_i64(str_of(argv[4]), 0, UINT32_MAX, &user) || !num_i64(str_of(argv[5]), 0, 1023, &fd))
 		_exit(2);
 	uid_t uid = (uid_t)user;
-	struct seal_options o = {.dir = argv[2], .socket = argv[3], .uids = &uid, .n_uids = 1, .ready_fd = (int)fd};
+	struct seal_options o = {.dir = argv[2], .socket = argv[3], .uids = &uid, .n_uids = 1, .ready_fd = (int)fd,
+		.group = SEAL_NO_GROUP};
 	struct err e = {0};
 
 	seal_serve(&o, &e);

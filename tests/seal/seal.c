@@ -590,7 +590,7 @@ static void foreign_messages(void **state)
 	char byte;
 	static const struct { struct str bytes; bool closed; } bad[] = {
 		{STR("\x00\x00\x00\x00"), true},                 /* empty */
-		{STR("\x00\x00\x10\x01"), true},                 /* one byte too long */
+		{STR("\x00\x00\x40\x01"), true},                 /* one byte too long */
 		{STR("\xff\xff\xff\xff"), true},
 		{STR("GET / HTTP/1.1\r\n\r\n"), true},
 		{STR("\x00\x00\x00\x05" "\x02" "abcd"), false},  /* answered with a refusal */
@@ -632,7 +632,8 @@ static void second_one(void **state)
 {
 	struct place *p = *state;
 	uid_t uid = getuid();
-	struct seal_options o = {.dir = p->keys, .socket = p->socket, .uids = &uid, .n_uids = 1, .ready_fd = -1};
+	struct seal_options o = {.dir = p->keys, .socket = p->socket, .uids = &uid, .n_uids = 1, .ready_fd = -1,
+		.group = SEAL_NO_GROUP};
 	const char *text;
 	char dir[100];
 	struct err e = {0};
