@@ -91,7 +91,6 @@ struct case_plan {
 	 * a copy named "part.field", and is posted so. */
 	const struct field **fields; size_t n_fields;
 	const struct level *highest;                               /* confidentiality */
-	struct handling *handling; size_t n_handling;
 	struct planned { const struct step *step; const char *who; const char *due; } *steps; size_t n_steps;
 	const char *title;
 	bool blanket; int64_t blanket_till;                        /* may be asked for until then (ms) */

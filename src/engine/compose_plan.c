@@ -95,8 +95,6 @@ bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pa
 		ret->parts[i] = c.parts.p[i].procedure;
 	TRY(compose_fields(&v, &c, &ret->fields, &ret->n_fields, e));
 	TRY(compose_highest(&v, &c, &ret->highest, e));
-	if (ret->highest)
-		ret->n_handling = form_handling(p, pack_scale(p, "confidentiality"), ret->highest, a, &ret->handling);
 	struct plan_steps steps = {0};
 	if (v.unit)
 		TRY(plan_steps(&v, &c, w->person, &steps, e));

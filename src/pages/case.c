@@ -6,6 +6,7 @@
 #include "pages/caselist.h"
 #include "pages/field.h"
 #include "pages/frame.h"
+#include "pages/rules.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -20,18 +21,31 @@ const char *case_digest(struct req *r, const struct hash *h)
 	return text;
 }
 
-/* Read once a request, before the handler, by case_may. */
-const struct case_file *case_of(struct req *r) { return r->subject; }
+/* Read once a request, before the handler, by case_may; its rules when the page asks for them. */
+struct seen { struct case_file file; struct handling_sheet rules; bool judged; };
+
+const struct case_file *case_of(struct req *r) { return &((struct seen *)r->subject)->file; }
+
+const struct handling_sheet *case_rules(struct req *r)
+{
+	struct seen *seen = r->subject;
+	if (!seen->judged &&
+		!req_ok(r, handling_of_case(r->tx, r->arena, &seen->file, r->lang, r->now, &seen->rules, &r->err)))
+		return NULL;
+	seen->judged = true;
+	return &seen->rules;
+}
 
 static bool load(struct req *r, int64_t id)
 {
-	struct case_file *c = arena_make(r->arena, struct case_file);
+	struct seen *seen = arena_make(r->arena, struct seen);
+	struct case_file *c = &seen->file;
 	bool found = false, may = false;
 	if (!req_ok(r, case_get(r->city, r->tx, r->arena, id, &r->who, r->lang, c, &found, &r->err)) || !found)
 		return false;
 	if (!req_ok(r, case_visible(r->tx, c, &r->who, r->now, &may, &r->err)) || !may)
 		return false;
-	r->subject = c;
+	r->subject = seen;
 	return true;
 }
 
@@ -111,33 +125,6 @@ struct env case_env_of(struct req *r, const struct case_file *c, const struct pr
 		.unit = c->unit};
 }
 
-static void handling(struct req *r, const struct case_file *c)
-{
-	const struct scale *s = pack_scale(c->pack, "confidentiality");
-	if (!s || !c->highest || !*c->highest)
-		return;
-	const struct level *at = scale_level(s, str_of(c->highest));
-	struct handling *h;
-	size_t n = at ? form_handling(c->pack, s, at, r->arena, &h) : 0;
-	if (!n)
-		return;
-	html(r->out,
-		"<div class='frozen-b'><article class='asset'><div class='asset-h'><h3>%s</h3><p class='sub'><span class='nw'>%s",
-		t_rules_to_keep(r->lang), title_in(&s->elem.title, r->lang));
-	ui_level(r, s, c->highest);
-	html(r->out, "</span></p></div><ul class='rules'>");
-	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<li>");
-		ui_mark(r, ICON_unknown, t_check_later(r->lang));
-		html(r->out, "<span>%s</span><span class='sub'>%s</span>", title_in(&h[i].rule->title, r->lang),
-			t_from_class(r->lang, h[i].level->name));
-		if (h[i].clause)
-			html(r->out, "<a href='/clauses/%s'>%s</a>", h[i].clause->name, h[i].clause->full_ref);
-		html(r->out, "</li>");
-	}
-	html(r->out, "</ul></article></div>\n");
-}
-
 void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct req *r, const char *title, const char *text))
 {
 	for (size_t i = 0; i < c->n_parts; i++) {
@@ -191,7 +178,12 @@ static void frozen(struct req *r, const struct case_file *c)
 	case_lines_of(r, c, ui_dt);
 	html(r->out, "</dl>\n");
 	corrections(r, c);
-	handling(r, c);
+	const struct handling_sheet *rules = case_rules(r);
+	if (rules && rules->n_things) {
+		html(r->out, "<div class='frozen-b'>");
+		rules_show(r, rules);
+		html(r->out, "</div>");
+	}
 	html(r->out, "</section>\n");
 }
 

@@ -2,12 +2,14 @@
 #ifndef PAGES_CASE_H
 #define PAGES_CASE_H
 
-#include "engine/case.h"
+#include "engine/handling.h"
 #include "pages/ui.h"
 
 /* page.may of everything under /cases/{id}: reads the case, answers whether the reader may see it. */
 bool case_may(struct req *r);
 const struct case_file *case_of(struct req *r);
+/* 守ること of the case; NULL after a failure, which the request remembers. */
+const struct handling_sheet *case_rules(struct req *r);
 struct env case_env_of(struct req *r, const struct case_file *c, const struct procedure *p, const struct json *body);
 /* The frozen content line by line, in the order in which it was asked. */
 void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct req *r, const char *title, const char *text));

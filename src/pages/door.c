@@ -3,10 +3,12 @@
 #include "engine/case.h"
 #include "engine/draft.h"
 #include "engine/entry.h"
+#include "engine/handling.h"
 #include "engine/record.h"
 #include "http/login.h"
 #include "pages/field.h"
 #include "pages/frame.h"
+#include "pages/rules.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -89,10 +91,35 @@ static bool answers_read(struct req *r, struct walk *v, const char *name)
 	return true;
 }
 
+static struct json *without_beside(struct req *r, const struct json *raw)
+{
+	struct json *out = json_obj(r->arena);
+	json_each(it, raw)
+		if (!str_starts(it->name, STR("@")))
+			json_put(r->arena, out, it->name, json_copy(r->arena, it));
+	return out;
+}
+
+/* What was answered so far says about the rules; a draft of an older pack may name what nothing asks: NULL then. */
+static const struct handling_sheet *draft_rules(struct req *r, const struct walk *v, const struct case_plan *plan)
+{
+	struct handling_sheet *s = arena_make(r->arena, struct handling_sheet);
+	struct err why = {0};
+	if (!plan->n_parts || req_failed(r))
+		return NULL;
+	if (handling_of_draft(r->tx, r->arena, r->pack, v->door, without_beside(r, v->raw), &r->who, r->lang, s, &why))
+		return s;
+	if (why.code != ERR_INVALID) {
+		r->err = why;
+		(void)req_ok(r, false);
+	}
+	return NULL;
+}
+
 /* ---- the side column: what already follows ---- */
 
 /* On the form itself the rules stand in the middle: not twice. */
-static void side(struct req *r, struct walk *v, const struct case_plan *plan, bool on_form)
+static void side(struct req *r, struct walk *v, const struct case_plan *plan, const struct handling_sheet *rules, bool on_form)
 {
 	html(r->out, "<aside class='note side' aria-labelledby='sofar-h'><h2 id='sofar-h'>%s</h2><dl class='side-dl'>",
 		t_so_far(r->lang));
@@ -109,17 +136,8 @@ static void side(struct req *r, struct walk *v, const struct case_plan *plan, bo
 		ui_level(r, pack_scale(r->pack, "confidentiality"), plan->highest->name);
 		html(r->out, "%s%s</dd>", t_fact_gap(r->lang), title_in(&plan->highest->title, r->lang));
 	}
-	if (plan->n_handling && !on_form) {
-		html(r->out, "<dt>%s</dt>", t_rules_to_keep(r->lang));
-		for (size_t i = 0; i < plan->n_handling; i++) {
-			const struct handling *h = &plan->handling[i];
-			html(r->out, "<dd>%s", title_in(&h->rule->title, r->lang));
-			if (h->clause)
-				html(r->out, "<br><a class='sub' href='/clauses/%s'>%s</a>", h->clause->name,
-					h->clause->full_ref);
-			html(r->out, "</dd>");
-		}
-	}
+	if (rules && !on_form)
+		rules_aside(r, rules);
 	html(r->out, "</dl>");
 	if (plan->n_steps) {
 		html(r->out, "<h2>%s</h2><ol class='vsteps'>", t_after_submitting(r->lang));
@@ -187,7 +205,7 @@ static void show_questions(struct req *r, struct walk *v, size_t at)
 	}
 	html(r->out, "</ol>");
 	req_form_end(r);
-	side(r, v, &plan, false);
+	side(r, v, &plan, draft_rules(r, v, &plan), false);
 	html(r->out, "</div>\n");
 	frame_end(r);
 }
@@ -223,15 +241,6 @@ static void merge_posted(struct req *r, struct walk *v, const struct field *cons
 	json_each(it, posted)
 		json_put(r->arena, merged, it->name, json_copy(r->arena, it));
 	v->raw = merged;
-}
-
-static struct json *without_beside(struct req *r, const struct json *raw)
-{
-	struct json *out = json_obj(r->arena);
-	json_each(it, raw)
-		if (!str_starts(it->name, STR("@")))
-			json_put(r->arena, out, it->name, json_copy(r->arena, it));
-	return out;
 }
 
 /* Keeps the draft; nobody holds a view of the store while it is written. */
@@ -280,22 +289,6 @@ static void door_post(struct req *r)
 }
 
 /* ---- the form ---- */
-
-static void rules_to_keep(struct req *r, const struct case_plan *plan)
-{
-	html(r->out, "<ul class='rules'>");
-	for (size_t i = 0; i < plan->n_handling; i++) {
-		const struct handling *h = &plan->handling[i];
-		html(r->out, "<li>");
-		ui_mark(r, ICON_unknown, t_check_later(r->lang));
-		html(r->out, "<span>%s</span><span class='sub'>%s</span>", title_in(&h->rule->title, r->lang),
-			t_from_class(r->lang, h->level->name));
-		if (h->clause)
-			html(r->out, "<a href='/clauses/%s'>%s</a>", h->clause->name, h->clause->full_ref);
-		html(r->out, "</li>");
-	}
-	html(r->out, "</ul>\n");
-}
 
 static bool asked_at_door(const struct walk *v, const struct field *f)
 {
@@ -379,9 +372,10 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 	}
 	html(r->out, "</dl>\n");
 	ui_section_end(r);
-	if (plan->n_handling) {
-		ui_section(r, "r-h", t_rules_to_keep(r->lang), ui_count(r, (int64_t)plan->n_handling), NULL, NULL);
-		rules_to_keep(r, plan);
+	const struct handling_sheet *rules = draft_rules(r, v, plan);
+	if (rules && rules->n_things) {
+		ui_section(r, "r-h", t_rules_to_keep(r->lang), NULL, NULL, NULL);
+		rules_show(r, rules);
 		ui_section_end(r);
 	}
 	if (n) {
@@ -412,7 +406,7 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 		"class='sub'>%s</p></div>\n",
 		t_submit(r->lang), t_save_draft(r->lang), t_drop_draft(r->lang), t_submit_hint(r->lang));
 	req_form_end(r);
-	side(r, v, plan, true);
+	side(r, v, plan, rules, true);
 	html(r->out, "</div>\n");
 	frame_end(r);
 }

@@ -1,6 +1,7 @@
 /* My move on a case: what this reader may do now, each a form beside the frozen content. */
 #include "pages/case.h"
 #include "pages/field.h"
+#include "pages/rules.h"
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -169,6 +170,9 @@ static void decide_box(struct req *r, const struct case_file *c, const struct ca
 {
 	box_begin(r, c, s, "decide");
 	box_title(r, first, title_in(&s->def->title, r->lang), acting_as(r, c, s));
+	const struct handling_sheet *rules = case_rules(r);
+	if (rules)
+		rules_verdict(r, rules);
 	hidden(r, c, s);
 	step_fields(r, c, s);
 	reason_box(r, t_reason_hint(r->lang), s->id);

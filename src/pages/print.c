@@ -5,6 +5,7 @@
 #include "out/qr.h"
 #include "pages/case.h"
 #include "pages/frame.h"
+#include "pages/rules.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -179,6 +180,9 @@ static void print_show(struct req *r)
 		t_applicant_line(r->lang, c->applicant_text));
 	html(r->out, "<h1>%s</h1><p class='sh-lead'>%s</p>", t_request_for(r->lang, title), t_asks_as_follows(r->lang));
 	content(r, c);
+	const struct handling_sheet *rules = case_rules(r);
+	if (rules)
+		rules_paper(r, rules);
 	decision(r, c);
 	afterwards(r, c);
 	foot(r, c);

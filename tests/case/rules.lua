@@ -24,7 +24,8 @@ role "council"         { "情報化推進会議", "Council", members = { "ciso",
 
 scale "confidentiality" { "機密性", "Confidentiality",
   level "1" { "公表してよい", "Public" },
-  level "2" { "直ちに公表しない", "Not at once", rule "lock" { "鍵のかかる場所に置く", "Keep it locked" } },
+  level "2" { "直ちに公表しない", "Not at once", rule "lock" { "鍵のかかる場所に置く", "Keep it locked" },
+    rule "carry" { "守って運ぶ", "Carry it safely" }, rule "back" { "すべて持ち帰る", "Bring all of it back" } },
   level "3" { "公表しない", "Closed", rule "encrypt" { "暗号化する", "Encrypt it" } } }
 
 param "decision_days" { "許可の期限", "Time to decide", value = "3 working days" }
@@ -61,12 +62,14 @@ register "disposals" { "廃棄記録簿", "Disposals", keep = "10 years",
 procedure "takeout" { "情報の持ち出し", "Taking information out", form = "様式第7号", writes = "outside", blanket = "end of fiscal year",
   columns { "item", "purpose", "place", "from", "till" },
   choice "safeguards" { "守り方", "Safeguards", many = true, when = { "some item.confidentiality", "at least", "2" },
-    option "encrypt" { "暗号化", "Encryption" }, option "case" { "施錠かばん", "Locked case" } },
+    option "encrypt" { "暗号化", "Encryption", meets = { "encrypt", "carry" } },
+    option "case"    { "施錠かばん", "Locked case", meets = "carry" },
+    option "none"    { "要らない", "None", text "why_none" { "要らない理由", "Why" } } },
   decide "permit"    { "持ち出しの許可", "Permission", by = "section_manager of each item" },
   task "take"        { "持ち出した", "Taken out", sets = { item = "out" } },
   task "bring"       { "持ち帰った", "Brought back", due = "till", sets = { item = "here" } },
   confirm "returned" { "返却の確認", "Return confirmed", by = any { "leader of applicant", "colleague of applicant" },
-    yesno "complete" { "すべて戻った", "All of it is back" } } }
+    yesno "complete" { "すべて戻った", "All of it is back", meets = "back" } } }
 
 procedure "media_use" { "USBの使用", "Use of USB",
   text "need"     { "理由", "Why" },
