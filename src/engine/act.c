@@ -157,9 +157,12 @@ static bool may(struct act_call *c, struct rights_answer *ret, struct err *e)
 
 /* ---- the door ---- */
 
-static bool same_intention(const struct entry_seen *seen, const struct act *act, const struct who *who)
+/* The same act of the same person, and not about another thing: nobody hears that something was done to it. */
+static bool same_intention(const struct entry_seen *seen, const struct act *act, const struct who *who, const struct json *in)
 {
-	return seen->actor == who->person && strcmp(seen->act, act->name) == 0;
+	int64_t id = json_int(in, "id", 0);
+	bool same_thing = !id || !seen->out_id || act->object_kind == OBJECT_NONE || seen->out_id == id;
+	return seen->actor == who->person && strcmp(seen->act, act->name) == 0 && same_thing;
 }
 
 static void first_result(const struct entry_seen *seen, struct act_result *ret)
@@ -169,7 +172,7 @@ static void first_result(const struct entry_seen *seen, struct act_result *ret)
 
 /* The entry may stand in a batch that is not on disk yet: whoever repeats waits for it like the first. */
 static bool repeat(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
-	struct arena *a, struct act_result *ret, struct err *e)
+	const struct json *in, struct arena *a, struct act_result *ret, struct err *e)
 {
 	struct tx *t;
 	struct entry_seen seen;
@@ -182,7 +185,7 @@ static bool repeat(struct city *city, const struct act *act, const struct who *w
 	TRY(tx_commit(t, e));
 	if (!found)
 		return FAIL(e, ERR_BUSY, "the first try of this act was not written; please try again");
-	if (!same_intention(&seen, act, who))
+	if (!same_intention(&seen, act, who, in))
 		return FAIL(e, ERR_CONFLICT, "this token belongs to another act");
 	first_result(&seen, ret);
 	return true;
@@ -256,7 +259,7 @@ bool act_do(struct city *city, const struct act *act, const struct who *who, con
 	bool ok = tx_act_open(t, c.who.organ, &c.seq, e) && entry_by_token(t, a, token, &seen, &found, e);
 	if (ok && found) {
 		tx_abort(t);
-		return repeat(city, act, who, token, a, ret, e);
+		return repeat(city, act, who, token, in, a, ret, e);
 	}
 	ok = ok && entry_next(t, &next, &last, e);
 	int64_t now = clock_now();

@@ -63,7 +63,7 @@ static bool has_control(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if (((unsigned char)s.p[i] < ' ' && s.p[i] != '\n' && s.p[i] != '\t') || s.p[i] == 0x7f)
 			return true;
-	return false;
+	return utf8_misleads(s);
 }
 
 static const struct json *read_text(struct reading *r, const struct field *f)

@@ -23,7 +23,7 @@ static bool printable(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x20)
 			return false;
-	return true;
+	return !utf8_misleads(s);
 }
 
 bool line_text(const struct form_line *l, const char *field, int64_t min, int64_t max, struct str *ret)

@@ -150,7 +150,10 @@ static bool confirms(const struct rights *r, const struct ledger *d, struct righ
 	static const char *const usual[] = {"section_manager", NULL};
 	if (!d->reg)
 		return no(ret, t_rights_no_register(r->lang));
-	TRY(by_actor(r, d, d->reg->confirmed_by, usual, ret, e));
+	/* 代決 is declared at that moment and has its 後閲: a confirmation knows neither. */
+	struct rights own = *r;
+	own.in_person = true;
+	TRY(by_actor(&own, d, d->reg->confirmed_by, usual, ret, e));
 	return ret->may || no(ret, t_rights_not_confirmer(r->lang, title_in(&d->reg->elem.title, r->lang)));
 }
 

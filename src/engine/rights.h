@@ -33,6 +33,7 @@ struct rights {
 	struct who who;
 	int64_t now;                     /* ms */
 	int object_kind;                 /* PEOPLE: what the object is, engine/object.h; 0: about nothing that is there */
+	bool in_person;                  /* who only stands in for a day does not count */
 };
 
 struct rights_answer {

@@ -11,7 +11,7 @@ bool rights_as_role(const struct rights *r, const struct role *role, int64_t uni
 	enum holding how;
 	TRY(role_unit(r->tx, role, unit, date, &at, e));
 	TRY(role_may_for(r->tx, r->pack, r->who.person, role, at, date, matter, &how, e));
-	if (how != HOLD_NONE)
+	if (how != HOLD_NONE && !(how == HOLD_STAND_IN && r->in_person))
 		*ret = (struct rights_answer){.may = true, .role = role->elem.name, .unit = at, .how = how, .why = ""};
 	return true;
 }

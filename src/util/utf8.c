@@ -73,6 +73,16 @@ uint32_t utf8_next(struct str *s)
 	return cp;
 }
 
+bool utf8_misleads(struct str s)
+{
+	while (s.n) {
+		uint32_t c = utf8_next(&s);
+		if (c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+			return true;
+	}
+	return false;
+}
+
 size_t utf8_put(char *p, uint32_t cp)
 {
 	if (cp > 0x10ffff || (cp >= 0xd800 && cp <= 0xdfff))

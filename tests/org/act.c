@@ -164,6 +164,21 @@ static void a_token_gives_the_first_result(void **state)
 	assert_int_equal(world_entries(w), entries);
 }
 
+/* The second of two things is not called changed because the first one was. */
+static void a_token_is_about_one_thing(void **state)
+{
+	struct world *w = world_of(state);
+	struct act_result first, again;
+	const char *one = arena_cprintf(w->a, "{\"id\":%lld,\"name\":\"甲 一\"}", (long long)world_person(w, "1115")),
+		   *two = arena_cprintf(w->a, "{\"id\":%lld,\"name\":\"甲 一\"}", (long long)world_person(w, "1116"));
+	world_done(w);
+	assert_ok(call(w, &act_person_change, &system_, 7, one, &first), &w->e);
+	assert_ok(call(w, &act_person_change, &system_, 7, one, &again), &w->e);
+	assert_true(again.repeated && again.object == first.object);
+	assert_false(call(w, &act_person_change, &system_, 7, two, &again));
+	assert_int_equal(w->e.code, ERR_CONFLICT);
+}
+
 struct thread {
 	struct world *w;
 	const struct act *act;
@@ -474,6 +489,7 @@ int main(void)
 		cmocka_unit_test(refused_acts_leave_nothing),
 		cmocka_unit_test(rights_come_before_parameters),
 		cmocka_unit_test(a_token_gives_the_first_result),
+		cmocka_unit_test(a_token_is_about_one_thing),
 		cmocka_unit_test(eight_clicks_are_one_act),
 		cmocka_unit_test(eight_people_are_eight_acts),
 		cmocka_unit_test(who_stands_in_the_body),

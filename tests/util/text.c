@@ -118,6 +118,10 @@ static void utf8_points(void **state)
 {
 	(void)state;
 	assert_int_equal(utf8_count(STR("関守ab")), 4);
+	static const char *const misleading[] = {"a\u061cb", "\u200e", "x\u200f", "\u2028", "\u202e関", "\u2066", "関\u2069"};
+	for (size_t i = 0; i < ARRAY_LEN(misleading); i++)
+		assert_true(utf8_misleads(str_of(misleading[i])));
+	assert_false(utf8_misleads(STR("関守市　\u200d\u2027\u202f\u2065\u206a〒😀")));
 	struct str s = STR("a関\xff\xe9\x96" "b\xf0\x9f\x8c\xb8");
 	static const uint32_t want[] = {'a', 0x95a2, 0xfffd, 0xfffd, 0xfffd, 'b', 0x1f338, 0xfffd};
 	for (size_t i = 0; i < ARRAY_LEN(want); i++)
