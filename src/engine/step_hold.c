@@ -70,7 +70,9 @@ static bool holding(struct case_work *w, const struct case_step *s, int64_t pers
 		if (way->step != s->id || (!any_state && strcmp(way->state, "open") != 0))
 			continue;
 		bool unavoidable = strcmp(way->way.via, "unavoidable") == 0;
-		if (is_decision(s) && person == w->f.applicant && !unavoidable)
+		/* A confirmation that is the applicant's by name is asked of him; one of a role is asked of somebody else. */
+		bool of_another = is_decision(s) || (s->def->kind == STEP_CONFIRM && !way->way.person);
+		if (of_another && person == w->f.applicant && !unavoidable)
 			continue;
 		of_applicant |= way->way.person && way->way.person == w->f.applicant;
 		enum holding how;

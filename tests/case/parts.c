@@ -201,6 +201,20 @@ static void entered_for_somebody_by_the_leader_only(void **state)
 	assert_non_null(desk_refused(w, "1116", "step_confirm", yes));
 }
 
+/* Of two leaders the one who applied does not confirm, though somebody else did the work. */
+static void the_applicant_does_not_confirm(void **state)
+{
+	struct world *w = world_of(state);
+	desk_do(w, "", "appoint", "{\"role\":\"leader\",\"unit\": @111,\"person\": #1116}");
+	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"collect\",\"answers\":{\"what\":\"古い端末\"}}");
+	desk_decide(w, "1111", id, "permit", "granted", "");
+	desk_task(w, "1212", id, "fetched");
+	const char *yes = arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\"}", (long long)desk_open(w, id, "handed"));
+	assert_non_null(desk_refused(w, "1116", "step_confirm", yes));
+	desk_do(w, "1115", "step_confirm", yes);
+	assert_string_equal(desk_state(w, id), "done");
+}
+
 static void conditional_oral_and_elsewhere(void **state)
 {
 	struct world *w = world_of(state);
@@ -389,6 +403,7 @@ int main(void)
 		cmocka_unit_test(decider_outside_is_reached_by_way_of_the_head),
 		cmocka_unit_test(a_role_applies_and_staff_drafts),
 		cmocka_unit_test(entered_for_somebody_by_the_leader_only),
+		cmocka_unit_test(the_applicant_does_not_confirm),
 		cmocka_unit_test(conditional_oral_and_elsewhere),
 		cmocka_unit_test(ratified_later_or_followed_by_a_finding),
 		cmocka_unit_test(a_line_for_each_thing),

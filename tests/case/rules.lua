@@ -82,6 +82,12 @@ procedure "lend" { "備品の貸出", "Lending",
   choice "need"   { "使い道", "Use", option "work" { "業務", "Work" }, option "training" { "研修", "Training" } },
   decide "permit" { "貸出の許可", "Permission", by = "section_manager of applicant" } }
 
+procedure "collect" { "回収", "Collecting",
+  text "what"       { "もの", "What" },
+  decide "permit"   { "回収の許可", "Permission", by = "section_manager of applicant" },
+  task "fetched"    { "引き取った", "Fetched", by = "executor" },
+  confirm "handed"  { "引渡しの確認", "Handed over", by = "leader of applicant" } }
+
 procedure "both" { "二人の決裁", "Two deciders",
   text "what"      { "内容", "What" },
   consult "agree"  { "合議", "Consult", by = "leader of applicant" },
