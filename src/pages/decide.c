@@ -1,6 +1,7 @@
 /* 決裁待ち: what must be opened first, then what can be granted together. */
 #include "engine/case.h"
 #include "pages/caselist.h"
+#include "pages/decide.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "text/text.h"
@@ -63,35 +64,41 @@ static const char *digest_text(struct req *r, const struct hash *h)
 	return text;
 }
 
-static void together(struct req *r, const struct case_line *lines, size_t n)
+static void together(struct req *r, const struct case_line *lines, size_t n, bool on_home)
 {
 	size_t some = 0;
 	for (size_t i = 0; i < n; i++)
 		some += !lines[i].caution;
 	if (!some) {
 		ui_section(r, "bulk-h", t_grant_together(r->lang), ui_count(r, 0), NULL, NULL);
-		ui_empty(r, t_no_decisions(r->lang), "");
+		ui_empty(r, t_nothing_together(r->lang), "");
 		ui_section_end(r);
 		return;
 	}
+	bool all = req_query(r, "all").n > 0;
 	req_form_begin(r, "/decide", "sec");
+	html(r->out, "<div class='sec-h'><h2 id='bulk-h'>%s</h2><span class='count'>%s</span>", t_grant_together(r->lang),
+		ui_count(r, (int64_t)some));
+	if (all)
+		html(r->out, "<a href='%s#bulk-h'>%s</a></div>", on_home ? "/" : "/decide", t_choose_none(r->lang));
+	else
+		html(r->out, "<a href='%s?all=1#bulk-h'>%s</a></div>", on_home ? "/" : "/decide",
+			t_choose_all(r->lang, (long long)some));
 	html(r->out,
-		"<div class='sec-h'><h2 id='bulk-h'>%s</h2><span class='count'>%s</span></div>"
 		"<div class='scroll' tabindex='0'><table class='dense cases pick'><caption class='vh'>%s</caption><thead><tr>"
 		"<th scope='col'><span class='vh'>%s</span></th><th scope='col'>%s</th><th scope='col'>%s</th><th "
 		"scope='col'>%s</th>"
 		"<th scope='col'>%s</th></tr></thead><tbody>",
-		t_grant_together(r->lang), ui_count(r, (int64_t)some), t_grant_together(r->lang), t_choose(r->lang),
-		t_request(r->lang), t_what_column(r->lang), t_when_how_column(r->lang), t_decide_by(r->lang));
+		t_grant_together(r->lang), t_choose(r->lang), t_request(r->lang), t_what_column(r->lang), t_when_how_column(r->lang), t_decide_by(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const struct case_line *c = &lines[i];
 		if (c->caution)
 			continue;
 		html(r->out,
-			"<tr><td><input class='chk' type='checkbox' name='pick' value='%lld:%s' aria-labelledby='c%lld'></td>"
+			"<tr><td><input class='chk' type='checkbox' name='pick' value='%lld:%s' aria-labelledby='c%lld'%s></td>"
 			"<th scope='row'><a class='t' id='c%lld' href='/cases/%lld'>%s</a><span class='sub'>",
-			(long long)c->step, digest_text(r, &c->content_digest), (long long)c->step, (long long)c->step,
-			(long long)c->id, c->title);
+			(long long)c->step, digest_text(r, &c->content_digest), (long long)c->step, all ? " checked" : "",
+			(long long)c->step, (long long)c->id, c->title);
 		FACTS(r, c->number, c->applicant_text);
 		html(r->out, "</span></th><td>");
 		what(r, c);
@@ -104,6 +111,18 @@ static void together(struct req *r, const struct case_line *lines, size_t n)
 		"<button class='btn btn-1' type='submit'>%s</button></div>",
 		t_picked(r->lang), t_picked_hint(r->lang), t_grant_picked(r->lang));
 	req_form_end(r);
+}
+
+void decide_tables(struct req *r, const struct case_line *lines, size_t n, bool on_home)
+{
+	if (!n) {
+		ui_section(r, "open-h", t_decisions_waiting(r->lang), ui_count(r, 0), NULL, NULL);
+		ui_empty(r, t_no_decisions(r->lang), t_no_decisions_next(r->lang));
+		ui_section_end(r);
+		return;
+	}
+	open_first(r, lines, n);
+	together(r, lines, n, on_home);
 }
 
 static void decide_show(struct req *r)
@@ -122,8 +141,7 @@ static void decide_show(struct req *r)
 	ui_head(r, t_decisions_waiting(r->lang), ui_count(r, (int64_t)n), true);
 	field_failures(r);
 	html(r->out, "<div class='stack'>");
-	open_first(r, lines, n);
-	together(r, lines, n);
+	decide_tables(r, lines, n, false);
 	if (n_consults) {
 		ui_section(r, "cons-h", t_consult(r->lang), ui_count(r, (int64_t)n_consults), NULL, NULL);
 		caselist_rows(r, consults, n_consults);
@@ -176,7 +194,7 @@ static void decide_post(struct req *r)
 }
 
 static const char *decide_title(const struct lang *l) { return t_decisions_waiting(l); }
-static const char *const decide_query[] = {"done", NULL};
+static const char *const decide_query[] = {"done", "all", NULL};
 static const char *const decide_many[] = {"pick", NULL};
 const struct page page_decide = {.method = "GET",
 	.path = "/decide",

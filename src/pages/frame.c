@@ -29,6 +29,13 @@ static void sprite(struct req *r)
 	html(r->out, "</svg>\n");
 }
 
+static bool on_line(const struct role *from, const struct role *role)
+{
+	while (from && from != role)
+		from = from->above;
+	return from != NULL;
+}
+
 const struct reader *frame_reader(struct req *r)
 {
 	static const struct reader nobody;
@@ -46,13 +53,21 @@ const struct reader *frame_reader(struct req *r)
 	const struct role *manager = r->pack ? pack_role(r->pack, "section_manager") : NULL;
 	const struct role *leader = r->pack ? pack_role(r->pack, "leader") : NULL;
 	const struct role *executor = r->pack ? pack_role(r->pack, "executor") : NULL;
+	const struct role *audits[] = {
+		r->pack ? pack_role(r->pack, "audit_chief") : NULL, r->pack ? pack_role(r->pack, "auditor") : NULL};
 	for (size_t i = 0; i < me->n_held; i++) {
 		const struct held *h = &me->held[i];
 		if (h->how == HOLD_STAND_IN) {
 			me->stands_in = true;
 			continue;
 		}
-		me->head |= h->role == manager || h->role == chief || h->role->above == NULL;
+		if (on_line(manager, h->role)) {
+			me->head = true;
+			me->top |= h->role->above == NULL;
+			if (!me->as || h->role == manager)
+				me->as = h->role;
+		}
+		me->audit |= h->role == audits[0] || h->role == audits[1];
 		me->leader |= h->role == leader;
 		me->desk |= h->role == executor || h->role == chief;
 	}

@@ -18,7 +18,10 @@ void frame_paper_end(struct req *r);
 struct reader {
 	struct person person;
 	struct held *held; size_t n_held;
-	bool head, leader, desk;             /* decides for a section; leads in one; works at the information section */
+	/* On the line of deciders, from a section's up; leads in a section; works at the information section; the top of the
+	 * line; audits. */
+	bool head, leader, desk, top, audit;
+	const struct role *as;               /* in which role he decides; NULL none */
 	bool stands_in;                      /* may decide in the place of somebody who is absent */
 	struct case_counts counts;
 	int64_t section;                     /* his unit, or the section above it; 0 none */

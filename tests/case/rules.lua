@@ -19,6 +19,7 @@ role "section_manager" { "情報セキュリティ管理者", "Manager", one_per
 role "leader"          { "推進リーダー", "Leader", some_per = "section", filled_by = "appointed",
                          appointed_by = "section_manager", above = "section_manager" }
 role "executor"        { "設定作業の担当", "Desk", some_per = "municipality", filled_by = "appointed", above = "chief" }
+role "auditor"         { "監査人", "Auditor", some_per = "municipality", filled_by = "appointed", above = "ciso" }
 role "staff"           { "職員等", "Staff", filled_by = "everyone", above = "section_manager" }
 role "council"         { "情報化推進会議", "Council", members = { "ciso", "chief", "dept_officer" }, chair = "ciso", secretary = "chief" }
 
