@@ -140,31 +140,58 @@ static const char *paper_mark(struct req *r, enum handling_state s)
 	return s == HANDLING_MET ? t_mark_met(r->lang) : s == HANDLING_LATER ? t_mark_later(r->lang) : t_mark_unmet(r->lang);
 }
 
-static void paper_thing(struct req *r, const struct handling_thing *t)
+/* Things of the same classes and answers stand in one row: the sheet is one. */
+static bool alike(const struct handling_thing *a, const struct handling_thing *b)
 {
+	if (a->n_classes != b->n_classes || a->n_rules != b->n_rules)
+		return false;
+	for (size_t i = 0; i < a->n_classes; i++)
+		if (a->classes[i].level != b->classes[i].level)
+			return false;
+	for (size_t i = 0; i < a->n_rules; i++)
+		if (a->rules[i].state != b->rules[i].state || strcmp(a->rules[i].said, b->rules[i].said) != 0)
+			return false;
+	return true;
+}
+
+static void paper_row(struct req *r, const struct handling_sheet *s, size_t first)
+{
+	const struct handling_thing *t = &s->things[first];
 	html(r->out, "<tr><th scope='row'>%s", t->title);
-	for (size_t i = 0; i < t->n_classes; i++)
-		html(r->out, "<br>%s %s", title_in(&t->classes[i].scale->elem.title, r->lang), t->classes[i].level->name);
+	for (size_t i = first + 1; i < s->n_things; i++)
+		if (alike(t, &s->things[i]))
+			html(r->out, "%s%s", t_say_list_comma(r->lang), s->things[i].title);
 	html(r->out, "</th><td>");
+	for (size_t i = 0; i < t->n_classes; i++)
+		html(r->out, "%s%s %s", i ? t_fact_gap(r->lang) : "", title_in(&t->classes[i].scale->elem.title, r->lang),
+			t->classes[i].level->name);
 	for (size_t i = 0; i < t->n_rules; i++) {
 		const struct handling_rule *h = &t->rules[i];
 		const char *title = title_in(&h->of.rule->title, r->lang), *more = said(r, h);
-		html(r->out, "%s %s", paper_mark(r, h->state), *more ? t_handling_said_more(r->lang, title, more) : title);
-		html(r->out, i + 1 < t->n_rules ? "<br>" : "");
+		html(r->out, "<br>%s %s", paper_mark(r, h->state), *more ? t_handling_said_more(r->lang, title, more) : title);
 	}
 	html(r->out, "</td></tr>\n");
+}
+
+static bool in_a_row_above(const struct handling_sheet *s, size_t thing)
+{
+	for (size_t i = 0; i < thing; i++)
+		if (alike(&s->things[i], &s->things[thing]))
+			return true;
+	return false;
 }
 
 void rules_paper(struct req *r, const struct handling_sheet *s)
 {
 	if (!s->n_things)
 		return;
-	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>",
+	html(r->out, "<table class='sh-t sh-rules'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>",
 		t_rules_to_keep(r->lang));
 	for (size_t i = 0; i < s->n_things; i++)
-		paper_thing(r, &s->things[i]);
+		if (!in_a_row_above(s, i))
+			paper_row(r, s, i);
 	if (s->n_always) {
-		html(r->out, "<tr><th scope='row'>%s</th><td>", t_rules_always(r->lang));
+		html(r->out, "<tr class='sh-always'><th scope='row'>%s</th><td>", t_rules_always(r->lang));
 		for (size_t i = 0; i < s->n_always; i++)
 			html(r->out, "%s%s", i ? t_say_list_comma(r->lang) : "", title_in(&s->always[i].of.rule->title, r->lang));
 		html(r->out, "</td></tr>\n");
