@@ -4,6 +4,7 @@
 pack "mic" {
   "共通の要素", "Common elements, in the structure of the national guideline",
   edition = "2026-03-27", fiscal_year = "1 April", quiet = "20 March to 15 April",
+  number = "{short}-{era}-{no}", keep = "5 years",
 }
 
 -- The eight statutory areas: a pack's chapters say under which of them they fall.

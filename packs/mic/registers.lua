@@ -1,7 +1,7 @@
 -- The ledgers. Each printed form of the office is a view of one of them.
 
 register "assets" {
-  "情報資産台帳", "Information assets", number = "{unit}-{no}", keep = "5 years",
+  "情報資産台帳", "Information assets", number = "{short}-{no}", keep = "5 years",
   review = "stocktake", confirmed_by = "section_manager of unit", writers = any { "leader of unit", "section_manager of unit" },
   text "name"      { "資産の名称", "Name" },
   text "business"  { "事務の名称", "Business it serves" },
@@ -126,7 +126,7 @@ register "disposals" {
 }
 
 register "incidents" {
-  "事案台帳", "Incidents", number = "{fy}-{no}", keep = "5 years",
+  "事案台帳", "Incidents", number = "{era}-{no}", keep = "5 years",
   time "found"    { "気づいた日時", "Noticed at", at_most = "now" },
   text "what"     { "気づいたこと", "What was noticed" },
   link "system"   { "システム", "System", to = "systems", unlisted = true, optional = true },

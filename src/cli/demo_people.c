@@ -102,8 +102,8 @@ static void department(
 }
 
 /* A section: head, assistant, two subsection heads, members. One of sixty has no head: its assistant acts (事務取扱). */
-static void section(struct demo *d, struct lists *l, const char *dept, const char *code, const char *name, const char *reading,
-	const char *en, const char *work, int place)
+static void section(struct demo *d, struct lists *l, const char *dept, const char *code, const char *name,
+	const char *short_name, const char *reading, const char *en, const char *work, int place)
 {
 	struct json *o = json_add_obj(d->arena, l->units, STR_NONE);
 	put(d, o, "code", code);
@@ -112,6 +112,9 @@ static void section(struct demo *d, struct lists *l, const char *dept, const cha
 	put(d, o, "name_en", en);
 	put(d, o, "reading", reading);
 	put(d, o, "parent", dept);
+	put(d, o, "short_name", short_name);
+	/* each section keeps its requests in the seventh of its files */
+	put(d, o, "doc_class", arena_cprintf(d->arena, "%c-%c-7", 'A' + (int)(d->n_units / 5), code[2]));
 	json_add_int(d->arena, o, STR("place"), place);
 	struct demo_unit *u = &d->units[d->n_units++];
 	*u = (struct demo_unit){.code = code, .department = dept, .name = name, .work = work, .first = (int)d->n_people};
@@ -168,7 +171,7 @@ bool demo_people(struct demo *d, struct err *e)
 	const char *dept = "";
 	int place = 0;
 #define DEPARTMENT(code, ja, reading, en) department(d, &l, (dept = code), ja, reading, en, ++place);
-#define SECTION(code, ja, reading, en, work) section(d, &l, dept, code, ja, reading, en, work, ++place);
+#define SECTION(code, ja, short, reading, en, work) section(d, &l, dept, code, ja, short, reading, en, work, ++place);
 #include "cli/demo_units.def"
 #undef DEPARTMENT
 #undef SECTION

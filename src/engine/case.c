@@ -24,10 +24,7 @@ static bool say_later(struct case_work *w, struct case_step *s, struct err *e)
 {
 	struct env v = case_env(w, s->part, s);
 	struct seats seats = {0};
-	const struct actor *by = s->def->kind == STEP_NOTIFY && s->def->to ? s->def->to : s->def->by;
-	if (!by)
-		return true;
-	TRY(route_seats(&v, w->f.drafter, by, 0, &seats, e));
+	TRY(step_seats(w, s, &seats, e));
 	VEC(struct way) ways = {0};
 	for (size_t i = 0; i < seats.list.n; i++)
 		for (size_t k = 0; k < seats.list.p[i].ways.n; k++)

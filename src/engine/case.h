@@ -13,9 +13,10 @@
  *   step_confirm   id, answer yes|no, reason?, fields?             yes needs every yesno of the step to be yes
  *   step_read      id
  *   step_ratify    id, answer granted|refused, reason?             後閲, and steps of the kind ratify
+ *   step_climb     id, to, reason?                                a late step, by the information section; to: a role above
  *   bulk_grant     steps {"list": [{"id", "digest"}]}              all or none, one entry; problems name the case
  *   tick           —                                               the program itself
- * Every step act but step_ratify may also be given digest: other content than that is ERR_STALE.
+ * Every step act but step_ratify and step_climb may also be given digest: other content than that is ERR_STALE.
  * answers, fields: objects of strings as form_read takes them. Decisions that the same person can take in the same case
  * are taken with one step_decide, shown under each. */
 #ifndef ENGINE_CASE_H
@@ -49,6 +50,11 @@ struct case_step {
 	enum holding mine_as; const char *mine_role; int64_t mine_unit;
 	bool can_return;                         /* 差し戻す is possible here */
 };
+/* 保存期間 of the case, the longest among its parts, and its last day if the case ended on `date`: it counts from the 1 April
+ * after that. */
+struct case_file;
+struct span case_keep(const struct case_file *f, int64_t date, int64_t *ret_till);
+
 struct case_part { const struct procedure *procedure; const struct json *body; };
 /* 訂正: the content stays, what is right stands beside it. field "" is the whole case. */
 struct case_correction { int64_t at, actor, entry; const char *field, *text, *reason; const struct json *who; };
@@ -133,7 +139,13 @@ struct case_notice { int64_t id, step, file, at; int level; const char *kind, *n
 bool case_notices(struct city *city, struct tx *t, struct arena *a, int64_t person, int limit, const struct lang *l,
 	struct case_notice **ret, size_t *ret_n, struct err *e) CHECKED;
 
-/* Overdue steps climb: applicant → leader → head → above (act "tick"), undo work opens on its day, standing
+/* 上位者へ連絡: the roles above the section whom the information section may tell that a step of this case is late. */
+struct case_above { const char *role, *text; };
+bool case_higher(struct tx *t, struct arena *a, const struct case_file *f, const struct lang *l, int64_t now,
+	struct case_above **ret, size_t *ret_n, struct err *e) CHECKED;
+bool step_is_late(const struct case_step *s, int64_t now);
+
+/* Overdue steps climb: applicant → leader → head → information section (act "tick"), undo work opens on its day, standing
  * permissions end. Nothing to do writes no entry. Returns how many moved. */
 bool case_tick(struct city *city, int64_t now, int *ret_moved, struct err *e) CHECKED;
 

@@ -71,7 +71,7 @@ static bool add_items(struct act_call *c, int64_t id, const struct compose_items
 
 static const char *who_line(struct arena *a, const struct json *who)
 {
-	struct str unit = json_str(who, "unit"), title = json_str(who, "title"), name = json_str(who, "name");
+	struct str title = json_str(who, "title"), unit = org_unit_before(json_str(who, "unit"), title), name = json_str(who, "name");
 	return arena_cprintf(a, "%.*s%s%.*s%s%.*s", STR_ARG(unit), unit.n ? " " : "", STR_ARG(title), title.n ? " " : "",
 			     STR_ARG(name));
 }
@@ -81,7 +81,7 @@ static const char *pattern_of(const struct composed *c)
 	for (size_t i = 0; i < c->parts.n; i++)
 		if (c->parts.p[i].procedure->number)
 			return c->parts.p[i].procedure->number;
-	return "{organ}-{fy}-{no}";
+	return c->pack->number ? c->pack->number : "{organ}-{fy}-{no}";
 }
 
 /* Submitting uses each part, and the door that composed them. */
@@ -106,13 +106,15 @@ bool case_open(struct act_call *c, const struct case_new *n, int64_t *ret_id, co
 	if (!who)
 		return false;
 	TRY(number_next(c, "case", pattern_of(composed), n->unit, ret_number, e));
+	const char *short_name, *doc_class;
+	TRY(org_papers(c->tx, c->arena, n->unit, civil_date_of_ms(c->now), &short_name, &doc_class, e));
 	const char *state = composed->parts.n == 0 ? "done" : n->draft ? "draft" : "open";
 	const char *first = composed->parts.n ? composed->parts.p[0].procedure->elem.name : "";
 	TRY(tx_run(c->tx, STMT_case_add,
 		   ARGS(val_c(*ret_number), val_c(n->door), val_c(first), val_b(composed->pack->digest.b, HASH_LEN),
 			val_c(frozen.title), val_i(n->applicant), val_c(who_line(c->arena, who)), val_i(n->drafter),
 			val_i(n->unit), val_c(n->role), val_c(state), val_c(frozen.text), val_b(frozen.digest.b, HASH_LEN),
-			val_i(1), val_c(*ret_number), val_i(c->now), val_c(""), val_c(frozen.publicity),
+			val_i(1), val_c(*ret_number), val_i(c->now), val_c(doc_class), val_c(frozen.publicity),
 			frozen.highest ? val_c(frozen.highest) : val_null(), n->blanket ? val_i(n->blanket) : val_null()),
 		   ret_id, e));
 	TRY(add_items(c, *ret_id, &frozen.items, e));

@@ -11,12 +11,8 @@ struct plan_steps { VEC(struct planned) list; };
 static bool who_says(struct env *v, int64_t person, const struct step *s, const char **ret, struct err *e)
 {
 	struct seats seats = {0};
-	const struct actor *by = s->kind == STEP_NOTIFY && s->to ? s->to : s->by;
-	bool others = s->kind == STEP_DECIDE || s->kind == STEP_CONSULT || s->kind == STEP_RATIFY || s->kind == STEP_CONFIRM;
 	*ret = "";
-	if (!by)
-		return true;
-	TRY(route_seats(v, person, by, others ? v->applicant : 0, &seats, e));
+	TRY(route_step(v, person, s, &seats, e));
 	const char *all = "";
 	for (size_t i = 0; i < seats.list.n && i < 4; i++) {
 		const char *one;

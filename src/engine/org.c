@@ -15,6 +15,7 @@ static void unit_take(struct query *q, struct arena *a, struct unit *ret)
 		.name = arena_cstr(a, query_s(q, 4)), .name_en = arena_cstr(a, query_s(q, 5)),
 		.from = query_i(q, 6), .till = day_or_none(q, 7),
 		.branch = query_i(q, 8) != 0, .confirm_by = arena_cstr(a, query_s(q, 9)),
+		.short_name = arena_cstr(a, query_s(q, 10)), .doc_class = arena_cstr(a, query_s(q, 11)),
 	};
 }
 
@@ -72,6 +73,23 @@ bool org_ancestor(struct tx *t, int64_t unit, const char *kind, int64_t date, in
 	TRY(query_end(q, e));
 	*ret = found;
 	return true;
+}
+
+bool org_papers(struct tx *t, struct arena *a, int64_t unit, int64_t date, const char **ret_short, const char **ret_class,
+	struct err *e)
+{
+	struct query *q = tx_query(t, STMT_unit_line, ARGS(val_i(unit), val_i(date)));
+	bool named = false;
+	*ret_short = *ret_class = "";
+	while (query_next(q)) {
+		bool own = !query_null(q, 6);
+		if (!named)
+			*ret_short = arena_cstr(a, query_s(q, own ? 6 : 5));
+		named = named || own || !str_is(query_s(q, 1), "team");
+		if (!**ret_class && !query_null(q, 7))
+			*ret_class = arena_cstr(a, query_s(q, 7));
+	}
+	return query_end(q, e);
 }
 
 bool org_is_within(struct tx *t, int64_t unit, int64_t above, int64_t date, bool *ret, struct err *e)
@@ -157,4 +175,14 @@ struct json *org_who_text(struct tx *t, struct arena *a, int64_t person, const s
 	if (role)
 		json_add_str(a, who, STR("role"), str_of(role->elem.title.ja));
 	return who;
+}
+
+struct str org_unit_before(struct str unit, struct str title)
+{
+	size_t last = unit.n;
+	while (last > 0 && unit.p[last - 1] != ' ')
+		last--;
+	if (title.n && unit.n && str_starts(title, str_from(unit, last)))
+		return str_head(unit, last ? last - 1 : 0);
+	return unit;
 }

@@ -19,6 +19,8 @@ struct unit {
 	int64_t from, till;              /* dates; till CIVIL_NONE: open */
 	bool branch;                     /* a branch office (保育園, 出張所) with its own section roles; otherwise its parent's */
 	const char *confirm_by;          /* "leader" or "any": who may confirm a return */
+	const char *short_name;          /* 略称, "" not given */
+	const char *doc_class;           /* 分類記号 of its cases, "" not given */
 };
 /* As it is on the date; for a unit that is closed or not open yet, the nearest it was or will be. ERR_NOT_FOUND. */
 bool org_unit(struct tx *t, struct arena *a, int64_t unit, int64_t date, struct unit *ret, struct err *e) CHECKED;
@@ -32,6 +34,10 @@ bool org_of_kind(struct tx *t, struct arena *a, const char *kind, int64_t date, 
 bool org_ancestor(struct tx *t, int64_t unit, const char *kind, int64_t date, int64_t *ret, struct err *e) CHECKED;
 /* unit and everything above it, nearest first; at most 16. */
 bool org_line(struct tx *t, int64_t unit, int64_t date, int64_t ret[16], size_t *ret_n, struct err *e) CHECKED;
+/* What stands in the papers of a unit: the short name (略称) of the nearest unit up to its section that has one, else the
+ * code of the section; the 分類記号 of the nearest unit that has one, "" none. A unit above sections counts as one. */
+bool org_papers(struct tx *t, struct arena *a, int64_t unit, int64_t date, const char **ret_short, const char **ret_class,
+	struct err *e) CHECKED;
 bool org_is_within(struct tx *t, int64_t unit, int64_t above, int64_t date, bool *ret, struct err *e) CHECKED;
 
 struct person {
@@ -84,5 +90,7 @@ bool role_route(struct tx *t, const struct pack *p, const struct role *r, int64_
 
 /* "福祉部 生活支援課 主任 青木 千夏" as JSON {name, title, unit, role}: kept as text for ever. */
 struct json *org_who_text(struct tx *t, struct arena *a, int64_t person, const struct role *role, int64_t date, struct err *e);
+/* The unit as it stands before a title: 福祉部 生活支援課 + 生活支援課長 names the section once, so that "福祉部" is left. */
+struct str org_unit_before(struct str unit, struct str title);
 
 #endif

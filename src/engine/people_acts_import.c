@@ -1,14 +1,15 @@
 /* act people_import: units, persons, assignments, appointments and accounts in one entry, each line checked as its own act
  * checks it. The form:
  *   {"from": "2026-04-01",
- *    "units": [{"code","kind","name","name_en","reading","parent": code,"place","branch","confirm_by"}],
+ *    "units": [{"code","kind","name","name_en","reading","parent": code,"place","branch","confirm_by","short_name",
+ *               "doc_class"}],
  *    "persons": [{"number","name","reading","employment","state","mail","phone"}],
  *    "assignments": [{"person": number,"unit": code,"position","post","title","kind","from","till"}],
  *    "appointments": [{"role","unit": code,"person": number,"kind","matters","from","till","reason"}],
  *    "accounts": [{"person": number,"login","secret": encoded hash,"temporary": bool}]}
- * `from` stands for every line without one. A unit that is there gets a new span when its name or parent differ, a person
- * who is there the values that differ; an assignment or appointment that is there already, and an account of a login that is
- * there, are passed over. Units stand after their parents. */
+ * `from` stands for every line without one. A unit that is there gets a new span when its name or parent differ, and the short
+ * name and class of the line; a person who is there the values that differ; an assignment or appointment that is there already,
+ * and an account of a login that is there, are passed over. Units stand after their parents. */
 #include "engine/account_private.h"
 #include "engine/object.h"
 #include "engine/people_acts.h"
@@ -87,8 +88,12 @@ static bool unit_line(struct import *i, const struct form_line *l)
 	TRY(org_unit(i->c->tx, i->c->arena, *there, date, &now, i->e));
 	bool named = !line_has(l, "name") || str_is(str_trim(json_str(l->in, "name")), now.name);
 	bool placed = !line_has(l, "parent") || *parent == now.parent;
+	bool worded;
+	TRY(unit_papers_put(l, &now, &worded, i->e));
 	if (named && placed) {
-		i->same++;
+		*(worded ? &i->changed : &i->same) += 1;
+		if (worded)
+			act_object(i->c, OBJECT_UNIT, *there);
 		return true;
 	}
 	TRY(unit_span_put(l, *there, line_has(l, "parent"), *parent, i->e));

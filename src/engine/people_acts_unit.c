@@ -18,6 +18,42 @@ static bool code_good(struct str s)
 	return s.n > 0 && s.n <= 32;
 }
 
+/* Both stand in numbers and papers: no braces, which are the marks of number patterns. */
+static bool papers_of(const struct form_line *l, struct str *ret_short, struct str *ret_class)
+{
+	struct str *const texts[] = {ret_short, ret_class};
+	static const char *const names[] = {"short_name", "doc_class"};
+	bool ok = true;
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		bool read = line_text(l, names[i], 0, 20, texts[i]);
+		for (size_t k = 0; read && k < texts[i]->n; k++)
+			if (strchr("{} ", texts[i]->p[k]))
+				read = line_wrong(l, names[i], t_people_bad_short(l->c->lang));
+		ok = ok && read;
+	}
+	return ok;
+}
+
+static struct val given(struct str s)
+{
+	return s.n ? val_s(s) : val_null();
+}
+
+/* What is not said stays. */
+bool unit_papers_put(const struct form_line *l, const struct unit *now, bool *ret_changed, struct err *e)
+{
+	struct str short_name, doc_class;
+	*ret_changed = false;
+	TRY(papers_of(l, &short_name, &doc_class));
+	if (!line_has(l, "short_name"))
+		short_name = str_of(now->short_name);
+	if (!line_has(l, "doc_class"))
+		doc_class = str_of(now->doc_class);
+	*ret_changed = !str_is(short_name, now->short_name) || !str_is(doc_class, now->doc_class);
+	return !*ret_changed ||
+		tx_run(l->c->tx, STMT_unit_words, ARGS(val_i(now->id), given(short_name), given(doc_class)), NULL, e);
+}
+
 struct names { struct str name, name_en, reading; };
 
 static bool names_of(const struct form_line *l, int64_t least, struct names *ret)
@@ -47,6 +83,7 @@ bool unit_put(const struct form_line *l, int64_t parent, int64_t *ret, struct er
 	struct str code, kind, branch, confirm;
 	struct names n;
 	int64_t from, till, place = json_int(l->in, "place", 0), id;
+	bool worded;
 	bool ok = line_text(l, "code", 1, 32, &code);
 	if (ok && !code_good(code))
 		ok = line_wrong(l, "code", t_people_bad_code(l->c->lang));
@@ -67,6 +104,8 @@ bool unit_put(const struct form_line *l, int64_t parent, int64_t *ret, struct er
 		ARGS(val_i(id), val_ref(parent), val_s(n.name), val_s(n.name_en), val_s(n.reading), val_i(place), val_i(from),
 			val_till(till)),
 		NULL, e));
+	struct unit made = {.id = id, .short_name = "", .doc_class = ""};
+	TRY(unit_papers_put(l, &made, &worded, e));
 	act_object(l->c, OBJECT_UNIT, id);
 	*ret = id;
 	return true;
@@ -160,6 +199,7 @@ static bool change(struct act_call *c, struct err *e)
 	int64_t id = json_int(c->in, "id", 0), parent = json_int(c->in, "parent", 0);
 	struct str kind, branch, confirm;
 	struct unit now;
+	bool worded;
 	TRY(org_unit(c->tx, c->arena, id, line_today(&l), &now, e));
 	TRY(parent_there(&l, parent, e));
 	bool ok = line_word(&l, "kind", kinds, now.kind, &kind);
@@ -169,6 +209,7 @@ static bool change(struct act_call *c, struct err *e)
 	if (!str_is(kind, now.kind) || str_is(branch, "yes") != now.branch || !str_is(confirm, now.confirm_by))
 		TRY(tx_run(c->tx, STMT_unit_set, ARGS(val_i(id), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), NULL,
 			e));
+	TRY(unit_papers_put(&l, &now, &worded, e));
 	TRY(unit_span_put(&l, id, json_get(c->in, "parent") != NULL, parent, e));
 	keep_words(c);
 	c->object = id;
@@ -178,7 +219,8 @@ static bool change(struct act_call *c, struct err *e)
 #define NAMES                                                                                                                    \
 	{"name", PARAM_KIND_TEXT, true, 400}, {"name_en", PARAM_KIND_TEXT, true, 400}, {"reading", PARAM_KIND_TEXT, true, 400},  \
 		{"parent", PARAM_KIND_ID, true, 0}, {"place", PARAM_KIND_ID, true, 0}, {"branch", PARAM_KIND_WORD, true, 0},     \
-		{"confirm_by", PARAM_KIND_WORD, true, 0}, {"from", PARAM_KIND_TEXT, true, 40},                                   \
+		{"confirm_by", PARAM_KIND_WORD, true, 0}, {"short_name", PARAM_KIND_TEXT, true, 100},                            \
+		{"doc_class", PARAM_KIND_TEXT, true, 100}, {"from", PARAM_KIND_TEXT, true, 40},                                  \
 	{                                                                                                                        \
 		"till", PARAM_KIND_TEXT, true, 40                                                                                \
 	}

@@ -1,6 +1,7 @@
 /* Numbers of records and cases: counted within a line, given at submission, never twice. */
 #include "engine/record_write.h"
 
+#include "engine/org.h"
 #include "util/civil.h"
 #include "util/clean.h"
 
@@ -27,10 +28,19 @@ static bool line_of(struct act_call *c, const char *pattern, int64_t unit, const
 			counted = true;
 		} else if (str_is(word, "{unit")) {
 			buf_add(&b, words[0].s);
+		} else if (str_is(word, "{short")) {
+			const char *short_name, *doc_class;
+			TRY(org_papers(c->tx, c->arena, unit, today, &short_name, &doc_class, e));
+			buf_add(&b, str_of(short_name));
 		} else if (str_is(word, "{organ")) {
 			buf_add(&b, words[1].s);
 		} else if (str_is(word, "{fy")) {
 			buf_printf(&b, "%d", civil_fiscal_year(today));
+		} else if (str_is(word, "{era")) {
+			/* the era of its 1 April names the whole fiscal year, so that no line breaks when an era ends */
+			int year;
+			const struct civil_era *era = civil_era_of(civil_date(civil_fiscal_year(today), 4, 1), &year);
+			buf_printf(&b, "%s%d", era->abbr, year);
 		} else if (str_is(word, "{year")) {
 			buf_printf(&b, "%d", civil_of_date(today).year);
 		} else {

@@ -307,6 +307,39 @@ bool route_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t
 	return true;
 }
 
+/* A return is confirmed by the leader or, where the unit says so, by any other member. Where only members are named,
+ * the setting has no say. */
+static bool keep_to_leader(struct env *v, struct seats *seats, struct err *e)
+{
+	for (size_t i = 0; i < seats->list.n; i++) {
+		struct seat *s = &seats->list.p[i];
+		size_t roles = 0, kept = 0;
+		for (size_t k = 0; k < s->ways.n; k++)
+			roles += strcmp(s->ways.p[k].role, ROUTE_MEMBER) != 0;
+		for (size_t k = 0; roles && k < s->ways.n; k++) {
+			struct way way = s->ways.p[k];
+			struct unit unit;
+			if (strcmp(way.role, ROUTE_MEMBER) == 0) {
+				TRY(org_unit(v->tx, v->arena, way.unit, day_of(v), &unit, e));
+				if (strcmp(unit.confirm_by, "any") != 0)
+					continue;
+			}
+			s->ways.p[kept++] = way;
+		}
+		if (roles)
+			s->ways.n = kept;
+	}
+	return true;
+}
+
+bool route_step(struct env *v, int64_t drafter, const struct step *s, struct seats *ret, struct err *e)
+{
+	const struct actor *by = s->kind == STEP_NOTIFY && s->to ? s->to : s->by;
+	bool others = s->kind == STEP_DECIDE || s->kind == STEP_CONSULT || s->kind == STEP_RATIFY || s->kind == STEP_CONFIRM;
+	TRY(route_seats(v, drafter, by, others ? v->applicant : 0, ret, e));
+	return s->kind != STEP_CONFIRM || keep_to_leader(v, ret, e);
+}
+
 /* ---- people ---- */
 
 static bool is_member(struct tx *t, int64_t person, int64_t unit, int64_t date, bool *ret, struct err *e)

@@ -24,6 +24,9 @@ struct seats { VEC(struct seat) list; };
  * An actor that means nobody gives the section manager of the applicant, so that no case stands still. */
 bool route_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret,
 	struct err *e) CHECKED;
+/* The same for a step of a procedure: never the applicant for what others decide or confirm, and a confirmation is the
+ * leader's where the unit does not let any member give it (confirm_by). */
+bool route_step(struct env *v, int64_t drafter, const struct step *s, struct seats *ret, struct err *e) CHECKED;
 /* One seat of a role for a unit below it. */
 bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some,
 	struct err *e) CHECKED;

@@ -66,6 +66,8 @@ bool step_add(struct case_work *w, const char *part, const struct step *def, int
 	struct err *e) CHECKED;
 bool step_open(struct case_work *w, size_t row, struct err *e) CHECKED;
 bool step_set_state(struct case_work *w, size_t row, const char *state, struct err *e) CHECKED;
+/* Whom it waits for, or will wait for, as far as that can be said today. */
+bool step_seats(struct case_work *w, const struct case_step *s, struct seats *ret, struct err *e) CHECKED;
 /* Due so long after now. */
 int64_t step_after(struct env *v, const struct ptime *length, struct err *e);
 struct step_taking {
@@ -79,6 +81,11 @@ bool case_tell(struct case_work *w, int64_t step, int64_t person, const char *ki
 /* Ends the case: open and waiting steps are cancelled, retention is set. */
 bool case_end(struct case_work *w, const char *state, struct err *e) CHECKED;
 bool case_cancel_steps(struct case_work *w, struct err *e) CHECKED;
+
+/* ---- climb.c ---- */
+/* Whom an overdue step is told to, one after the other: leader, head, information section; on an incident, and while something
+ * of the highest class is out, everybody above them, too (office.md §4). */
+bool climb_line(struct case_work *w, const struct case_step *s, struct seat *ret, struct err *e) CHECKED;
 
 /* ---- case_line.c ---- */
 /* Ledger lines of the parts as far as their required columns are there. */

@@ -72,11 +72,6 @@ bool step_set_state(struct case_work *w, size_t row, const char *state, struct e
 
 /* ---- opening ---- */
 
-static bool wants_other(enum step_kind k)
-{
-	return k == STEP_DECIDE || k == STEP_CONSULT || k == STEP_RATIFY || k == STEP_CONFIRM;
-}
-
 static struct seat all_ways(struct arena *a, const struct seats *seats)
 {
 	struct seat one = {0};
@@ -86,32 +81,7 @@ static struct seat all_ways(struct arena *a, const struct seats *seats)
 	return one;
 }
 
-/* A return is confirmed by the leader or, where the unit says so, by any other member. Where only members are named,
- * the setting has no say. */
-static bool keep_to_leader(struct case_work *w, struct seats *seats, struct err *e)
-{
-	for (size_t i = 0; i < seats->list.n; i++) {
-		struct seat *s = &seats->list.p[i];
-		size_t roles = 0, kept = 0;
-		for (size_t k = 0; k < s->ways.n; k++)
-			roles += strcmp(s->ways.p[k].role, ROUTE_MEMBER) != 0;
-		for (size_t k = 0; roles && k < s->ways.n; k++) {
-			struct way way = s->ways.p[k];
-			struct unit unit;
-			if (strcmp(way.role, ROUTE_MEMBER) == 0) {
-				TRY(org_unit(w->tx, w->arena, way.unit, civil_date_of_ms(w->now), &unit, e));
-				if (strcmp(unit.confirm_by, "any") != 0)
-					continue;
-			}
-			s->ways.p[kept++] = way;
-		}
-		if (roles)
-			s->ways.n = kept;
-	}
-	return true;
-}
-
-static bool seats_of(struct case_work *w, const struct case_step *s, struct seats *ret, struct err *e)
+bool step_seats(struct case_work *w, const struct case_step *s, struct seats *ret, struct err *e)
 {
 	struct env v = case_env(w, s->part, s);
 	if (strcmp(s->step, STEP_CONDITION) == 0 || (strcmp(s->step, STEP_VIA) == 0 && w->f.drafter != w->f.applicant &&
@@ -125,9 +95,7 @@ static bool seats_of(struct case_work *w, const struct case_step *s, struct seat
 		struct actor head = {.kind = ACTOR_ROLE, .role = pack_role(w->f.pack, "section_manager")};
 		return route_seats(&v, w->f.drafter, &head, w->f.applicant, ret, e);
 	}
-	const struct actor *by = s->def->kind == STEP_NOTIFY && s->def->to ? s->def->to : s->def->by;
-	TRY(route_seats(&v, w->f.drafter, by, wants_other(s->def->kind) ? w->f.applicant : 0, ret, e));
-	return s->def->kind == STEP_CONFIRM ? keep_to_leader(w, ret, e) : true;
+	return route_step(&v, w->f.drafter, s->def, ret, e);
 }
 
 /* Days count to the end of the last one, hours and minutes from now. */
@@ -208,7 +176,7 @@ bool step_open(struct case_work *w, size_t row, struct err *e)
 		return open_start(w, row, e);
 	struct seats seats = {0};
 	int64_t due;
-	TRY(seats_of(w, &w->steps.p[row], &seats, e));
+	TRY(step_seats(w, &w->steps.p[row], &seats, e));
 	TRY(due_of(w, &w->steps.p[row], &due, e));
 	if (w->steps.p[row].item || seats.list.n <= 1) {
 		struct seat one = all_ways(w->arena, &seats);
@@ -322,18 +290,23 @@ bool case_cancel_steps(struct case_work *w, struct err *e)
 	return true;
 }
 
-/* 保存期間 counts from the next 1 April: the longest among the ledgers that the parts write, five years without. */
-static int64_t keep_till(const struct case_work *w)
+static int months_of(struct span s)
 {
-	int64_t from = civil_fiscal_end(civil_date_of_ms(w->now)), longest = CIVIL_NONE;
-	for (size_t i = 0; i < w->f.n_parts; i++) {
-		const struct register_ *r = w->f.parts[i].procedure->writes;
-		struct span keep = r && r->keep.n ? r->keep : (struct span){5, SPAN_YEARS};
-		int months = (int)(keep.unit == SPAN_YEARS ? keep.n * 12 : keep.unit == SPAN_MONTHS ? keep.n : 60);
-		int64_t till = civil_add_months(from, months);
-		longest = till > longest ? till : longest;
+	int each = s.unit == SPAN_YEARS ? 12 : s.unit == SPAN_MONTHS ? 1 : 0;
+	return each ? (int)s.n * each : 1;       /* shorter ones end with the first month */
+}
+
+struct span case_keep(const struct case_file *f, int64_t date, int64_t *ret_till)
+{
+	struct span longest = f->pack->keep;
+	for (size_t i = 0; i < f->n_parts; i++) {
+		const struct procedure *p = f->parts[i].procedure;
+		struct span own = p->keep.n ? p->keep : p->writes && p->writes->keep.n ? p->writes->keep : f->pack->keep;
+		if (i == 0 || months_of(own) > months_of(longest))
+			longest = own;
 	}
-	return longest == CIVIL_NONE ? civil_add_months(from, 60) : longest;
+	*ret_till = civil_add_months(civil_fiscal_end(date), months_of(longest));
+	return longest;
 }
 
 bool case_end(struct case_work *w, const char *state, struct err *e)
@@ -341,6 +314,6 @@ bool case_end(struct case_work *w, const char *state, struct err *e)
 	TRY(case_cancel_steps(w, e));
 	w->f.state = state;
 	w->f.closed = w->now;
-	w->f.keep_till = keep_till(w);
+	(void)case_keep(&w->f, civil_date_of_ms(w->now), &w->f.keep_till);
 	return tx_run(w->tx, STMT_case_state, ARGS(val_i(w->f.id), val_c(state), val_i(w->now), val_i(w->f.keep_till)), NULL, e);
 }

@@ -9,54 +9,6 @@
 
 #define BATCH 200
 
-/* ---- who is told at which height ---- */
-
-struct ladder { VEC(struct way) rungs; };
-
-static bool rung(struct env *v, const struct role *r, int64_t unit, struct ladder *ret, struct err *e)
-{
-	struct way w;
-	bool some = false;
-	if (!r)
-		return true;
-	TRY(route_role(v, r, unit, 0, &w, &some, e));
-	if (!some || *w.role == '@')
-		return true;
-	for (size_t i = 0; i < ret->rungs.n; i++)
-		if (strcmp(ret->rungs.p[i].role, w.role) == 0 && ret->rungs.p[i].unit == w.unit)
-			return true;
-	*vec_push(v->arena, &ret->rungs) = w;
-	return true;
-}
-
-static bool line_above(struct env *v, const struct role *r, int64_t unit, struct ladder *ret, struct err *e)
-{
-	for (int i = 0; r && i < 16; i++, r = r->above)
-		TRY(rung(v, r, unit, ret, e));
-	return true;
-}
-
-/* A task of a person: the leader of the unit, the section manager, the line above. What waits for a role: the line above
- * that role. What waits for anyone of a unit: as a task. */
-static bool ladder_of(struct case_work *w, const struct case_step *s, struct ladder *ret, struct err *e)
-{
-	struct env v = case_env(w, s->part, s);
-	const struct role *manager = pack_role(w->f.pack, "section_manager");
-	bool personal = true;
-	for (size_t i = 0; i < w->ways.n; i++) {
-		const struct step_way *way = &w->ways.p[i];
-		const struct role *r = *way->way.role && *way->way.role != '@' ? pack_role(w->f.pack, way->way.role) : NULL;
-		if (way->step != s->id || strcmp(way->state, "open") != 0 || !r)
-			continue;
-		personal = false;
-		TRY(line_above(&v, r->above, way->way.unit ? way->way.unit : w->f.unit, ret, e));
-	}
-	if (!personal)
-		return true;
-	TRY(rung(&v, pack_role(w->f.pack, "leader"), w->f.unit, ret, e));
-	return line_above(&v, manager, w->f.unit, ret, e);
-}
-
 /* ---- one step up ---- */
 
 static int64_t next_climb(struct case_work *w)
@@ -72,21 +24,21 @@ static int64_t next_climb(struct case_work *w)
 static bool climb(struct case_work *w, size_t row, struct err *e)
 {
 	struct case_step *s = &w->steps.p[row];
-	struct ladder ladder = {0};
-	TRY(ladder_of(w, s, &ladder, e));
+	struct seat ladder = {0};
+	TRY(climb_line(w, s, &ladder, e));
 	int level = s->climbed;
 	bool told = false;
 	/* A rung where nobody is does not stop the climb for a day. */
-	while (!told && (size_t)level < ladder.rungs.n) {
+	while (!told && (size_t)level < ladder.ways.n) {
 		int64_t *people;
 		size_t n;
-		TRY(route_people(w->tx, w->arena, w->f.pack, &ladder.rungs.p[level], civil_date_of_ms(w->now), &people, &n, e));
+		TRY(route_people(w->tx, w->arena, w->f.pack, &ladder.ways.p[level], civil_date_of_ms(w->now), &people, &n, e));
 		level++;
 		for (size_t i = 0; i < n && i < 5; i++)
 			TRY(case_tell(w, s->id, people[i], "climb", level, e));
 		told = n > 0;
 	}
-	bool top = (size_t)level >= ladder.rungs.n;
+	bool top = (size_t)level >= ladder.ways.n;
 	s->climbed = level;
 	s->climb_at = top ? 0 : next_climb(w);
 	return tx_run(w->tx, STMT_step_climbed, ARGS(val_i(s->id), val_i(level), top ? val_null() : val_i(s->climb_at)), NULL, e);

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "engine/org.h"
 #include "text/text.h"
 
 enum { SEQ, TIME, ACTOR, ROLE, ACT, DIGEST, LEAF, BODY, ENTRY_COLS };
@@ -16,12 +17,7 @@ static const char *who_text(const struct json *body, const struct lang *l)
 	if (!title.n)
 		return unit.n ? t_trail_who_unit(l, arena_cstr(l->arena, unit), arena_cstr(l->arena, name)) :
 			arena_cstr(l->arena, name);
-	/* 福祉部 生活支援課 + 生活支援課長: the unit is named once */
-	size_t last = unit.n;
-	while (last > 0 && unit.p[last - 1] != ' ')
-		last--;
-	if (str_starts(title, str_from(unit, last)))
-		unit = str_head(unit, last ? last - 1 : 0);
+	unit = org_unit_before(unit, title);
 	if (!unit.n)
 		return t_trail_who_unit(l, arena_cstr(l->arena, title), arena_cstr(l->arena, name));
 	return t_trail_who(l, arena_cstr(l->arena, unit), arena_cstr(l->arena, title), arena_cstr(l->arena, name));

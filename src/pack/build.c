@@ -133,6 +133,15 @@ bool build_span(struct build *b, const struct node *n, const char *key, struct s
 	return grammar_span(s, ret) || build_say(b, n, key, t_pack_span(b->lang, arena_cstr(b->work, s)));
 }
 
+const char *build_number(struct build *b, const struct node *n)
+{
+	const char *number = build_text(b, node_text(n, "number"));
+	const char *wrong = number ? grammar_number(b->lang, str_of(number)) : NULL;
+	if (wrong)
+		build_say(b, n, "number", wrong);
+	return number;
+}
+
 void build_roles_key(struct build *b, const struct node *n, const char *key, const struct role ***ret, size_t *ret_n)
 {
 	struct str *texts;

@@ -104,6 +104,7 @@ void build_rules(struct build *b, const struct node *n, const struct scope *scop
 void build_options(struct build *b, const struct node *n, const struct scope *scope, struct option **ret, size_t *ret_n);
 void build_names(struct build *b, const struct node *n, const char *key, const char ***ret, size_t *ret_n);
 bool build_span(struct build *b, const struct node *n, const char *key, struct span *ret);   /* false when missing or no span */
+const char *build_number(struct build *b, const struct node *n);     /* the pattern under "number", NULL when missing */
 int build_evidence(struct build *b, const struct node *n);        /* of a question */
 void build_roles_key(struct build *b, const struct node *n, const char *key, const struct role ***ret, size_t *ret_n);
 

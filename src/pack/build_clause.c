@@ -192,6 +192,10 @@ void build_pack_keys(struct build *b, const struct node *base)
 	p->approved_by = (const struct role *)build_key_elem(b, ELEM_ROLE, n, "approved_by");
 	const struct node *fy = node_key(n, "fiscal_year") || !base ? n : base, *quiet = node_key(n, "quiet") || !base ? n : base;
 	day(b, fy, "fiscal_year", node_text(fy, "fiscal_year"), &p->fy_month, &p->fy_day);
+	const struct node *number = node_key(n, "number") || !base ? n : base, *keep = node_key(n, "keep") || !base ? n : base;
+	p->number = build_number(b, number);
+	if (!build_span(b, keep, "keep", &p->keep))
+		p->keep = (struct span){5, SPAN_YEARS};
 	struct str text = node_text(quiet, "quiet");
 	size_t to = str_find(text, STR(" to "));
 	if (!text.n)

@@ -118,10 +118,8 @@ void build_procedure(struct build *b, struct item *it)
 	p->rare = node_true(n, "rare");
 	p->turns_into = (const struct procedure *)build_key_elem(b, ELEM_PROCEDURE, n, "turns_into");
 	p->form = build_text(b, node_text(n, "form"));
-	p->number = build_text(b, node_text(n, "number"));
-	const char *wrong = p->number ? grammar_number(b->lang, str_of(p->number)) : NULL;
-	if (wrong)
-		build_say(b, n, "number", wrong);
+	p->number = build_number(b, n);
+	build_span(b, n, "keep", &p->keep);
 	size_t steps = 0;
 	for (size_t i = 0; i < n->children.n; i++)
 		steps += word_is_step(n->children.p[i]->word);

@@ -55,10 +55,7 @@ void build_register(struct build *b, struct item *it)
 	it->scope = scope;
 	build_fields(b, n, scope, NULL, &r->fields.p, &r->fields.n);
 	build_rules(b, n, scope, &r->rules.p, &r->rules.n);
-	r->number = build_text(b, node_text(n, "number"));
-	const char *wrong = r->number ? grammar_number(b->lang, str_of(r->number)) : NULL;
-	if (wrong)
-		build_say(b, n, "number", wrong);
+	r->number = build_number(b, n);
 	if (!build_span(b, n, "keep", &r->keep) && !node_key(n, "keep"))
 		build_say(b, n, NULL, t_pack_keep(b->lang));
 	struct scope *none = arena_make(b->work, struct scope);

@@ -59,7 +59,7 @@ const struct path *grammar_path_known(const struct phrase *p, struct str text, s
 
 const char *grammar_number(const struct lang *l, struct str text)
 {
-	static const char *const known[] = {"organ", "unit", "fy", "year", "no"};
+	static const char *const known[] = {"organ", "unit", "short", "fy", "era", "year", "no"};
 	bool no = false;
 	if (text.n > 64)
 		return t_pack_number_long(l);

@@ -176,7 +176,7 @@ struct scale { struct elem elem; LIST(struct level) levels; const struct actor *
 struct list { const char *name; LIST(const char *) equal; const char *sort; };
 struct register_ {
 	struct elem elem;
-	const char *number;                             /* "{unit}-{no}"; NULL: none of its own */
+	const char *number;                             /* "{short}-{no}"; NULL: none of its own */
 	struct span keep;
 	const struct ptime *review;
 	const struct actor *confirmed_by, *readers, *writers;
@@ -214,7 +214,8 @@ struct procedure {
 	const struct ptime *blanket;
 	bool rare;
 	const struct procedure *turns_into;
-	const char *form, *number;
+	const char *form, *number;                      /* number NULL: the pack's */
+	struct span keep;                               /* 保存期間 of its cases; n 0: its register's, or the pack's */
 	LIST(struct field) fields;                      /* before the first step, columns { } resolved */
 	LIST(struct rule) rules;
 	LIST(struct step) steps;
@@ -288,6 +289,8 @@ struct pack {
 	const char *base, *organ, *edition;
 	const struct role *approved_by;
 	int fy_month, fy_day;
+	const char *number;                             /* of cases whose procedure has none; its base's */
+	struct span keep;                               /* of cases that write no register; its base's, else 5 years */
 	int quiet_from_month, quiet_from_day, quiet_to_month, quiet_to_day;   /* 0: none */
 	LIST(const struct clause *) clauses;            /* all, in order, chapters too */
 	LIST(const struct elem *) elems;                /* all that came in, in order */

@@ -19,7 +19,7 @@ static const struct word_row rows[WORDS] = {
 	[W_NONE] = {"", CALL_PLAIN, TITLES_NONE, "", "", -1, false},
 
 	TOP(W_PACK, "pack", -1, TITLES_TWO,
-	    "base:name organ:name approved_by:name edition:phrase fiscal_year:phrase quiet:phrase", ""),
+	    "base:name organ:name approved_by:name edition:phrase fiscal_year:phrase quiet:phrase number:phrase keep:time", ""),
 	TOP(W_CHAPTER, "chapter", -1, TITLES_TWO, "under:name ref:phrase starts:phrase law:number", "chapter clause"),
 	TOP(W_CLAUSE, "clause", -1, TITLES_TWO, "ref:phrase who:names kinds:names kept_by:names open:names starts:phrase",
 	    "clause"),
@@ -35,7 +35,8 @@ static const struct word_row rows[WORDS] = {
 	    FIELDS " rule list"),
 	TOP(W_LOOKUP, "lookup", ELEM_LOOKUP, TITLES_TWO, "every_line:yes was:name", "option line"),
 	TOP(W_PROCEDURE, "procedure", ELEM_PROCEDURE, TITLES_TWO,
-	    "applicant:actor writes:name by:actor blanket:time rare:yes turns_into:name form:phrase number:phrase was:name",
+	    "applicant:actor writes:name by:actor blanket:time rare:yes turns_into:name form:phrase number:phrase keep:time "
+	    "was:name",
 	    FIELDS " columns rule " STEPS),
 	TOP(W_DOOR, "door", ELEM_DOOR, TITLES_TWO, "no_login:yes was:name", FIELDS " brings"),
 	TOP(W_DUTY, "duty", ELEM_DUTY, TITLES_TWO,

@@ -3,6 +3,7 @@
 
 #include "engine/object.h"
 #include "engine/trail.h"
+#include "pack/explain.h"
 #include "pages/caselist.h"
 #include "pages/field.h"
 #include "pages/frame.h"
@@ -295,6 +296,16 @@ const char *case_publicity(const struct lang *l, const char *publicity)
 	return publicity && strcmp(publicity, "open") == 0 ? t_publicity_open(l) : t_publicity_closed(l);
 }
 
+const char *case_kept(struct req *r, const struct case_file *c)
+{
+	int64_t till;
+	struct span keep = case_keep(c, civil_date_of_ms(c->closed ? c->closed : r->now), &till);
+	const char *span = explain_span(r->lang, &keep);
+	if (c->keep_till && c->keep_till != CIVIL_NONE)
+		return t_kept_till(r->lang, span, civil_say_date(r->arena, c->keep_till, CIVIL_YEAR, lang_ja(r->lang)));
+	return t_kept_if_over_now(r->lang, span, civil_say_date(r->arena, till, CIVIL_YEAR, lang_ja(r->lang)));
+}
+
 static void papers(struct req *r, const struct case_file *c)
 {
 	const struct procedure *p = pack_procedure(c->pack, c->procedure);
@@ -303,8 +314,7 @@ static void papers(struct req *r, const struct case_file *c)
 		t_papers(r->lang));
 	ui_dt(r, t_doc_number(r->lang), c->doc_number && *c->doc_number ? c->doc_number : c->number);
 	ui_dt(r, t_doc_class(r->lang), c->doc_class);
-	if (c->keep_till && c->keep_till != CIVIL_NONE)
-		ui_dt(r, t_keep_till(r->lang), civil_say_date(r->arena, c->keep_till, CIVIL_FULL, lang_ja(r->lang)));
+	ui_dt(r, t_keep_till(r->lang), case_kept(r, c));
 	ui_dt(r, t_publicity(r->lang), case_publicity(r->lang, c->publicity));
 	ui_dt(r, t_form_number(r->lang), p ? p->form : NULL);
 	ui_dt(r, t_pack(r->lang), c->pack->edition ? c->pack->edition : title_in(&c->pack->title, r->lang));

@@ -17,6 +17,8 @@ void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct
 void case_moves(struct req *r, const struct case_file *c);
 /* Of who took a step, as kept: "name", "title", "unit". */
 const char *case_who(struct req *r, const struct case_step *s, const char *member);
+/* 5年（令和14年3月31日まで） */
+const char *case_kept(struct req *r, const struct case_file *c);
 const char *case_publicity(const struct lang *l, const char *publicity);
 const char *case_digest(struct req *r, const struct hash *h);
 /* The word for an answer: 許可する … "" when none. */

@@ -1,4 +1,5 @@
 /* My move on a case: what this reader may do now, each a form beside the frozen content. */
+#include "engine/rights.h"
 #include "pages/case.h"
 #include "pages/field.h"
 #include "pages/rules.h"
@@ -321,6 +322,45 @@ static void nothing(struct req *r, const struct case_file *c)
 	html(r->out, "</section>");
 }
 
+/* 上位者へ連絡, for the information section: nothing goes higher by itself. */
+static void climb_form(struct req *r, const struct case_file *c, const struct case_step *s)
+{
+	struct case_above *above;
+	size_t n;
+	if (!req_ok(r, case_higher(r->tx, r->arena, c, r->lang, r->now, &above, &n, &r->err)) || !n)
+		return;
+	const char *id = id_of(r, "to", s->id), *title = title_in(&s->def->title, r->lang);
+	html(r->out, "<section class='note' aria-labelledby='cl-%lld'><h2 class='h-s' id='cl-%lld'>%s</h2><p class='sub'>%s</p>",
+		(long long)s->id, (long long)s->id, t_climb(r->lang), t_climb_hint(r->lang, title));
+	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/steps/%lld/climb", (long long)c->id, (long long)s->id),
+		"stack tight");
+	html(r->out, "<div class='f'><label for='%s'>%s</label><select class='in' id='%s' name='to'>", id, t_climb_to(r->lang), id);
+	for (size_t i = 0; i < n; i++)
+		html(r->out, "<option value='%s'%s>%s</option>", above[i].role,
+			str_is(value_of(r, "to", s->id), above[i].role) ? " selected" : "", above[i].text);
+	html(r->out, "</select>");
+	problem_of(r, "to", id, s->id);
+	html(r->out, "</div>\n");
+	text_box(r, "reason", t_reason(r->lang), "", s->id);
+	html(r->out, "<button class='btn' type='submit'>%s</button>", t_climb(r->lang));
+	req_form_end(r);
+	html(r->out, "</section>\n");
+}
+
+static void climb_forms(struct req *r, const struct case_file *c)
+{
+	bool desk = false, asked = false;
+	for (size_t i = 0; i < c->n_steps; i++) {
+		if (!step_is_late(&c->steps[i], r->now))
+			continue;
+		if (!asked && !req_ok(r, rights_desk(r->tx, c->pack, r->who.person, r->now, &desk, &r->err)))
+			return;
+		asked = true;
+		if (desk && !c->steps[i].mine)
+			climb_form(r, c, &c->steps[i]);
+	}
+}
+
 void case_moves(struct req *r, const struct case_file *c)
 {
 	html(r->out, "<aside class='case-act stack tight' aria-label='%s'>", t_your_move(r->lang));
@@ -334,5 +374,6 @@ void case_moves(struct req *r, const struct case_file *c)
 	}
 	if (!own_moves(r, c) && !moves)
 		nothing(r, c);
+	climb_forms(r, c);
 	html(r->out, "</aside>\n");
 }

@@ -145,9 +145,7 @@ static void foot(struct req *r, const struct case_file *c)
 	html(r->out, "<dl>");
 	if (c->doc_class && *c->doc_class)
 		html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_doc_class(r->lang), c->doc_class);
-	if (c->keep_till && c->keep_till != CIVIL_NONE)
-		html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_keep_till(r->lang),
-			civil_say_date(r->arena, c->keep_till, CIVIL_FULL, lang_ja(r->lang)));
+	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div>", t_keep_till(r->lang), case_kept(r, c));
 	html(r->out, "<div><dt>%s</dt><dd>%s</dd></div><div><dt>%s</dt><dd>", t_publicity(r->lang),
 		case_publicity(r->lang, c->publicity), t_entries(r->lang));
 	for (size_t i = n; i-- > 0;)

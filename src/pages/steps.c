@@ -139,6 +139,7 @@ STEP_PAGE(task, "task", "step_task", step_post);
 STEP_PAGE(confirm, "confirm", "step_confirm", step_post);
 STEP_PAGE(read, "read", "step_read", step_post);
 STEP_PAGE(ratify, "ratify", "step_ratify", step_post);
+STEP_PAGE(climb, "climb", "step_climb", step_post);
 
 const struct page page_case_withdraw = {.method = "POST",
 	.path = "/cases/{id}/withdraw",

@@ -1,5 +1,6 @@
 #include "pages/ui.h"
 
+#include "engine/org.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -105,11 +106,7 @@ void ui_facts(struct req *r, const char *const *facts, size_t n)
 const char *ui_post(struct req *r, const char *unit, const char *title)
 {
 	struct str u = str_of(unit ? unit : ""), t = str_of(title ? title : "");
-	size_t last = u.n;
-	while (last > 0 && u.p[last - 1] != ' ')
-		last--;
-	if (t.n && u.n && str_starts(t, str_from(u, last)))
-		u = str_head(u, last ? last - 1 : 0);
+	u = org_unit_before(u, t);
 	if (!t.n || !u.n)
 		return arena_cstr(r->arena, t.n ? t : u);
 	return t_unit_and_title(r->lang, arena_cstr(r->arena, u), title);

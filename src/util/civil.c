@@ -278,6 +278,8 @@ static const char *say_ja(struct arena *a, int64_t date, enum civil_style style)
 	case CIVIL_FULL:
 		return arena_cprintf(a, "%s%s年(%d年)%d月%d日（%s）", era->ja, year == 1 ? "元" : arena_cprintf(a, "%d", year),
 				     c.year, c.month, c.day, weekdays[c.weekday]);
+	case CIVIL_YEAR:
+		return arena_cprintf(a, "%s%s年%d月%d日", era->ja, year == 1 ? "元" : arena_cprintf(a, "%d", year), c.month, c.day);
 	case CIVIL_DAY:
 		return arena_cprintf(a, "%d月%d日（%s）", c.month, c.day, weekdays[c.weekday]);
 	case CIVIL_SHORT:
@@ -300,6 +302,8 @@ static const char *say_en(struct arena *a, int64_t date, enum civil_style style)
 	switch (style) {
 	case CIVIL_FULL:
 		return arena_cprintf(a, "%s, %d %s %d (%s %d)", weekdays[c.weekday], c.day, month, c.year, era->en, year);
+	case CIVIL_YEAR:
+		return arena_cprintf(a, "%d %s %d", c.day, month, c.year);
 	case CIVIL_DAY:
 		return arena_cprintf(a, "%.3s %d %s", weekdays[c.weekday], c.day, month);
 	case CIVIL_SHORT:

@@ -45,6 +45,7 @@ const struct civil_era *civil_era_of(int64_t date, int *ret_year);   /* never NU
 
 enum civil_style {
 	CIVIL_FULL,      /* ja 令和8年(2026年)11月24日（火）   en Tuesday, 24 November 2026 (Reiwa 8) */
+	CIVIL_YEAR,      /* ja 令和8年11月24日                 en 24 November 2026 */
 	CIVIL_DAY,       /* ja 11月24日（火）                 en Tue 24 November */
 	CIVIL_SHORT,     /* ja 11月24日                       en 24 Nov */
 	CIVIL_DENSE,     /* ja R8.11.24                       en 2026-11-24 */

@@ -31,12 +31,20 @@ static void takeout_with_the_policy_of_the_city(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t item = closed_asset(w);
+	desk_do(w, "", "unit_change", "{\"id\": @111,\"short_name\":\"生支\",\"doc_class\":\"F-3-2\"}");
 	/* 第5 2(6)イ: class 2 and above is carried with safeguards */
 	assert_non_null(strstr(desk_refused(w, "1116", "case_submit", arena_cprintf(w->a, OUT, (long long)item, "no",
 		"")), "safeguards: "));
 	int64_t id = desk_do(w, "1116", "case_submit",
 		arena_cprintf(w->a, OUT, (long long)item, "no", ",\"safeguards\":[\"encrypt\",\"case\"]"));
 	struct case_file c = desk_case(w, "1116", id);
+	int64_t till;
+	struct span keep = case_keep(&c, w->today, &till);
+	assert_string_equal(c.number, "生支-R8-0001");
+	assert_string_equal(c.doc_class, "F-3-2");
+	assert_int_equal(keep.n, 5);
+	assert_int_equal(keep.unit, SPAN_YEARS);
+	assert_int_equal(till, civil_date(2032, 3, 31));
 	assert_string_equal(c.highest, "3");
 	assert_string_equal(c.title, "保護台帳（抜粋）を関守総合病院へ持ち出す");
 	assert_string_equal(desk_steps(w, id), "permit=open take=waiting bring=waiting returned=waiting");
@@ -137,10 +145,35 @@ static void clauses_stand_and_are_proven(void **state)
 		fail_msg("%s: %s", report.bad_kind, report.bad);
 }
 
+/* An accident that nobody handles reaches the CISO without anybody's button. */
+static void incident_climbs_to_the_top(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = desk_do(w, "1116", "case_submit",
+		"{\"door\":\"incident\",\"answers\":{\"found\":\"2026-04-01T08:30\",\"what\":\"誤送信\"}}");
+	struct case_notice *list;
+	size_t n;
+	int moved;
+	assert_non_null(strstr(desk_steps(w, id), "handle=open"));
+	for (int day = 1; day <= 20; day++) {
+		world_done(w);
+		clock_fixed(civil_ms(civil_date(2026, 4, day), 18, 0));
+		assert_ok(case_tick(w->city, clock_now(), &moved, &w->e), &w->e);
+	}
+	static const char *const told[] = {"1212", "1101", "1201", "1001"};
+	for (size_t i = 0; i < ARRAY_LEN(told); i++) {
+		assert_ok(case_notices(w->city, world_read(w), w->a, world_person(w, told[i]), 20, &w->ja, &list, &n, &w->e), &w->e);
+		assert_true(n > 0);
+		assert_string_equal(list[0].kind, "climb");
+		world_done(w);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(takeout_with_the_policy_of_the_city),
+		cmocka_unit_test(incident_climbs_to_the_top),
 		cmocka_unit_test(usb_joins_and_a_private_one_goes_to_the_chief),
 		cmocka_unit_test(every_door_can_be_planned),
 		cmocka_unit_test(clauses_stand_and_are_proven),

@@ -40,20 +40,20 @@ static void late_return_climbs_the_line(void **state)
 	assert_string_equal(told(w, "1115"), "climb1");
 	assert_int_equal(tick(w, at(2026, 4, 4, 10)), 0);
 	assert_int_equal(tick(w, at(2026, 4, 5, 10)), 0);
-	/* Monday: the section manager, Tuesday: the department, then chief, then CISO; nothing twice at the same height */
+	/* Monday: the section manager, Tuesday: the information section, and there it ends; nothing twice at the same height */
 	assert_int_equal(tick(w, at(2026, 4, 6, 9)), 1);
 	assert_string_equal(told(w, "1111"), "climb2");
 	assert_int_equal(tick(w, at(2026, 4, 7, 9)), 1);
-	assert_int_equal(tick(w, at(2026, 4, 8, 9)), 1);
-	assert_int_equal(tick(w, at(2026, 4, 9, 9)), 1);
+	assert_int_equal(tick(w, at(2026, 4, 8, 9)), 0);
 	assert_int_equal(tick(w, at(2026, 4, 10, 9)), 0);
-	assert_string_equal(told(w, "1101"), "climb3");
-	assert_string_equal(told(w, "1201"), "climb4");
-	assert_string_equal(told(w, "1001"), "climb5");
+	assert_string_equal(told(w, "1212"), "climb3");
+	assert_string_equal(told(w, "1101"), "");
+	assert_string_equal(told(w, "1201"), "");
+	assert_string_equal(told(w, "1001"), "");
 	assert_string_equal(told(w, "1115"), "climb1");
 	struct case_file c = desk_case(w, "1116", id);
 	const struct case_step *bring = desk_step(w, &c, "bring");
-	assert_int_equal(bring->climbed, 5);
+	assert_int_equal(bring->climbed, 3);
 	assert_int_equal(bring->climb_at, 0);
 	struct case_line *lines;
 	size_t n;
@@ -68,12 +68,73 @@ static void late_return_climbs_the_line(void **state)
 	assert_int_equal(tick(w, at(2026, 4, 10, 10)), 0);
 }
 
-static void late_decision_climbs_above_the_decider(void **state)
+/* What is out of the highest class goes on to the department, the chief and the CISO. */
+static void highest_class_climbs_to_the_top(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = desk_takeout(w, "1116", desk_asset(w, "111", "名簿", "3"), "encrypt");
+	desk_decide(w, "1111", id, "permit", "granted", "");
+	desk_task(w, "1116", id, "take");
+	for (int day = 4; day <= 17; day++)
+		tick(w, at(2026, 4, day, 9));
+	static const struct { const char *person, *told;
+	} rows[] = {{"1115", "climb1"}, {"1111", "climb2"}, {"1212", "climb3"}, {"1101", "climb4"}, {"1201", "climb5"},
+		{"1001", "climb6"}, {"1116", "granted0"}, {"1213", ""}};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		assert_string_equal(told(w, rows[i].person), rows[i].told);
+	/* it is back: what is late now is the confirmation, which is no longer out */
+	desk_task(w, "1116", id, "bring");
+	for (int day = 20; day <= 30; day++)
+		tick(w, at(2026, 4, day, 9));
+	assert_string_equal(told(w, "1101"), "climb4");
+	assert_string_equal(told(w, "1001"), "climb6");
+}
+
+static void the_desk_tells_those_above(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = desk_takeout(w, "1116", desk_asset(w, "111", "名簿", "2"), "case");
+	desk_decide(w, "1111", id, "permit", "granted", "");
+	desk_task(w, "1116", id, "take");
+	const char *in = arena_cprintf(w->a, "{\"id\":%lld,\"to\":\"dept_officer\",\"reason\":\"連絡がつかない\"}",
+		(long long)desk_open(w, id, "bring"));
+	assert_string_equal(desk_refused(w, "1212", "step_climb", in), "This step is not overdue. Open the case again.");
+	tick(w, at(2026, 4, 6, 9));
+	static const char *const others[] = {"1116", "1115", "1111", "1101", "1001", "1213"};
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		assert_non_null(desk_refused(w, others[i], "step_climb", in));
+	static const char *const wrong[] = {"section_manager", "leader", "executor", "nobody"};
+	for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
+		assert_string_equal(desk_refused(w, "1212", "step_climb",
+			arena_cprintf(w->a, "{\"id\":%lld,\"to\":\"%s\"}", (long long)desk_open(w, id, "bring"), wrong[i])),
+			"to: Please choose whom to tell.");
+	int64_t entries = world_entries(w);
+	desk_do(w, "1212", "step_climb", in);
+	assert_int_equal(world_entries(w), entries + 1);
+	assert_non_null(strstr(world_body(w, entries), "\"to\":\"dept_officer\""));
+	assert_non_null(strstr(world_body(w, entries), "連絡がつかない"));
+	assert_string_equal(told(w, "1101"), "climb1");
+	assert_string_equal(told(w, "1001"), "");
+	struct case_file c = desk_case(w, "1212", id);
+	struct case_above *above;
+	size_t n;
+	assert_ok(case_higher(world_read(w), w->a, &c, &w->ja, at(2026, 4, 6, 9), &above, &n, &w->e), &w->e);
+	assert_int_equal(n, 3);
+	assert_string_equal(above[0].role, "dept_officer");
+	assert_string_equal(above[1].role, "chief");
+	assert_string_equal(above[2].role, "ciso");
+	world_done(w);
+	/* and what climbs by itself goes on as before */
+	assert_int_equal(tick(w, at(2026, 4, 7, 9)), 1);
+}
+
+static void late_decision_goes_to_the_desk(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t id = desk_takeout(w, "1116", desk_asset(w, "111", "名簿", "2"), "case");
 	assert_int_equal(tick(w, at(2026, 4, 7, 9)), 1);
-	assert_string_equal(told(w, "1101"), "climb1");
+	assert_string_equal(told(w, "1212"), "climb1");
+	assert_string_equal(told(w, "1101"), "");
 	assert_string_equal(told(w, "1111"), "");
 	struct who head = world_who(w, "1111");
 	struct case_line *lines;
@@ -181,7 +242,9 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(late_return_climbs_the_line),
-		cmocka_unit_test(late_decision_climbs_above_the_decider),
+		cmocka_unit_test(highest_class_climbs_to_the_top),
+		cmocka_unit_test(the_desk_tells_those_above),
+		cmocka_unit_test(late_decision_goes_to_the_desk),
 		cmocka_unit_test(undo_work_waits_for_its_day),
 		cmocka_unit_test(standing_permission_until_the_end_of_the_year),
 		cmocka_unit_test(out_when_the_permission_ends),

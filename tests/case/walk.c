@@ -309,6 +309,16 @@ static void things_in_no_ledger(void **state)
 	assert_non_null(desk_line(w, id, 1).body);
 }
 
+static const char *said_of(struct world *w, int64_t id, const char *step)
+{
+	struct case_file c = desk_case(w, "1116", id);
+	for (size_t i = 0; i < c.n_steps; i++)
+		if (strcmp(c.steps[i].step, step) == 0)
+			return c.steps[i].actors_text;
+	fail_msg("no step %s", step);
+	return "";
+}
+
 static void nobody_else_takes_a_step(void **state)
 {
 	struct world *w = world_of(state);
@@ -328,6 +338,7 @@ static void nobody_else_takes_a_step(void **state)
 	/* the carrier himself, a colleague where only the leader may, another section's leader */
 	const char *yes = arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}",
 					(long long)desk_open(w, id, "returned"));
+	assert_null(strstr(said_of(w, id, "returned"), "職員"));
 	static const char *const not_confirmers[] = {"1116", "1114", "1122", "1211"};
 	for (size_t i = 0; i < ARRAY_LEN(not_confirmers); i++)
 		assert_non_null(desk_refused(w, not_confirmers[i], "step_confirm", yes));
@@ -341,6 +352,7 @@ static void any_colleague_where_the_unit_says_so(void **state)
 	struct world *w = world_of(state);
 	desk_do(w, "", "unit_change", "{\"id\": @111,\"confirm_by\":\"any\"}");
 	int64_t id = desk_takeout(w, "1116", desk_asset(w, "111", "名簿", "2"), "case");
+	assert_non_null(strstr(said_of(w, id, "returned"), "生活支援課の職員"));
 	desk_decide(w, "1111", id, "permit", "granted", "");
 	desk_task(w, "1116", id, "take");
 	desk_task(w, "1116", id, "bring");

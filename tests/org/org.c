@@ -92,6 +92,10 @@ static void unit_refusals(void **state)
 			"till: The last day must not lie before the first."},
 		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"branch\":\"maybe\"}",
 			"branch: Please choose one of the options."},
+		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"short_name\":\"{no}\"}",
+			"short_name: Please write it without spaces and braces."},
+		{"{\"code\":\"5\",\"kind\":\"section\",\"name\":\"A\",\"doc_class\":\"F 3\"}",
+			"doc_class: Please write it without spaces and braces."},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_string_equal(world_refused(w, &act_unit_add, &system_, rows[i].in), rows[i].text);
@@ -105,6 +109,25 @@ static void unit_refusals(void **state)
 	struct unit u;
 	assert_ok(org_unit(world_read(w), w->a, world_unit(w, "112"), DAY(2027, 4, 1), &u, &w->e), &w->e);
 	assert_string_equal(u.name, "長寿支援課");
+}
+
+static void papers_of_a_unit(void **state)
+{
+	struct world *w = world_of(state);
+	const char *name, *class_;
+	world_do(w, &act_unit_change, &system_, "{\"id\":@112,\"short_name\":\"高齢\"}");
+	world_do(w, &act_unit_change, &system_, "{\"id\":@110,\"short_name\":\"福\",\"doc_class\":\"F-1\"}");
+	/* what is not said stays */
+	world_do(w, &act_unit_change, &system_, "{\"id\":@112,\"doc_class\":\"F-3-2\"}");
+	static const struct { const char *unit, *name, *class_;
+	} rows[] = {{"112", "高齢", "F-3-2"}, {"114", "高齢", "F-3-2"}, {"111", "111", "F-1"}, {"1111", "111", "F-1"},
+		{"110", "福", "F-1"}, {"120", "120", ""}};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		assert_ok(org_papers(world_read(w), w->a, world_unit(w, rows[i].unit), w->today, &name, &class_, &w->e), &w->e);
+		assert_string_equal(name, rows[i].name);
+		assert_string_equal(class_, rows[i].class_);
+		world_done(w);
+	}
 }
 
 /* ---- people ---- */
@@ -473,6 +496,7 @@ int main(void)
 		cmocka_unit_test(children_in_order),
 		cmocka_unit_test(lines_and_ancestors),
 		cmocka_unit_test(unit_refusals),
+		cmocka_unit_test(papers_of_a_unit),
 		cmocka_unit_test(person_of_the_day),
 		cmocka_unit_test(who_text_is_kept_in_japanese),
 		cmocka_unit_test(holders_by_rule),

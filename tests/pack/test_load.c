@@ -262,7 +262,7 @@ static void registers(void **state)
 {
 	(void)state;
 	const struct register_ *r = pack_register(city, "assets");
-	assert_string_equal(r->number, "{unit}-{no}");
+	assert_string_equal(r->number, "{short}-{no}");
 	assert_int_equal(r->keep.n, 5);
 	assert_int_equal(r->keep.unit, SPAN_YEARS);
 	assert_string_equal(r->state->name, "state");

@@ -74,7 +74,8 @@ static void days(void **state)
 static void numbers(void **state)
 {
 	(void)state;
-	static const char *const good[] = {"{no}", "{unit}-{no}", "{fy}-{no}", "第{no}号", "{organ}{unit}{fy}{year}{no}"};
+	static const char *const good[] = {"{no}", "{unit}-{no}", "{fy}-{no}", "第{no}号", "{organ}{unit}{fy}{year}{no}",
+		"{short}-{era}-{no}"};
 	static const char *const bad[] = {"", "{unit}", "{no", "no}", "{no}{no}", "{nr}", "{}{no}", "{{no}}",
 		"{no}0123456789012345678901234567890123456789012345678901234567890123456789"};
 	const struct lang l = {LANG_EN, NULL};

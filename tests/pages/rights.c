@@ -39,6 +39,18 @@ static struct at brought(struct world *w)
 	return (struct at){a.file, desk_open(w, a.file, "returned")};
 }
 
+/* Back by yesterday, and still out. */
+static struct at late(struct world *w)
+{
+	int64_t file = desk_do(w, "1116", "case_submit", arena_cprintf(w->a,
+		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"訪問\","
+		"\"place\":\"戸塚\",\"from\":\"2026-03-30\",\"till\":\"2026-03-31\",\"safeguards\":[\"encrypt\"]}}",
+		(long long)desk_asset(w, "111", "保護台帳", "3")));
+	desk_decide(w, "1111", file, "takeout.permit", "granted", "");
+	desk_task(w, "1116", file, "take");
+	return (struct at){file, desk_open(w, file, "bring")};
+}
+
 static struct at stood_in(struct world *w)
 {
 	struct at a = asked(w);
@@ -106,6 +118,7 @@ static const struct deed deeds[] = {
 	{&page_step_confirm, brought, CASE, STEP "confirm", "answer=yes&f.complete=yes", "1115", "1116", 403},
 	{&page_step_read, told, CASE, STEP "read", "", "1001", "1116", 403},
 	{&page_step_ratify, stood_in, CASE, STEP "ratify", "answer=granted", "1111", "1112", 403},
+	{&page_step_climb, late, CASE, STEP "climb", "to=dept_officer&reason=x", "1212", "1116", 403},
 	{&page_ledger_verify, unchecked_line, "/ledgers/assets", "/ledgers/assets/verify", "unit={unit}", "1115", "1116", 403},
 	{&page_ledger_confirm, checked_line, "/ledgers/assets", "/ledgers/assets/confirm", "unit={unit}", "1111", "1122", 404},
 	{&page_record_new_post, none, "/ledgers/assets/new", "/ledgers/assets/new",

@@ -592,9 +592,15 @@ static void patterns(void **state)
 		{"a", "{fy}-{no}", "112", "2026-0002"},
 		{"a", "{organ}-{fy}-{no}", "111", "112038-2026-0001"},
 		{"a", "{year}/{no}号", "111", "2026/0001号"},
+		{"a", "{short}-{era}-{no}", "112", "112-R8-0001"},
+		{"a", "{short}-{era}-{no}", "114", "112-R8-0002"},
+		{"a", "{short}-{era}-{no}", "111", "生支-R8-0001"},
+		{"a", "{short}-{era}-{no}", "1111", "生支-R8-0002"},
+		{"a", "{short}-{era}-{no}", "110", "110-R8-0001"},
 		{"a", "X-", "111", "X-0001"},
 	};
 	struct world *w = world_of(state);
+	ledger_do(w, &act_unit_change, NULL, "{'id':@111,'short_name':'生支'}");
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
 		int64_t at = world_entries(w);
 		ledger_do(w, &act_number, NULL,
@@ -609,6 +615,13 @@ static void patterns(void **state)
 	int64_t at = world_entries(w);
 	ledger_do(w, &act_number, NULL, "{'kind':'a','pattern':'{fy}-{no}','unit':@111}");
 	assert_non_null(strstr(world_body(w, at), "\"number\":\"2027-0001\""));
+	/* another unit of the same short name counts on: no number comes twice */
+	ledger_do(w, &act_unit_change, NULL, "{'id':@112,'short_name':'生支'}");
+	at = world_entries(w);
+	ledger_do(w, &act_number, NULL, "{'kind':'a','pattern':'{short}-{era}-{no}','unit':@111}");
+	ledger_do(w, &act_number, NULL, "{'kind':'a','pattern':'{short}-{era}-{no}','unit':@112}");
+	assert_non_null(strstr(world_body(w, at), "\"number\":\"生支-R9-0001\""));
+	assert_non_null(strstr(world_body(w, at + 1), "\"number\":\"生支-R9-0002\""));
 }
 
 static void natural_order(void **state)
