@@ -305,24 +305,33 @@ bool standing_clause(struct city *city, struct tx *t, struct arena *a, const str
 	return of_clause(&s, c, ret, e);
 }
 
-bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
-	enum standing **ret, struct err *e)
+bool standing_tree(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
+	struct clause_standing **ret, struct err *e)
 {
 	struct standing_call s;
 	TRY(begin(&s, city, t, a, p, now, l, e));
-	enum standing *all = arena_array(a, p->clauses.n + 1, sizeof(*all));
+	struct clause_standing *all = arena_array(a, p->clauses.n + 1, sizeof(*all));
 	/* Backwards: children stand after their heading. */
 	for (size_t i = p->clauses.n; i-- > 0;) {
 		const struct clause *c = p->clauses.p[i];
-		struct clause_standing one;
 		struct clause bare = *c;
 		bare.children.n = 0;
-		TRY(of_clause(&s, &bare, &one, e));
-		enum standing w = one.standing;
+		TRY(of_clause(&s, &bare, &all[i], e));
+		all[i].clause = c;
 		for (size_t k = 0; k < c->children.n && started(&s, c); k++)
-			w = worse(w, all[c->children.p[k]->index]);
-		all[i] = w;
+			all[i].standing = worse(all[i].standing, all[c->children.p[k]->index].standing);
 	}
 	*ret = all;
+	return true;
+}
+
+bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
+	enum standing **ret, struct err *e)
+{
+	struct clause_standing *tree;
+	TRY(standing_tree(city, t, a, p, now, l, &tree, e));
+	*ret = arena_array(a, p->clauses.n + 1, sizeof(**ret));
+	for (size_t i = 0; i < p->clauses.n; i++)
+		(*ret)[i] = tree[i].standing;
 	return true;
 }

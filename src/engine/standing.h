@@ -21,7 +21,10 @@ struct clause_standing {
 };
 bool standing_clause(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct clause *c, int64_t now,
 	const struct lang *l, struct clause_standing *ret, struct err *e) CHECKED;
-/* The whole tree: by index of pack.clauses; a heading has the worst of its children. */
+/* The whole tree: by index of pack.clauses; a heading has the worst of its children, and only its own keepers. */
+bool standing_tree(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
+	struct clause_standing **ret, struct err *e) CHECKED;
+/* The same without keepers. */
 bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
 	enum standing **ret, struct err *e) CHECKED;
 /* Uses a month of the fiscal year of a keeper, for the chart: 12 numbers and 12 late. */

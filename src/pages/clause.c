@@ -1,127 +1,15 @@
-/* The policy as a tree with standing; one click to what keeps a clause, one more to the entries. */
+/* One clause: its standing, what keeps it, who uses it, and one click on the entries that prove it. */
 #include "engine/standing.h"
+#include "engine/survey.h"
 #include "engine/trail.h"
 #include "pages/chart.h"
+#include "pages/clauses.h"
 #include "pages/frame.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
 
-static void count_below(const struct clause *c, const enum standing *all, int64_t count[5])
-{
-	if (!c->is_chapter && c->children.n == 0)
-		count[all[c->index]]++;
-	for (size_t i = 0; i < c->children.n; i++)
-		count_below(c->children.p[i], all, count);
-}
-
-static bool wanted(struct req *r, const struct clause *c, enum standing s)
-{
-	int64_t want = req_query_int(r, "s", 0, 4, -1);
-	struct str words = str_trim(req_query(r, "w"));
-	if (want >= 0 && (int64_t)s != want)
-		return false;
-	if (!words.n)
-		return true;
-	return str_find(str_of(title_in(&c->title, r->lang)), words) < strlen(title_in(&c->title, r->lang)) ||
-		str_find(str_of(c->full_ref ? c->full_ref : ""), words) < strlen(c->full_ref ? c->full_ref : "");
-}
-
-static void leaf(struct req *r, const struct clause *c, enum standing s)
-{
-	html(r->out, "<p class='tree-leaf'>");
-	ui_mark(r, ui_standing_mark(s), ui_standing_word(r->lang, s));
-	html(r->out, " <a href='/clauses/%s'>%s</a> %s</p>\n", c->name, c->full_ref ? c->full_ref : c->name,
-		title_in(&c->title, r->lang));
-}
-
-static void leaves(struct req *r, const struct clause *c, const enum standing *all)
-{
-	if (!c->is_chapter && wanted(r, c, all[c->index]))
-		leaf(r, c, all[c->index]);
-	for (size_t i = 0; i < c->children.n; i++) {
-		if (c->children.p[i]->is_chapter)
-			html(r->out, "<h3>%s</h3>", title_in(&c->children.p[i]->title, r->lang));
-		leaves(r, c->children.p[i], all);
-	}
-}
-
-static void tally(struct req *r, enum standing s, int64_t n)
-{
-	html(r->out, "<span class='tc'>");
-	if (n) {
-		ui_mark(r, ui_standing_mark(s), ui_standing_word(r->lang, s));
-		html(r->out, "%lld", (long long)n);
-	}
-	html(r->out, "</span>");
-}
-
-static void clauses_show(struct req *r)
-{
-	enum standing *all;
-	if (!r->pack || !req_ok(r, standing_all(r->city, r->tx, r->arena, r->pack, r->now, r->lang, &all, &r->err)))
-		return;
-	bool narrowed = req_query(r, "s").n || str_trim(req_query(r, "w")).n;
-	frame_begin(r, t_clauses(r->lang), NAV_CLAUSES, false);
-	ui_head(r, t_clauses(r->lang), t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)), false);
-	html(r->out,
-		"<form class='filters' method='get' action='/clauses' aria-label='%s'><div class='filters-g f4'><div "
-		"class='f'><label for='w'>%s</label>"
-		"<input type='text' class='in in-s' id='w' name='w' value='%.*s'></div><div class='f'><label for='s'>%s</label>"
-		"<select class='in in-s' id='s' name='s'><option value=''>%s</option>",
-		t_narrow(r->lang), t_words_or_ref(r->lang), STR_ARG(req_query(r, "w")), t_standing(r->lang), t_all(r->lang));
-	for (int s = STAND_KEPT; s <= STAND_REST; s++)
-		html(r->out, "<option value='%d'%s>%s</option>", s, req_query_int(r, "s", 0, 4, -1) == s ? " selected" : "",
-			ui_standing_word(r->lang, (enum standing)s));
-	html(r->out, "</select></div><button class='btn btn-s' type='submit'>%s</button></div></form>\n<ul class='tree'>",
-		t_narrow(r->lang));
-	for (size_t i = 0; i < r->pack->clauses.n; i++) {
-		const struct clause *c = r->pack->clauses.p[i];
-		if (c->parent)
-			continue;
-		int64_t count[5] = {0}, total = 0;
-		count_below(c, all, count);
-		for (size_t k = 0; k < 5; k++)
-			total += count[k];
-		html(r->out, "<li><details class='tree-c'%s><summary><span class='tt'>%s</span>", narrowed ? " open" : "",
-			title_in(&c->title, r->lang));
-		chart_shares(r, count);
-		html(r->out, "<span class='tcs num'>");
-		tally(r, STAND_BROKEN, count[STAND_BROKEN]);
-		tally(r, STAND_RISK, count[STAND_RISK]);
-		tally(r, STAND_UNKNOWN, count[STAND_UNKNOWN]);
-		tally(r, STAND_REST, count[STAND_REST]);
-		html(r->out, "<span class='tc-n'>%s</span></span></summary>\n", t_count_clauses(r->lang, (long long)total));
-		leaves(r, c, all);
-		html(r->out, "</details></li>\n");
-	}
-	html(r->out, "</ul>\n");
-	frame_end(r);
-}
-
-/* ---- one clause ---- */
-
-static const char *kind_of(const struct lang *l, const struct keeper *k)
-{
-	if (!k->elem)
-		return t_kind_portal(l);
-	static const char *(*const words[ELEM_KINDS])(const struct lang *) = {
-		[ELEM_TERM] = t_kind_term,
-		[ELEM_POSITION] = t_kind_position,
-		[ELEM_ROLE] = t_kind_role,
-		[ELEM_SCALE] = t_kind_scale,
-		[ELEM_REGISTER] = t_kind_register,
-		[ELEM_LOOKUP] = t_kind_lookup,
-		[ELEM_PROCEDURE] = t_kind_procedure,
-		[ELEM_DOOR] = t_kind_door,
-		[ELEM_DUTY] = t_kind_duty,
-		[ELEM_CHECK] = t_kind_check,
-		[ELEM_SHEET] = t_kind_sheet,
-		[ELEM_DOCUMENT] = t_kind_document,
-		[ELEM_PARAM] = t_kind_param,
-	};
-	return words[k->elem->kind](l);
-}
+#include <stdlib.h>
 
 static void keepers(struct req *r, const struct clause_standing *s)
 {
@@ -140,7 +28,7 @@ static void keepers(struct req *r, const struct clause_standing *s)
 	for (size_t i = 0; i < s->n_keepers; i++) {
 		const struct keeper_standing *k = &s->keepers[i];
 		const char *name = k->keeper->elem ? title_in(&k->keeper->elem->title, r->lang) : k->keeper->path;
-		html(r->out, "<tr><td>%s</td><th scope='row'>", kind_of(r->lang, k->keeper));
+		html(r->out, "<tr><td>%s</td><th scope='row'>", clause_way(r->lang, k->keeper));
 		if (k->href && *k->href)
 			html(r->out, "<a href='%s'>%s</a>", k->href, name);
 		else
@@ -208,6 +96,80 @@ static void months(struct req *r, const struct clause_standing *s)
 	ui_section_end(r);
 }
 
+/* Why it stands so, the worst first: one line a keeper. */
+static void reasons(struct req *r, const struct clause_standing *s)
+{
+	static const enum standing order[] = {STAND_BROKEN, STAND_RISK, STAND_UNKNOWN, STAND_REST, STAND_KEPT};
+	html(r->out, "<ul class='why'>");
+	for (size_t o = 0; o < ARRAY_LEN(order); o++) {
+		for (size_t i = 0; i < s->n_keepers; i++) {
+			const struct keeper_standing *k = &s->keepers[i];
+			if (k->standing != order[o] || !k->why || !*k->why)
+				continue;
+			html(r->out, "<li>");
+			ui_mark(r, ui_standing_mark(k->standing), ui_standing_word(r->lang, k->standing));
+			html(r->out, "<span>%s</span></li>",
+				t_reason_of(r->lang, k->keeper->elem ? title_in(&k->keeper->elem->title, r->lang) : k->keeper->path, k->why));
+		}
+	}
+	html(r->out, "</ul>");
+}
+
+/* Late ones first, then who uses it most. */
+static int late_first(const void *a_, const void *b_)
+{
+	const struct survey_unit *a = a_, *b = b_;
+	if (a->late != b->late)
+		return a->late < b->late ? 1 : -1;
+	if (a->n != b->n)
+		return a->n < b->n ? 1 : -1;
+	return strcmp(a->unit.code, b->unit.code);
+}
+
+#define UNITS_SHOWN 8
+
+/* 所属ごとの状況: who uses what keeps it, and who is late. */
+static void by_unit(struct req *r, const struct clause_standing *s)
+{
+	const char **keepers = arena_array(r->arena, s->n_keepers + 1, sizeof(*keepers));
+	struct survey_unit *units;
+	size_t n_keepers = 0, n, used = 0;
+	for (size_t i = 0; i < s->n_keepers; i++)
+		if (s->keepers[i].keeper->elem && s->keepers[i].keeper->elem->kind == ELEM_PROCEDURE)
+			keepers[n_keepers++] = s->keepers[i].keeper->path;
+	if (!n_keepers || !req_ok(r, survey_units(r->tx, r->arena, "section", keepers, n_keepers, r->now, &units, &n, &r->err)))
+		return;
+	if (n > 1)
+		qsort(units, n, sizeof(*units), late_first);
+	while (used < n && (units[used].n || units[used].late))
+		used++;
+	bool all = req_query(r, "units").n > 0;
+	ui_section(r, "bu-h", t_by_unit(r->lang), t_part_of(r->lang, num_grouped(r->arena, (int64_t)used),
+		t_count_units(r->lang, (long long)n)), NULL, NULL);
+	if (!used)
+		ui_empty(r, t_no_unit_uses(r->lang), "");
+	html(r->out, "<ul class='rows plain small'>");
+	int64_t rest = 0;
+	for (size_t i = 0; i < used; i++) {
+		if (i >= UNITS_SHOWN && !all) {
+			rest += units[i].n;
+			continue;
+		}
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/org/%lld'>%s</a><p class='sub'>%s</p></div>",
+			(long long)units[i].unit.id,
+			lang_ja(r->lang) || !*units[i].unit.name_en ? units[i].unit.name : units[i].unit.name_en,
+			t_this_year_n(r->lang, num_grouped(r->arena, units[i].n)));
+		ui_status(r, units[i].late ? ICON_risk : ICON_kept,
+			units[i].late ? t_late_n(r->lang, (long long)units[i].late) : t_kept(r->lang));
+		html(r->out, "</li>\n");
+	}
+	html(r->out, "</ul>");
+	if (rest)
+		html(r->out, "<p class='more'><a href='/clauses/%s?units=all#bu-h'>%s</a></p>", s->clause->name,
+			t_other_units(r->lang, (long long)(used - UNITS_SHOWN), num_grouped(r->arena, rest)));
+	ui_section_end(r);
+}
+
 static const char *standing_class(enum standing s)
 {
 	return s == STAND_RISK ? "risk" : s == STAND_BROKEN ? "broken" : s == STAND_KEPT ? "kept" : "rest";
@@ -232,37 +194,30 @@ static void clause_show(struct req *r)
 	while (depth-- > 0)
 		html(r->out, "<li><a href='/clauses/%s'>%s</a></li>", line[depth]->name, title_in(&line[depth]->title, r->lang));
 	html(r->out,
-		"<li>%s</li></ol></nav>\n<div class='page-h'><div><p class='ref'><b>%s</b></p><h1>%s</h1><p "
-		"class='sub'>%s</p></div></div>\n",
-		ref, ref, title_in(&c->title, r->lang), title_in(&r->pack->title, r->lang));
+		"<li>%s</li></ol></nav>\n<div class='page-h clause-h'><div><p class='clause-no'>%s</p><h1>%s</h1><p class='sub'>",
+		ref, ref, title_in(&c->title, r->lang));
+	const char *people = clause_people(r, c);
+	FACTS(r, *people ? t_kept_by_whom(r->lang, people) : "", title_in(&r->pack->title, r->lang));
+	html(r->out, "</p></div></div>\n");
 	html(r->out, "<div class='cols'><div class='stack'><section class='stand stand-%s' aria-label='%s'><p class='st-big'>",
 		standing_class(s.standing), t_standing(r->lang));
 	ui_status(r, ui_standing_mark(s.standing), ui_standing_word(r->lang, s.standing));
-	html(r->out, "</p><p class='sub'>%s</p></section>\n", t_standing_computed(r->lang, ui_time(r, r->now)));
-	if (c->children.n) {
-		enum standing *all;
-		if (req_ok(r, standing_all(r->city, r->tx, r->arena, r->pack, r->now, r->lang, &all, &r->err))) {
-			html(r->out, "<div class='clause-in'>");
-			leaves(r, c, all);
-			html(r->out, "</div>");
-		}
-	}
+	html(r->out, "</p>");
+	reasons(r, &s);
+	html(r->out, "<p class='sub'>%s</p></section>\n", t_standing_computed(r->lang, ui_time(r, r->now)));
+	struct clause_standing *tree;
+	if (c->children.n && req_ok(r, standing_tree(r->city, r->tx, r->arena, r->pack, r->now, r->lang, &tree, &r->err)))
+		clauses_below(r, c, tree);
 	keepers(r, &s);
 	proofs(r, c);
 	html(r->out, "</div><aside class='stack'>");
 	months(r, &s);
+	by_unit(r, &s);
 	html(r->out, "</aside></div>\n");
 	frame_end(r);
 }
 
 static const char *clauses_title(const struct lang *l) { return t_clauses(l); }
-static const char *const clauses_query[] = {"w", "s", NULL};
-static const char *const clause_query[] = {"before", NULL};
-const struct page page_clauses = {.method = "GET",
-	.path = "/clauses",
-	.title = clauses_title,
-	.access = PAGE_LOGIN,
-	.query = clauses_query,
-	.show = clauses_show};
+static const char *const clause_query[] = {"before", "units", NULL};
 const struct page page_clause = {.method = "GET", .path = "/clauses/{word}", .title = clauses_title, .access = PAGE_LOGIN,
 	.query = clause_query, .may = clause_may, .show = clause_show};
