@@ -101,8 +101,8 @@ static bool by_field(const struct judge *g, const struct field *f, const struct 
 static bool look(const struct judge *g, const struct field *fields, size_t n, const struct json *body, const char *rule,
 	struct answer *ret, struct err *e);
 
-static bool by_options(const struct judge *g, const struct field *f, const struct json *body, const char *rule, struct answer *ret,
-	struct err *e)
+static bool by_options(const struct judge *g, const struct field *f, const struct json *body, const char *rule,
+	struct answer *ret, struct err *e)
 {
 	const struct json *value = json_get(body, f->name);
 	const char *others = "";
@@ -232,9 +232,11 @@ static bool rule_state(const struct judge *g, const struct thing *t, const char 
 	struct answer a = {.yes = "", .no = ""};
 	struct checks k = {0};
 	*ret_at = NULL;
-	for (size_t i = 0; i < g->n_parts; i++)
+	for (size_t i = 0; i < g->n_parts; i++) {
+		const struct procedure *p = g->parts[i].procedure;
 		if (t->parts >> i & 1)
-			TRY(look(g, g->parts[i].procedure->fields.p, g->parts[i].procedure->fields.n, g->parts[i].body, rule, &a, e));
+			TRY(look(g, p->fields.p, p->fields.n, g->parts[i].body, rule, &a, e));
+	}
 	ret->said = a.met ? a.yes : a.no;
 	ret->state = a.met ? HANDLING_MET : g->draft && a.missing ? HANDLING_OPEN : a.able ? HANDLING_UNMET : HANDLING_ALWAYS;
 	if (a.able || !g->v)
@@ -382,7 +384,8 @@ static bool judge_all(const struct judge *g, const thing_list *things, struct ha
 {
 	rule_list always = {0};
 	struct counting later = {0};
-	*ret = (struct handling_sheet){.unmet = "", .later = "", .things = arena_array(g->arena, things->n + 1, sizeof(*ret->things))};
+	*ret = (struct handling_sheet){.unmet = "", .later = ""};
+	ret->things = arena_array(g->arena, things->n + 1, sizeof(*ret->things));
 	for (size_t i = 0; i < things->n; i++) {
 		struct handling_thing *one = &ret->things[ret->n_things];
 		TRY(say_thing(g, &things->p[i], one, e));
@@ -408,7 +411,8 @@ bool handling_of_case(struct tx *t, struct arena *a, const struct case_file *c, 
 	struct handling_sheet *ret, struct err *e)
 {
 	struct env v = {.tx = t, .arena = a, .pack = c->pack, .lang = l, .now = now, .applicant = c->applicant, .unit = c->unit};
-	struct judge g = {.arena = a, .pack = c->pack, .lang = l, .parts = c->parts, .n_parts = few(c->n_parts), .file = c, .v = &v};
+	struct judge g = {.arena = a, .pack = c->pack, .lang = l, .parts = c->parts, .n_parts = few(c->n_parts), .file = c,
+		.v = &v};
 	thing_list things = {0};
 	things_of(&g, c->content, &things);
 	return judge_all(&g, &things, ret, e);

@@ -200,8 +200,10 @@ static void meets(const struct pen *x, const struct procedure *r)
 			for (size_t j = 0; j < s->levels.p[k].rules.n; j++) {
 				const struct rule *rule = &s->levels.p[k].rules.p[j];
 				const char *all = answers_that_meet(x, r->fields.p, r->fields.n, rule->name, "");
-				for (size_t q = 0; q < r->steps.n; q++)
-					all = answers_that_meet(x, r->steps.p[q].fields.p, r->steps.p[q].fields.n, rule->name, all);
+				for (size_t q = 0; q < r->steps.n; q++) {
+					const struct step *at = &r->steps.p[q];
+					all = answers_that_meet(x, at->fields.p, at->fields.n, rule->name, all);
+				}
 				if (*all)
 					line(x, 2, t_explain_meets(x->lang, title_in(&rule->title, x->lang), all));
 			}

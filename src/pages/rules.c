@@ -15,7 +15,9 @@ static const char *said(struct req *r, const struct handling_rule *h)
 {
 	if (*h->said)
 		return h->said;
-	return h->state == HANDLING_OPEN ? t_rule_not_said_yet(r->lang) : h->state == HANDLING_UNMET ? t_rule_not_said(r->lang) : "";
+	if (h->state == HANDLING_OPEN)
+		return t_rule_not_said_yet(r->lang);
+	return h->state == HANDLING_UNMET ? t_rule_not_said(r->lang) : "";
 }
 
 static void clause(struct req *r, const struct clause *c)
@@ -26,8 +28,8 @@ static void clause(struct req *r, const struct clause *c)
 
 static void rule(struct req *r, const struct handling_rule *h)
 {
-	static const enum icon marks[] = {[HANDLING_MET] = ICON_kept, [HANDLING_LATER] = ICON_unknown, [HANDLING_OPEN] = ICON_unknown,
-		[HANDLING_UNMET] = ICON_broken};
+	static const enum icon marks[] = {[HANDLING_MET] = ICON_kept, [HANDLING_LATER] = ICON_unknown,
+		[HANDLING_OPEN] = ICON_unknown, [HANDLING_UNMET] = ICON_broken};
 	html(r->out, "<li>");
 	ui_mark(r, marks[h->state], state_word(r->lang, h->state));
 	html(r->out, "<span>%s</span><span class='sub'>%s</span>", title_in(&h->of.rule->title, r->lang), said(r, h));
@@ -99,6 +101,12 @@ static void short_rule(struct req *r, const struct handling_rule *h)
 	html(r->out, "</dd>\n");
 }
 
+static void always_titles(struct req *r, const struct handling_sheet *s)
+{
+	for (size_t i = 0; i < s->n_always; i++)
+		html(r->out, "%s%s", i ? t_say_list_comma(r->lang) : "", title_in(&s->always[i].of.rule->title, r->lang));
+}
+
 void rules_aside(struct req *r, const struct handling_sheet *s)
 {
 	bool any = false;
@@ -110,10 +118,11 @@ void rules_aside(struct req *r, const struct handling_sheet *s)
 			if (!shown_before(s, i, k))
 				short_rule(r, &s->things[i].rules[k]);
 		}
-	if (s->n_always)
-		html(r->out, "<dt>%s</dt>", any ? t_rules_always(r->lang) : t_rules_to_keep(r->lang));
-	for (size_t i = 0; i < s->n_always; i++)
-		short_rule(r, &s->always[i]);
+	if (!s->n_always)
+		return;
+	html(r->out, "<dt>%s</dt><dd class='sub'>", any ? t_rules_always(r->lang) : t_rules_to_keep(r->lang));
+	always_titles(r, s);
+	html(r->out, "</dd>\n");
 }
 
 void rules_verdict(struct req *r, const struct handling_sheet *s)
@@ -192,8 +201,7 @@ void rules_paper(struct req *r, const struct handling_sheet *s)
 			paper_row(r, s, i);
 	if (s->n_always) {
 		html(r->out, "<tr class='sh-always'><th scope='row'>%s</th><td>", t_rules_always(r->lang));
-		for (size_t i = 0; i < s->n_always; i++)
-			html(r->out, "%s%s", i ? t_say_list_comma(r->lang) : "", title_in(&s->always[i].of.rule->title, r->lang));
+		always_titles(r, s);
 		html(r->out, "</td></tr>\n");
 	}
 	html(r->out, "</tbody></table>\n");

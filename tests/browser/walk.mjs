@@ -105,8 +105,13 @@ await walk('a decision', async () => {
   const page = await reader('section_manager');
   await page.goto(`${base}/decide`);
   is('it waits for the section manager', (await text(page)).includes(number));
+  is('with an unmet rule it cannot be ticked', (await page.locator('tr', { hasText: number }).count()) === 1 &&
+    (await page.locator('tr', { hasText: number }).locator('[name=pick]').count()) === 0);
   await page.goto(base + path);
   const seen = await text(page);
+  is('what the classes ask for stands beside it: met, checked later, not met',
+    (await page.locator('.rules .g-kept').count()) > 0 && (await page.locator('.rules .g-unknown').count()) > 0 &&
+    (await page.locator('.rules .g-broken').count()) > 0 && seen.includes('満たしていない決まりがあります'));
   is('he sees what was asked', seen.includes('関守総合病院') && seen.includes('家庭訪問で使うため。') && seen.includes('施錠かばん'));
   await page.locator('form.decide button[value=refused]').first().click();
   is('a refusal needs a reason', (await page.locator('.fail').count()) === 1);
