@@ -39,7 +39,7 @@ struct handling_sheet {
 /* Of a case, with what its steps have found so far. */
 bool handling_of_case(struct tx *t, struct arena *a, const struct case_file *c, const struct lang *l, int64_t now,
 	struct handling_sheet *ret, struct err *e) CHECKED;
-/* Of a draft. posted: strings as case_submit takes them in answers; what does not read is left open. door: NULL is refused.
+/* Of a draft. posted: strings as case_submit takes them in answers; what does not read is left open. door: never NULL.
  * Names that nothing asks any more: ERR_INVALID. */
 bool handling_of_draft(struct tx *t, struct arena *a, const struct pack *p, const struct door *d, const struct json *posted,
 	const struct who *w, const struct lang *l, struct handling_sheet *ret, struct err *e) CHECKED;
