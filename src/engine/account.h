@@ -15,6 +15,7 @@ struct session {
 	bool must_change;                /* temporary, too old or used too often */
 	struct hash csrf;
 	const char *host;
+	const struct pack *pack;         /* in force for the account's organ */
 };
 
 enum login_outcome { LOGIN_OK, LOGIN_WRONG, LOGIN_LOCKED, LOGIN_DISABLED, LOGIN_EXPIRED /* temporary password */ };

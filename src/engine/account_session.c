@@ -47,15 +47,12 @@ static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, s
 }
 
 /* Temporary, older than the pack allows, or used more often than it allows. */
-static bool must_change(struct city *city, struct tx *t, const struct row *r, int64_t now, bool *ret, struct err *e)
+static bool must_change(struct tx *t, const struct row *r, int64_t now, bool *ret, struct err *e)
 {
 	*ret = r->temporary;
 	if (r->temporary || !r->credential)
 		return true;
-	const struct pack *p = city_pack(city, t, r->s.organ, e);
-	if (!p)
-		return false;
-	struct account_rules rules = account_rules(p);
+	struct account_rules rules = account_rules(r->s.pack);
 	*ret = rules.max_age && now - r->set_at > rules.max_age;
 	if (*ret || !rules.max_uses)
 		return true;
@@ -75,7 +72,8 @@ bool account_session(struct city *city, struct tx *t, struct arena *a, const uin
 	TRY(read_row(t, a, &digest, &r, &there, e));
 	if (!there || !r.living || now >= r.s.ends || now - r.s.seen >= r.s.idle)
 		return true;
-	TRY(must_change(city, t, &r, now, &r.s.must_change, e));
+	r.s.pack = city_pack(city, t, r.s.organ, e);
+	TRY(r.s.pack && must_change(t, &r, now, &r.s.must_change, e));
 	*ret = r.s;
 	*ret_found = true;
 	return true;

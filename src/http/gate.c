@@ -364,7 +364,7 @@ static void walk(struct visit *v)
 		turn_away(v, FAULT_LOGIN);
 		return;
 	}
-	r->pack = city_pack(r->city, r->tx, r->who.organ, &r->err);
+	r->pack = r->session ? r->session->pack : city_pack(r->city, r->tx, r->who.organ, &r->err);
 	if (!req_ok(r, r->pack != NULL))
 		return;
 	if (is_post(v))

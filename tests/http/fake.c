@@ -44,6 +44,7 @@ bool account_session(struct city *city, struct tx *t, struct arena *a, const uin
 	for (size_t i = 0; i < ARRAY_LEN(fake.sessions); i++) {
 		if (fake.sessions[i].alive && memcmp(token, fake.sessions[i].token, SESSION_TOKEN) == 0) {
 			*ret = fake.sessions[i].session;
+			ret->pack = (const struct pack *)&fake;
 			*ret_found = true;
 		}
 	}
