@@ -71,7 +71,8 @@ static bool add_items(struct act_call *c, int64_t id, const struct compose_items
 
 static const char *who_line(struct arena *a, const struct json *who)
 {
-	struct str title = json_str(who, "title"), unit = org_unit_before(json_str(who, "unit"), title), name = json_str(who, "name");
+	struct str title = json_str(who, "title"), name = json_str(who, "name");
+	struct str unit = org_unit_before(json_str(who, "unit"), title);
 	return arena_cprintf(a, "%.*s%s%.*s%s%.*s", STR_ARG(unit), unit.n ? " " : "", STR_ARG(title), title.n ? " " : "",
 			     STR_ARG(name));
 }

@@ -64,7 +64,8 @@ bool climb_line(struct case_work *w, const struct case_step *s, struct seat *ret
 	for (int high = 0; high <= (all ? 1 : 0); high++) {
 		for (size_t i = 0; i < w->ways.n; i++) {
 			const struct step_way *way = &w->ways.p[i];
-			const struct role *r = *way->way.role && *way->way.role != '@' ? pack_role(w->f.pack, way->way.role) : NULL;
+			bool named = *way->way.role && *way->way.role != '@';
+			const struct role *r = named ? pack_role(w->f.pack, way->way.role) : NULL;
 			if (way->step != s->id || strcmp(way->state, "open") != 0 || !r)
 				continue;
 			personal = false;
