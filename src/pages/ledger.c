@@ -240,6 +240,9 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 			&v->page, &r->err));
 }
 
+/* 密: kept in the address, so that a bookmark and the next page have it too. */
+static bool is_dense(struct req *r) { return req_query_int(r, "d", 0, 1, 0) == 1; }
+
 static void filters(struct req *r, const struct ledger_view *v)
 {
 	html(r->out,
@@ -256,6 +259,8 @@ static void filters(struct req *r, const struct ledger_view *v)
 		if (f)
 			choice_filter(r, i, f, v->equal[i]);
 	}
+	if (is_dense(r))
+		html(r->out, "<input type='hidden' name='d' value='1'>");
 	html(r->out,
 		"<input type='hidden' name='l' value='%s'><button class='btn btn-s' type='submit'>%s</button></div></form>\n",
 		v->list->name, t_narrow(r->lang));
@@ -273,15 +278,98 @@ static int64_t unchecked(struct req *r, const struct ledger_view *v)
 	return 0;
 }
 
+/* The same ledger with one condition put otherwise: "" takes it off. which: place in v->equal; WORDS what is searched. */
+#define WORDS LEDGER_EQUAL
+static const char *address(struct req *r, const struct ledger_view *v, size_t which, const char *value, bool dense)
+{
+	struct str words = str_trim(req_query(r, "w"));
+	const char *to = arena_cprintf(r->arena, "/ledgers/%s?l=%s", v->reg->elem.name, v->list->name);
+	for (size_t i = 0; i < v->list->equal.n; i++) {
+		const char *here = i == which ? value : v->equal[i];
+		if (*here)
+			to = arena_cprintf(r->arena, "%s&e%zu=%s", to, i, urlenc_quote(r->arena, str_of(here)));
+	}
+	if (words.n && which != WORDS)
+		to = arena_cprintf(r->arena, "%s&w=%s", to, urlenc_quote(r->arena, words));
+	return dense ? arena_cprintf(r->arena, "%s&d=1", to) : to;
+}
+
+static const char *value_text(struct req *r, const struct ledger_view *v, size_t i)
+{
+	const char *value = v->equal[i];
+	if (strcmp(v->list->equal.p[i], "unit") == 0) {
+		struct unit u;
+		if (!v->unit || !req_ok(r, org_unit(r->tx, r->arena, v->unit, civil_date_of_ms(r->now), &u, &r->err)))
+			return value;
+		return t_narrowed_by(r->lang, t_unit(r->lang), lang_ja(r->lang) || !*u.name_en ? u.name : u.name_en);
+	}
+	const struct field *f = pack_field(v->reg, v->list->equal.p[i]);
+	const struct option *o = f && f->kind != FIELD_GRADE ? field_option(f, str_of(value)) : NULL;
+	return t_narrowed_by(r->lang, f ? title_in(&f->title, r->lang) : v->list->equal.p[i], o ? title_in(&o->title, r->lang) : value);
+}
+
+/* What the list is narrowed by, each to be taken off. One's own section stays: there is no other for him. */
+static void chips(struct req *r, const struct ledger_view *v)
+{
+	struct str words = str_trim(req_query(r, "w"));
+	bool dense = is_dense(r);
+	html(r->out, "<p class='chips'>");
+	if (words.n)
+		html(r->out, "<a href='%s' aria-label='%s'>%.*s ×</a> ", address(r, v, WORDS, "", dense),
+			t_take_off(r->lang, arena_cstr(r->arena, words)), STR_ARG(words));
+	for (size_t i = 0; i < v->list->equal.n; i++) {
+		if (!*v->equal[i] || (!v->all && strcmp(v->list->equal.p[i], "unit") == 0))
+			continue;
+		const char *text = value_text(r, v, i);
+		html(r->out, "<a href='%s' aria-label='%s'>%s ×</a> ", address(r, v, i, "", dense), t_take_off(r->lang, text), text);
+	}
+	html(r->out, "</p>");
+}
+
+/* Counts by state, each a way to narrow by it. */
+static void states(struct req *r, const struct ledger_view *v)
+{
+	struct tally *counts;
+	size_t n, at = 0;
+	while (at < v->list->equal.n && (!v->reg->state || strcmp(v->list->equal.p[at], v->reg->state->name) != 0))
+		at++;
+	if (!v->reg->state || at == v->list->equal.n ||
+		!req_ok(r, record_tally(r->tx, r->arena, v->reg->elem.name, v->unit, v->reg->state->name, &counts, &n, &r->err)))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const struct option *o = field_option(v->reg->state, str_of(counts[i].value));
+		if (!counts[i].n || !o)
+			continue;
+		ui_status(r, o == &v->reg->state->options.p[0] ? ICON_kept : ICON_doing, title_in(&o->title, r->lang));
+		html(r->out, "<a class='num' href='%s' aria-label='%s'>%s</a> ", address(r, v, at, counts[i].value, is_dense(r)),
+			t_narrowed_by(r->lang, title_in(&o->title, r->lang), ui_count(r, counts[i].n)), num_grouped(r->arena, counts[i].n));
+	}
+}
+
+static void density(struct req *r, const char *href, const char *word, bool current)
+{
+	if (current)
+		html(r->out, "<a href='%s' aria-current='true'>%s</a>", href, word);
+	else
+		html(r->out, "<a href='%s'>%s</a>", href, word);
+}
+
 static void count_bar(struct req *r, const struct ledger_view *v, int64_t unproven)
 {
 	const char *total = v->searched	 ? ui_count(r, (int64_t)v->page.n)
 		: v->page.total_is_least ? t_count_least(r->lang, num_grouped(r->arena, v->page.total))
 					 : ui_count(r, v->page.total);
-	html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='tally'>", total);
+	bool dense = is_dense(r);
+	html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p>", total);
+	chips(r, v);
+	html(r->out, "<p class='tally'>");
+	states(r, v);
 	if (unproven)
 		ui_status(r, ICON_unknown, t_not_proven_n(r->lang, (long long)unproven));
-	html(r->out, "</p></div>\n");
+	html(r->out, "</p><p class='led-tools'><span class='seg'>");
+	density(r, address(r, v, WORDS + 1, "", false), t_density_normal(r->lang), !dense);
+	density(r, address(r, v, WORDS + 1, "", true), t_density_dense(r->lang), dense);
+	html(r->out, "</span></p></div>\n");
 }
 
 /* Who may write here: add a line; check what came in unchecked; settle the ledger as a whole. */
@@ -361,13 +449,16 @@ static void ledger_show(struct req *r)
 	html(r->out, "</div>\n");
 	filters(r, &v);
 	count_bar(r, &v, unproven);
-	if (v.page.n == 0)
+	if (v.page.n == 0) {
 		ui_empty(r, v.narrowed ? t_no_lines(r->lang) : t_no_lines_yet(r->lang),
 			v.narrowed ? t_no_lines_next(r->lang) : "");
-	else
+	} else {
+		html(r->out, "<div class='led%s'>", is_dense(r) ? " tight" : "");
 		ledger_table(r, v.reg, v.page.p, v.page.n);
+		html(r->out, "</div>");
+	}
 	if (!v.searched && v.page.n)
-		ui_pager(r, v.base, v.page.prev ? v.page.prev : "", v.page.next ? v.page.next : "");
+		ui_pager(r, is_dense(r) ? arena_cprintf(r->arena, "%sd=1&", v.base) : v.base, v.page.prev ? v.page.prev : "", v.page.next ? v.page.next : "");
 	whole(r, &v, unproven, writes);
 	export_box(r, &v);
 	frame_end(r);
@@ -529,7 +620,7 @@ static void search_show(struct req *r)
 
 static const char *ledger_title(const struct lang *l) { return t_ledgers(l); }
 static const char *search_title(const struct lang *l) { return t_find(l); }
-static const char *const ledger_query[] = {"l", "w", "p", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "done", NULL};
+static const char *const ledger_query[] = {"l", "w", "p", "e0", "e1", "e2", "e3", "e4", "e5", "e6", "e7", "d", "done", NULL};
 static const char *const search_query[] = {"q", NULL};
 const struct page page_ledgers = {
 	.method = "GET", .path = "/ledgers", .title = ledger_title, .access = PAGE_LOGIN, .show = ledgers_show};

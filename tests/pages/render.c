@@ -52,6 +52,8 @@ static const struct view views[] = {
 	{&page_ledger, "/ledgers/assets", "1212", 200, false},
 	{&page_ledger, "/ledgers/assets?w=%E5%8F%B0%E5%B8%B3", "1116", 200, false},
 	{&page_ledger, "/ledgers/outside", "1111", 200, false},
+	{&page_ledger, "/ledgers/assets?e1=here&e2=3&d=1", "1212", 200, false},
+	{&page_ledger, "/ledgers/assets?d=2", "1212", 200, false},
 	{&page_ledger, "/ledgers/nothing", "1111", 404, false},
 	{&page_export, "/ledgers/assets/export.csv", "1116", 200, false},
 	{&page_export, "/ledgers/assets/export.csv?enc=cp932", "1212", 200, false},
