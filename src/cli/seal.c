@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "cli/cmd.h"
-#include "engine/trail.h"
+#include "engine/trail_keys.h"
 #include "seal/seal.h"
 #include "text/text.h"
 #include "util/num.h"
@@ -45,6 +45,11 @@ static int run_seal(const struct cmd_args *a)
 			return 2;
 		o.ready_fd = (int)fd;
 	}
+	if (cmd_option(a, "group")) {
+		if (!cmd_number(a, "group", 0, UINT32_MAX - 1, &fd))
+			return 2;
+		o.group = (gid_t)fd;
+	}
 	(void)seal_serve(&o, &e);
 	return cmd_failed(&e);
 }
@@ -55,6 +60,7 @@ static const struct option_row seal_options[] = {
 	{.name = "origin", .value = "TEXT", .help = t_cli_opt_origin},
 	{.name = "socket", .value = "PATH", .help = t_cli_opt_seal_socket},
 	{.name = "uid", .value = "NUMBER", .help = t_cli_opt_seal_uid},
+	{.name = "group", .value = "NUMBER", .help = t_cli_opt_seal_group},
 	{.name = "accept", .value = "FILE", .help = t_cli_opt_seal_accept},
 	{.name = "ready-fd", .value = "NUMBER", .help = t_cli_opt_ready_fd},
 	{0},
@@ -66,11 +72,16 @@ static int run_checkpoint(const struct cmd_args *a)
 {
 	struct err e = {0};
 	struct store *s;
+	struct city *city;
 	int64_t size;
 	bool new_;
 	if (!cmd_store(a, &(struct store_options){0}, &s, &e))
 		return cmd_failed(&e);
-	bool ok = seal_round(s, cmd_option(a, "seal"), &size, &new_, &e);
+	bool ok = city_open(s, &city, &e);
+	if (ok) {
+		ok = seal_turn(city, cmd_option(a, "seal"), &size, &new_, &e);
+		city_close(city);
+	}
 	store_close(s);
 	if (!ok)
 		return cmd_failed(&e);

@@ -9,7 +9,7 @@
 #include "engine/account.h"
 #include "engine/case.h"
 #include "engine/city.h"
-#include "engine/trail.h"
+#include "engine/trail_keys.h"
 #include "http/server.h"
 #include "text/text.h"
 #include "util/clean.h"
@@ -34,7 +34,7 @@ static void clockwork(struct city *city, const char *seal_socket, int64_t *last_
 	}
 	if (seal_socket && (now - *last_seal >= seal_ms || now < *last_seal)) {
 		*last_seal = now;
-		if (!seal_round(city_store(city), seal_socket, &size, &new_, &e))
+		if (!seal_turn(city, seal_socket, &size, &new_, &e))
 			log_error("seal: %s", e.text);
 	}
 }

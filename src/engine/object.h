@@ -6,6 +6,7 @@ enum object_kind {
 	OBJECT_NONE = 0, OBJECT_CASE = 1, OBJECT_RECORD = 2, OBJECT_PERSON = 3, OBJECT_UNIT = 4, OBJECT_ACCOUNT = 5,
 	OBJECT_STEP = 6, OBJECT_ORGAN = 7, OBJECT_PACK = 8, OBJECT_ASSIGNMENT = 9, OBJECT_APPOINTMENT = 10,
 	OBJECT_SETTING = 11, OBJECT_CHECKPOINT = 12,
+	OBJECT_KEYS = 20,            /* id: number of the set of signing keys */
 	OBJECT_KEEPER = 13,          /* id: standing_keeper(path), computed from the path: needs no table */
 };
 

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "engine/trail_keys.h"
 #include "seal/seal.h"
 
 /* Others may have had a round between our question and our request. */
@@ -12,10 +13,27 @@ struct round {
 	int64_t size;
 	struct hash root;
 	struct tree_proof proof;
-	struct note_key key;
-	bool has_key;
+	struct keys sets[2];                     /* that may sign it: the last, and the one that ends */
+	size_t n_sets;                           /* 0: the store knows none */
 	int64_t last;                            /* entries under our last checkpoint, -1 none */
 };
+
+/* Without an announcement it is set 0, the key in the settings. */
+static bool who_signs(struct tx *t, struct arena *a, struct round *r, struct err *e)
+{
+	struct keys_at last[2];
+	struct note_key key;
+	bool found;
+
+	TRY(trail_keys_last(t, a, last, &r->n_sets, e));
+	for (size_t i = 0; i < r->n_sets; i++)
+		r->sets[i] = last[i].keys;
+	if (r->n_sets)
+		return true;
+	TRY(trail_key(t, a, &key, &found, e));
+	r->n_sets = found;
+	return !found || keys_first(&key, &r->sets[0], e);
+}
 
 static bool look(struct tx *t, struct arena *a, const struct seal_state *seal, struct round *r, struct err *e)
 {
@@ -26,7 +44,7 @@ static bool look(struct tx *t, struct arena *a, const struct seal_state *seal, s
 	bool found;
 
 	TRY(trail_size(t, &r->size, e));
-	TRY(trail_key(t, a, &r->key, &r->has_key, e));
+	TRY(who_signs(t, a, r, e));
 	TRY(trail_checkpoint(t, a, &note, &r->last, &time, &found, e));
 	if (!found)
 		r->last = -1;
@@ -62,11 +80,18 @@ static bool once(struct store *s, const char *socket, struct arena *a, struct ro
 	tx_abort(t);
 	TRY(ok);
 	/* Without a key in the settings the seal's own word is taken: its answer must at least fit it. */
-	if (!r->has_key)
-		TRY(note_key_read(a, str_of(seal.key), &r->key, e));
+	if (!r->n_sets && seal.key[0]) {
+		struct note_key key;
+		TRY(note_key_read(a, str_of(seal.key), &key, e) && keys_first(&key, &r->sets[0], e));
+		r->n_sets = 1;
+	}
 	TRY(seal_client_sign(socket, seal.size, r->size, &r->root, &r->proof, a, &note, e));
-	if (!checkpoint_is_own(note, &r->key, r->size, &r->root, &seconds))
-		return FAIL(e, ERR_CORRUPT, "the seal's answer is not a checkpoint of this tree by %s", r->key.name);
+	bool own = false;
+	for (size_t i = 0; i < r->n_sets && !own; i++)
+		own = keys_is_own(&r->sets[i], note, r->size, &r->root, &seconds);
+	if (!own)
+		return FAIL(e, ERR_CORRUPT, "the seal's answer is not a checkpoint of this tree by %s",
+			r->n_sets ? r->sets[0].origin : "a key that is known");
 	return r->last == r->size || keep(s, r, seconds, note, e);
 }
 

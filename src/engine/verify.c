@@ -58,8 +58,11 @@ static bool run(struct verify *v, struct arena *a, struct err *e)
 	v->by_rows = arena_array(a, v->n_tables, sizeof(struct row_sum));
 	rand_bytes(v->sum_key, sizeof(v->sum_key));
 
+	v->sets.arena = a;
+	TRY(verify_keys(v, e));
 	TRY(timed(verify_checkpoints, v, &r->checkpoint_ns, e));
 	TRY(timed(verify_chain, v, &r->chain_ns, e));
+	TRY(verify_bad(v) || verify_keys_end(v, e));
 	TRY(timed(verify_bodies, v, &r->body_ns, e));
 	return timed(verify_rows, v, &r->row_ns, e);
 }
@@ -88,7 +91,7 @@ static bool check_note(struct tx *t, const struct note_key *key, struct str note
 	struct checkpoint c;
 	struct hash root;
 	int64_t size;
-	bool found = true;
+	bool found = true, by_set;
 
 	TRY(checkpoint_read(a, note, &c, e));
 	if (!key)
@@ -97,7 +100,8 @@ static bool check_note(struct tx *t, const struct note_key *key, struct str note
 		return FAIL(e, ERR_INVALID, "%s", t_verify_no_key(l));
 	if (!key)
 		key = &own;
-	if (!str_is(c.origin, key->name) || !note_verify(note, key))
+	TRY(verify_note_by_set(t, key, note, c.origin, l, &by_set, e));
+	if (!by_set && (!str_is(c.origin, key->name) || !note_verify(note, key)))
 		return FAIL(e, ERR_INVALID, "the checkpoint that was given is not one that %s has signed", key->name);
 	TRY(trail_size(t, &size, e));
 	*ret_bad = NULL;

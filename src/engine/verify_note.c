@@ -22,8 +22,10 @@ bool verify_checkpoints(struct verify *v, struct err *e)
 			if (!v->key)
 				verify_say(v, "checkpoint", -1, NULL, 0, t_verify_no_key(v->lang));
 			else if (size < 0 || root.n != HASH_LEN ||
-				(memcpy(h.b, root.p, HASH_LEN), !checkpoint_is_own(query_s(q, 3), v->key, size, &h, &seconds)))
+				(memcpy(h.b, root.p, HASH_LEN), !verify_set_signs(v, query_s(q, 3), size, &h, &seconds)))
 				verify_say(v, "checkpoint", size - 1, "checkpoint", size, t_verify_note(v->lang, size));
+			else if (verify_bad(v))
+				break;
 			else if (seconds > INT64_MAX / 1000 || time != seconds * 1000)
 				verify_say(v, "checkpoint", size - 1, "checkpoint", size, t_verify_note_time(v->lang, size));
 			else if (time < last_time)

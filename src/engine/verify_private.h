@@ -8,8 +8,19 @@
  * sets. The key is drawn for each run, so that nobody can prepare rows whose hashes add up. */
 struct row_sum { uint64_t lane[4]; int64_t n; };
 
+/* The sets of signing keys, in order; see verify_keys.c. */
+struct verify_sets {
+	struct verify_set *p;
+	size_t n, cap;
+	struct arena *arena;
+	size_t now, trusted;                     /* the set that signs; the first with the trusted key */
+	bool closed;                             /* `now` has signed a checkpoint over the announcement of the next */
+	bool vouched;                            /* the trusted key has signed a checkpoint, or is the first */
+};
+
 struct verify {
 	struct tx *tx;
+	struct verify_sets sets;
 	const struct note_key *key;              /* NULL: there is none */
 	const struct lang *lang;
 	struct arena *scratch;                   /* one entry's memory */
@@ -22,6 +33,15 @@ struct verify {
 	struct row_sum *by_entries, *by_rows;    /* one a table */
 	struct verify_report *report;
 };
+
+/* Which key signs what (verify_keys.c): before the checkpoints are looked at; the set that must sign one (false: it has not,
+ * and it is not said); when the chain is known to be good. */
+bool verify_keys(struct verify *v, struct err *e) CHECKED;
+bool verify_set_signs(struct verify *v, struct str note, int64_t size, const struct hash *root, int64_t *ret_seconds);
+bool verify_keys_end(struct verify *v, struct err *e) CHECKED;
+/* A checkpoint from elsewhere: is it by the stable key of one of the sets, among which key is? */
+bool verify_note_by_set(struct tx *t, const struct note_key *key, struct str note, struct str origin, const struct lang *l,
+	bool *ret, struct err *e) CHECKED;
 
 bool verify_checkpoints(struct verify *v, struct err *e) CHECKED;
 bool verify_chain(struct verify *v, struct err *e) CHECKED;

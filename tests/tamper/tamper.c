@@ -4,8 +4,8 @@
 
 #include "chain/leaf.h"
 #include "tests/tamper/build.h"
+#include "tests/tamper/forge.h"
 #include "tests/tamper/raw.h"
-#include "util/num.h"
 
 /* ---- around a test ---- */
 
@@ -439,67 +439,6 @@ static void entries_swapped(void **state)
 
 /* ---- the chain computed anew ---- */
 
-/* Makes digests, leaves and nodes fit what stands in the columns and bodies, as one does who has read our source. */
-static void rehash(struct fixture *f)
-{
-	struct scene *s = f->data;
-	CLEAN_ARENA struct arena *a = arena_new(1 << 26);
-	struct grid g = raw_rows(s->raw, a, "SELECT e.seq, e.time, e.actor, e.role, e.act, e.token, b.salt, b.body FROM entry e "
-		"JOIN entry_body b ON b.seq = e.seq ORDER BY e.seq");
-	struct tree_run run = {0};
-
-	for (size_t i = 0; i < g.n_rows; i++) {
-		const struct cell *c = &g.cells[i * g.n_cols];
-		struct leaf l = {.seq = c[0].i, .time = c[1].i, .actor = c[2].i, .role = c[3].s, .act = c[4].s};
-		memcpy(l.token, c[5].s.p, CHAIN_TOKEN);
-		l.body_digest = body_digest((const uint8_t *)c[6].s.p, c[7].s);
-		struct hash leaf = leaf_hash(&l);
-		tree_run_add(&run, &leaf);
-		raw_do(s->raw, "UPDATE entry SET body_digest = %s, leaf = %s WHERE seq = %lld",
-			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)l.body_digest.b, HASH_LEN}}),
-			raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)leaf.b, HASH_LEN}}),
-			(long long)l.seq);
-		for (int k = 0; k < run.n_kept; k++)
-			raw_do(s->raw, "UPDATE tree_node SET hash = %s WHERE level = %d AND idx = %lld",
-				raw_value(s->raw, a, &(struct cell){.type = 'b', .s = {(const char *)run.kept[k].b, HASH_LEN}}),
-				TREE_STEP * (k + 1), (long long)(run.size >> (TREE_STEP * (k + 1))) - 1);
-	}
-}
-
-#define ROW "{\"c\":{\"entry\":%lld,\"id\":%lld,\"name\":\"%s\",\"organ\":%lld,\"value\":\"%.*s\"},\"t\":\"setting\"}"
-
-/* The setting's row gets another value, and its entry's body the digest of the row as it is now. */
-static void forge_setting(struct fixture *f, const char *name, const char *value, int64_t seq)
-{
-	struct scene *s = f->data;
-	CLEAN_ARENA struct arena *a = arena_new(1 << 22);
-	CLEAN_BUF struct buf row = {0}, was = {0}, now = {0}, text = {0};
-	struct grid g = raw_rows(s->raw, a, "SELECT id, organ, value FROM setting WHERE name = '%s'", name);
-	struct grid b = raw_rows(s->raw, a, "SELECT body FROM entry_body WHERE seq = %lld", (long long)seq);
-	struct hash h;
-
-	buf_init(&row, 4096);
-	buf_init(&was, 100);
-	buf_init(&now, 100);
-	buf_init(&text, 1 << 20);
-	buf_printf(&row, ROW, (long long)seq, (long long)g.cells[0].i, name, (long long)g.cells[1].i, STR_ARG(g.cells[2].s));
-	h = hash_of(buf_str(&row));
-	num_hex(&was, h.b, HASH_LEN);
-	buf_clear(&row);
-	buf_printf(&row, ROW, (long long)seq, (long long)g.cells[0].i, name, (long long)g.cells[1].i, (int)strlen(value), value);
-	h = hash_of(buf_str(&row));
-	num_hex(&now, h.b, HASH_LEN);
-	struct str body = b.cells[0].s;
-	size_t at = str_find(body, buf_str(&was));
-	assert_true(at < body.n);
-	buf_add(&text, str_head(body, at));
-	buf_add(&text, buf_str(&now));
-	buf_add(&text, str_from(body, at + now.len));
-	raw_do(s->raw, "UPDATE setting SET value = '%s' WHERE name = '%s'", value, name);
-	raw_do(s->raw, "UPDATE entry_body SET body = %s WHERE seq = %lld",
-		raw_value(s->raw, a, &(struct cell){.type = 's', .s = buf_str(&text)}), (long long)seq);
-}
-
 static void history_computed_anew(void **state)
 {
 	struct fixture *f = *state;
@@ -514,17 +453,17 @@ static void history_computed_anew(void **state)
 	build_more(f, 3);
 	hand(f, NULL);
 	assert_int_equal(raw_number(s->raw, "SELECT COUNT(*) FROM tree_node"), 1);
-	rehash(f);
+	forge_rehash(s->raw);
 	all_well(f);                                             /* nothing was changed: the same again */
 
-	forge_setting(f, "portal.url", "lie!", changed);
+	forge_setting(s->raw, "portal.url", "lie!", changed);
 	found(f, "body", changed, "entry_body", changed);
-	rehash(f);
+	forge_rehash(s->raw);
 	struct verify_report r = found(f, "checkpoint", before, "checkpoint", size);
 	assert_string_equal(r.bad, arena_cprintf(s->words, "Something from entry %lld to %lld was rewritten: it is not what the "
 		"checkpoint over %lld entries signs.", (long long)before, (long long)size - 1, (long long)size));
-	forge_setting(f, "portal.url", "true", changed);
-	rehash(f);
+	forge_setting(s->raw, "portal.url", "true", changed);
+	forge_rehash(s->raw);
 	all_well(f);
 
 	/* an entry taken out and those after it moved up */
@@ -536,7 +475,7 @@ static void history_computed_anew(void **state)
 		raw_do(s->raw, "UPDATE entry_body SET seq = seq - 1 WHERE seq = %lld", (long long)seq);
 		raw_do(s->raw, "UPDATE entry_object SET seq = seq - 1 WHERE seq = %lld", (long long)seq);
 	}
-	rehash(f);
+	forge_rehash(s->raw);
 	found(f, "checkpoint", before, "checkpoint", size);
 }
 
@@ -549,7 +488,7 @@ static void clock_set_back(void **state)
 	hand(f, NULL);
 	int64_t last = build_size(f) - 1;
 	raw_do(s->raw, "UPDATE entry SET time = time - 5000 WHERE seq = %lld", (long long)last);
-	rehash(f);
+	forge_rehash(s->raw);
 	found(f, "clock", last, "entry", last);
 }
 
@@ -709,17 +648,17 @@ static void not_covered_yet(void **state)
 	int64_t covered = build_size(f);
 	int64_t seq = build_setting(f, "portal.url", "true");
 	hand(f, NULL);
-	forge_setting(f, "portal.url", "lie!", seq);
-	rehash(f);
+	forge_setting(s->raw, "portal.url", "lie!", seq);
+	forge_rehash(s->raw);
 	struct verify_report r = verify(f, &s->key);
 	assert_null(r.bad);
 	assert_int_equal(r.covered, covered);
 	assert_int_equal(r.entries, covered + 1);
-	forge_setting(f, "portal.url", "true", seq);
-	rehash(f);
+	forge_setting(s->raw, "portal.url", "true", seq);
+	forge_rehash(s->raw);
 	build_checkpoint(f);
-	forge_setting(f, "portal.url", "lie!", seq);
-	rehash(f);
+	forge_setting(s->raw, "portal.url", "lie!", seq);
+	forge_rehash(s->raw);
 	found(f, "checkpoint", covered, "checkpoint", covered + 1);
 }
 
@@ -740,9 +679,9 @@ static void another_key(void **state)
 	build_checkpoint(f);
 	hand(f, NULL);
 	note_key_of_seed(BUILD_ORIGIN, seed, &other);
-	forge_setting(f, "portal.url", "lie!", seq);
-	forge_setting(f, "chain.key", note_key_text(s->a, &other), 0);
-	rehash(f);
+	forge_setting(s->raw, "portal.url", "lie!", seq);
+	forge_setting(s->raw, "chain.key", note_key_text(s->a, &other), 0);
+	forge_rehash(s->raw);
 	assert_ok(tx_begin(f->store, TX_READ, &source.tx, &e), &e);
 	assert_ok(tree_root(&tree, size, &root, &e), &e);
 	tx_abort(source.tx);
@@ -803,11 +742,11 @@ static void many_checkpoints(void **state)
 	assert_int_equal(r.covered, size);
 	for (int64_t seq = first; seq < size; seq += 7) {
 		raw_do(s->raw, "UPDATE entry SET actor = actor + 1 WHERE seq = %lld", (long long)seq);
-		rehash(f);
+		forge_rehash(s->raw);
 		found(f, "checkpoint", seq, "checkpoint", seq + 1);
 		raw_do(s->raw, "UPDATE entry SET actor = actor - 1 WHERE seq = %lld", (long long)seq);
 	}
-	rehash(f);
+	forge_rehash(s->raw);
 	all_well(f);
 	/* over the empty tree, but of another */
 	raw_do(s->raw, "UPDATE checkpoint SET size = -1 WHERE size = 0");
