@@ -8,6 +8,7 @@
 #define VOLATILE KIND_VOLATILE, ""
 #define CHAIN KIND_CHAIN, ""
 #define CHECKPOINT KIND_CHECKPOINT, ""
+#define ERASE KIND_ERASE, ""
 #define STMT(id, args, results, kind, ...) [STMT_##id] = {#id, args, results, kind, {__VA_ARGS__}},
 const struct stmt_row stmt_rows[STMT_COUNT] = {
 #include "store/stmt/all.def"

@@ -4,7 +4,7 @@
 
 #include "store/schema.h"
 
-enum stmt_kind { KIND_READ, KIND_AUDITED, KIND_DERIVED, KIND_VOLATILE, KIND_CHAIN, KIND_CHECKPOINT, KIND_LOAD };
+enum stmt_kind { KIND_READ, KIND_AUDITED, KIND_DERIVED, KIND_VOLATILE, KIND_CHAIN, KIND_CHECKPOINT, KIND_ERASE, KIND_LOAD };
 
 struct stmt_row {
 	const char *id, *args, *results;
