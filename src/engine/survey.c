@@ -26,7 +26,8 @@ static bool read_tree(struct tx *t, struct arena *a, const char *kind, int64_t d
 	struct query *q = tx_query(t, STMT_survey_tree, ARGS(val_i(date)));
 	while (query_next(q))
 		*vec_push(a, &ret->nodes) = (struct node){
-			.id = query_i(q, 0), .parent = query_null(q, 1) ? 0 : query_i(q, 1), .wanted = str_is(query_s(q, 2), kind)};
+			.id = query_i(q, 0), .parent = query_null(q, 1) ? 0 : query_i(q, 1), .wanted = str_is(query_s(q, 2),
+				kind)};
 	TRY(query_end(q, e));
 	if (ret->nodes.n > 1)
 		qsort(ret->nodes.p, ret->nodes.n, sizeof(*ret->nodes.p), by_id);
@@ -45,7 +46,8 @@ static struct survey_unit *line_of(const struct tree *t, int64_t unit)
 static bool add_uses(struct tx *t, const struct tree *tree, const char *keeper, int64_t now, struct err *e)
 {
 	struct civil day = civil_of_ms(now);
-	int64_t month = (int64_t)day.year * 12 + day.month - 1, first = (int64_t)civil_fiscal_year(civil_date_of_ms(now)) * 12 + 3;
+	int64_t month = (int64_t)day.year * 12 + day.month - 1,
+		first = (int64_t)civil_fiscal_year(civil_date_of_ms(now)) * 12 + 3;
 	struct query *q =
 		tx_query(t, STMT_survey_use, ARGS(val_c(keeper), val_i(first), val_i(first - 12), val_i(month - 12)));
 	while (query_next(q)) {

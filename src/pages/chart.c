@@ -45,7 +45,8 @@ void chart_shares(struct req *r, const int64_t count[5])
 	int64_t total = 0;
 	for (size_t i = 0; i < 5; i++)
 		total += count[i];
-	html(r->out, "<svg class='tb' viewBox='0 0 160 10' width='160' height='10' preserveAspectRatio='none' aria-hidden='true'>");
+	html(r->out, "<svg class='tb' viewBox='0 0 160 10' width='160' height='10' preserveAspectRatio='none' "
+		"aria-hidden='true'>");
 	int x = 0;
 	for (size_t i = 0; total && i < ARRAY_LEN(order); i++) {
 		int w = (int)(count[order[i].s] * 160 / total);
@@ -62,7 +63,8 @@ void chart_shares(struct req *r, const int64_t count[5])
 void chart_part(struct req *r, int64_t part, int64_t whole)
 {
 	html(r->out,
-		"<svg class='pb' viewBox='0 0 120 8' width='120' height='8' aria-hidden='true'><rect class='pb-a' width='120' height='8' "
+		"<svg class='pb' viewBox='0 0 120 8' width='120' height='8' aria-hidden='true'><rect class='pb-a' width='120' "
+		"height='8' "
 		"rx='1.5'/><rect class='pb-b' width='%d' height='8' rx='1.5'/></svg>",
 		whole > 0 ? (int)(part * 120 / whole) : 0);
 }

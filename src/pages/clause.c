@@ -109,7 +109,8 @@ static void reasons(struct req *r, const struct clause_standing *s)
 			html(r->out, "<li>");
 			ui_mark(r, ui_standing_mark(k->standing), ui_standing_word(r->lang, k->standing));
 			html(r->out, "<span>%s</span></li>",
-				t_reason_of(r->lang, k->keeper->elem ? title_in(&k->keeper->elem->title, r->lang) : k->keeper->path, k->why));
+				t_reason_of(r->lang, k->keeper->elem ? title_in(&k->keeper->elem->title,
+					r->lang) : k->keeper->path, k->why));
 		}
 	}
 	html(r->out, "</ul>");

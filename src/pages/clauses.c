@@ -119,11 +119,13 @@ static void rows(const struct walk *w, const struct clause *c, bool *begun)
 	if (!c->is_chapter && fits(r, &w->wish, c, w->tree[c->index].standing)) {
 		if (!*begun)
 			html(r->out,
-				"<div class='scroll' tabindex='0'><table class='dense clauses'><caption class='vh'>%s</caption><thead><tr><th "
+				"<div class='scroll' tabindex='0'><table class='dense clauses'><caption "
+				"class='vh'>%s</caption><thead><tr><th "
 				"scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
 				"scope='col'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>\n",
 				c->parent ? title_in(&c->parent->title, r->lang) : t_clauses(r->lang), t_clauses(r->lang),
-				t_rule_column(r->lang), t_people_column(r->lang), t_way(r->lang), t_standing(r->lang), t_last_entry(r->lang));
+				t_rule_column(r->lang), t_people_column(r->lang), t_way(r->lang), t_standing(r->lang),
+					t_last_entry(r->lang));
 		*begun = true;
 		row(w, c);
 	}
@@ -135,7 +137,8 @@ static void rows(const struct walk *w, const struct clause *c, bool *begun)
 static void tally(struct req *r, enum standing s, int64_t n)
 {
 	static const char *const classes[] = {
-		[STAND_KEPT] = "kept", [STAND_RISK] = "risk", [STAND_UNKNOWN] = "unknown", [STAND_BROKEN] = "broken", [STAND_REST] = "rest"};
+		[STAND_KEPT] = "kept", [STAND_RISK] = "risk", [STAND_UNKNOWN] = "unknown", [STAND_BROKEN] = "broken",
+			[STAND_REST] = "rest"};
 	html(r->out, "<span class='tc tc-%s'>", classes[s]);
 	if (n) {
 		ui_mark(r, ui_standing_mark(s), ui_standing_word(r->lang, s));
@@ -200,7 +203,8 @@ void clauses_below(struct req *r, const struct clause *c, const struct clause_st
 static void select_begin(struct req *r, const char *name, const char *word, const char *first)
 {
 	html(r->out,
-		"<div class='f'><label for='%s'>%s</label><select class='in in-s' id='%s' name='%s'><option value=''>%s</option>", name, word,
+		"<div class='f'><label for='%s'>%s</label><select class='in in-s' id='%s' name='%s'><option "
+		"value=''>%s</option>", name, word,
 		name, name, first);
 }
 
@@ -229,7 +233,8 @@ static bool named_in(const struct pack *p, const char *role)
 static void filters(struct req *r, const struct walk *w, const int64_t count[5])
 {
 	html(r->out,
-		"<form class='filters' method='get' action='/clauses' aria-label='%s'><div class='filters-g f4'><div class='f'><label "
+		"<form class='filters' method='get' action='/clauses' aria-label='%s'><div class='filters-g f4'><div "
+		"class='f'><label "
 		"for='w'>%s</label><input type='text' class='in in-s' id='w' name='w' value='%.*s'></div>",
 		t_narrow(r->lang), t_words_or_ref(r->lang), STR_ARG(req_query(r, "w")));
 	select_begin(r, "s", t_standing(r->lang), t_all_n(r->lang, (long long)sum(count)));
@@ -257,7 +262,8 @@ static void filters(struct req *r, const struct walk *w, const int64_t count[5])
 static void tree_head(struct req *r)
 {
 	static const enum standing order[] = {STAND_BROKEN, STAND_RISK, STAND_UNKNOWN, STAND_REST};
-	html(r->out, "<p class='tree-head num' aria-hidden='true'><span>%s</span><span>%s</span><span class='tcs'>", t_chapter_column(r->lang),
+	html(r->out, "<p class='tree-head num' aria-hidden='true'><span>%s</span><span>%s</span><span class='tcs'>",
+		t_chapter_column(r->lang),
 		t_standing(r->lang));
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
 		html(r->out, "<span class='tc'>");
@@ -286,7 +292,8 @@ static void clauses_show(struct req *r)
 	ui_head(r, t_clauses(r->lang), t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)), false);
 	filters(r, &w, every);
 	if (w.wish.any)
-		html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='chips'><a href='/clauses'>%s</a></p></div>",
+		html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='chips'><a "
+			"href='/clauses'>%s</a></p></div>",
 			t_count_clauses(r->lang, (long long)sum(found)), t_show_all_clauses(r->lang));
 	if (w.wish.any && !sum(found)) {
 		ui_empty(r, t_no_lines(r->lang), t_no_lines_next(r->lang));

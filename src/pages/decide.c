@@ -89,7 +89,8 @@ static void together(struct req *r, const struct case_line *lines, size_t n, boo
 		"<th scope='col'><span class='vh'>%s</span></th><th scope='col'>%s</th><th scope='col'>%s</th><th "
 		"scope='col'>%s</th>"
 		"<th scope='col'>%s</th></tr></thead><tbody>",
-		t_grant_together(r->lang), t_choose(r->lang), t_request(r->lang), t_what_column(r->lang), t_when_how_column(r->lang), t_decide_by(r->lang));
+		t_grant_together(r->lang), t_choose(r->lang), t_request(r->lang), t_what_column(r->lang),
+			t_when_how_column(r->lang), t_decide_by(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		const struct case_line *c = &lines[i];
 		if (c->caution)

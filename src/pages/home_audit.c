@@ -23,12 +23,15 @@ static void units(struct req *r)
 		return;
 	}
 	html(r->out,
-		"<div class='scroll short' tabindex='0'><table class='dense mid deps'><caption class='vh'>%s</caption><thead><tr><th "
-		"scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>\n",
+		"<div class='scroll short' tabindex='0'><table class='dense mid deps'><caption "
+		"class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col'>%s</th><th "
+		"scope='col'>%s</th></tr></thead><tbody>\n",
 		t_from_units(r->lang), t_section_word(r->lang), t_records_year(r->lang), t_overdue(r->lang),
 		t_ledgers_unchecked(r->lang));
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<tr><th scope='row'><a href='/org/%lld'>%s</a></th><td class='r'>%s</td><td>", (long long)list[i].unit.id,
+		html(r->out, "<tr><th scope='row'><a href='/org/%lld'>%s</a></th><td class='r'>%s</td><td>",
+			(long long)list[i].unit.id,
 			home_unit_name(r, &list[i].unit), num_grouped(r->arena, list[i].n));
 		ui_status(r, list[i].late ? ICON_broken : ICON_kept, ui_count(r, list[i].late));
 		html(r->out, "</td><td>");
@@ -49,7 +52,8 @@ static void tampering(struct req *r)
 		return;
 	ui_section(r, "ver-h", t_tamper_check(r->lang), NULL, "/trail", t_audit_trail(r->lang));
 	if (found)
-		html(r->out, "<p class='lead'>%s</p>", t_checkpoint_at(r->lang, ui_time(r, at), num_grouped(r->arena, signed_size)));
+		html(r->out, "<p class='lead'>%s</p>", t_checkpoint_at(r->lang, ui_time(r, at), num_grouped(r->arena,
+			signed_size)));
 	else
 		ui_empty(r, t_no_checkpoint(r->lang), t_no_checkpoint_next(r->lang));
 	html(r->out, "<p class='sub lead'>%s</p>", t_tamper_hint(r->lang));
@@ -67,7 +71,8 @@ void home_audit(struct req *r)
 	size_t n_role, n_own;
 	if (!home_tasks(r, &of_role, &n_role, &own, &n_own))
 		return;
-	ui_head(r, t_home(r->lang), t_unit_and_name(r->lang, ui_post(r, me->person.unit_name, me->person.title), me->person.name), true);
+	ui_head(r, t_home(r->lang), t_unit_and_name(r->lang, ui_post(r, me->person.unit_name, me->person.title),
+		me->person.name), true);
 	html(r->out, "<div class='cols'><div class='stack'>");
 	home_broken(r);
 	units(r);
@@ -105,7 +110,8 @@ static void sample_row(struct req *r, int64_t seq)
 		return;
 	const char *number = num_grouped(r->arena, seq);
 	html(r->out,
-		"<tr><th scope='row'><a class='mono' href='/trail/%lld'>%s</a></th><td>%s</td><td>%s</td><td>%s</td><td class='r'><a "
+		"<tr><th scope='row'><a class='mono' href='/trail/%lld'>%s</a></th><td>%s</td><td>%s</td><td>%s</td><td "
+		"class='r'><a "
 		"href='/trail/%lld/proof' aria-label='%s'>%s</a></td></tr>\n",
 		(long long)seq, number, ui_time(r, entry.time), entry.act_title, entry.who_text, (long long)seq,
 		t_proof_of_entry(r->lang, number), t_proof(r->lang));
@@ -113,7 +119,8 @@ static void sample_row(struct req *r, int64_t seq)
 
 static void sample_table(struct req *r, struct str note, int64_t size, int64_t from)
 {
-	html(r->out, "<p class='led-count'>%s</p><div class='scroll' tabindex='0'><table class='dense'><caption class='vh'>%s</caption><thead><tr>"
+	html(r->out, "<p class='led-count'>%s</p><div class='scroll' tabindex='0'><table class='dense'><caption "
+		"class='vh'>%s</caption><thead><tr>"
 		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' "
 		"class='r'>%s</th></tr></thead><tbody>\n",
 		t_sample_range(r->lang, (long long)from + 1, (long long)from + SAMPLE), t_sample(r->lang), t_entry(r->lang),
@@ -124,7 +131,8 @@ static void sample_table(struct req *r, struct str note, int64_t size, int64_t f
 	if (from)
 		html(r->out, "<a class='btn btn-s' href='/trail/sample?from=%lld'>%s</a>",
 			(long long)(from < SAMPLE ? 0 : from - SAMPLE), t_sample_prev(r->lang));
-	html(r->out, "<a class='btn btn-s' href='/trail/sample?from=%lld'>%s</a></p>\n", (long long)(from + SAMPLE), t_sample_next(r->lang));
+	html(r->out, "<a class='btn btn-s' href='/trail/sample?from=%lld'>%s</a></p>\n", (long long)(from + SAMPLE),
+		t_sample_next(r->lang));
 }
 
 static void sample_show(struct req *r)

@@ -20,7 +20,8 @@ static void late(struct req *r)
 		ui_empty(r, t_nothing_late(r->lang), "");
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)lines[i].id,
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>",
+			(long long)lines[i].id,
 			lines[i].title);
 		FACTS(r, lines[i].applicant_text, t_due_by(r->lang, ui_short(r, lines[i].due)),
 			*lines[i].step_name ? t_now_at(r->lang, lines[i].step_name) : "");
@@ -35,7 +36,8 @@ static void late(struct req *r)
 
 static void empty_line(struct req *r, int64_t unit, const char *what, int64_t since)
 {
-	html(r->out, "<li class='row kv-row'><div><a class='t' href='/org/%lld'>%s</a><p class='sub'>%s</p></div>", (long long)unit, what,
+	html(r->out, "<li class='row kv-row'><div><a class='t' href='/org/%lld'>%s</a><p class='sub'>%s</p></div>",
+		(long long)unit, what,
 		since == CIVIL_NONE
 			? t_vacant_always(r->lang)
 			: t_vacant_since(r->lang, civil_say_date(r->arena, since, CIVIL_SHORT, lang_ja(r->lang))));
@@ -52,11 +54,13 @@ static size_t vacancies(struct req *r, int64_t unit)
 	struct unit here;
 	if (!unit || !req_ok(r, org_unit(r->tx, r->arena, unit, today, &here, &r->err)))
 		return 0;
-	enum per per = strcmp(here.kind, "section") == 0 ? PER_SECTION : strcmp(here.kind, "department") == 0 ? PER_DEPARTMENT : PER_TEAM;
+	enum per per = strcmp(here.kind, "section") == 0 ? PER_SECTION : strcmp(here.kind,
+		"department") == 0 ? PER_DEPARTMENT : PER_TEAM;
 	for (size_t i = 0; r->pack && i < r->pack->elems.n; i++) {
 		const struct role *role = (const struct role *)(const void *)r->pack->elems.p[i];
 		struct holder *held;
-		if (role->elem.kind != ELEM_ROLE || role->per != per || role->filled == FILLED_EVERYONE || role->filled == FILLED_COLUMN)
+		if (role->elem.kind != ELEM_ROLE || role->per != per || role->filled == FILLED_EVERYONE ||
+			role->filled == FILLED_COLUMN)
 			continue;
 		if (!req_ok(r, role_holders(r->tx, r->arena, r->pack, role, unit, today, &held, &n, &r->err)))
 			return some;
@@ -83,10 +87,12 @@ static void absent(struct req *r)
 	ui_section(r, "vac-h", t_absent_and_vacant(r->lang), n ? ui_count(r, (int64_t)n) : NULL, "/org", t_structure(r->lang));
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>", (long long)lines[i].id,
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/cases/%lld'>%s</a><p class='sub'>",
+			(long long)lines[i].id,
 			t_ratify_of(r->lang, lines[i].title));
 		FACTS(r, lines[i].number, lines[i].applicant_text);
-		html(r->out, "</p></div><a class='btn btn-s' href='/cases/%lld#act' aria-label='%s'>%s</a></li>\n", (long long)lines[i].id,
+		html(r->out, "</p></div><a class='btn btn-s' href='/cases/%lld#act' aria-label='%s'>%s</a></li>\n",
+			(long long)lines[i].id,
 			t_step_of(r->lang, lines[i].title, t_ratify_title(r->lang)), t_ratify_title(r->lang));
 	}
 	n += vacancies(r, frame_reader(r)->section);
@@ -127,10 +133,12 @@ void home_chief(struct req *r)
 	int64_t today = civil_date_of_ms(r->now);
 	const char *post = ui_post(r, me->person.unit_name, me->person.title);
 	html(r->out,
-		"<div class='page-h'><div><h1>%s <span class='h-n'>%s</span></h1><p class='sub'>%s</p></div><p class='when'><time "
+		"<div class='page-h'><div><h1>%s <span class='h-n'>%s</span></h1><p class='sub'>%s</p></div><p "
+		"class='when'><time "
 		"datetime='%s'>%s</time></p></div>\n",
 		t_decisions_waiting(r->lang), ui_count(r, (int64_t)n),
-		me->as ? t_post_as_role(r->lang, post, title_in(&me->as->elem.title, r->lang)) : post, civil_iso_date(r->arena, today),
+		me->as ? t_post_as_role(r->lang, post, title_in(&me->as->elem.title, r->lang)) : post,
+			civil_iso_date(r->arena, today),
 		civil_say_date(r->arena, today, CIVIL_FULL, lang_ja(r->lang)));
 	html(r->out, "<div class='stack'>");
 	decide_tables(r, lines, n, true);

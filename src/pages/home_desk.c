@@ -28,7 +28,8 @@ static void works(struct req *r, const struct case_line *lines, size_t n)
 		t_your_move(r->lang));
 	for (size_t i = 0; i < n && i < WORKS_MOST; i++) {
 		const struct case_line *c = &lines[i];
-		html(r->out, "<tr><th scope='row'><a class='t' href='/cases/%lld'>%s</a> <span class='sub'>%s</span></th><td>%s</td><td>%s</td><td>",
+		html(r->out, "<tr><th scope='row'><a class='t' href='/cases/%lld'>%s</a> <span "
+			"class='sub'>%s</span></th><td>%s</td><td>%s</td><td>",
 			(long long)c->id, c->title, c->number, c->step_name, c->applicant_text);
 		ui_due(r, c->due);
 		html(r->out, "</td><td class='r'><a class='btn btn-s' href='/cases/%lld#act' aria-label='%s'>%s</a></td></tr>\n",
@@ -48,7 +49,8 @@ static void decisions(struct req *r)
 		return;
 	if (!n && !frame_reader(r)->head)
 		return;
-	ui_section(r, "dec-h", t_decisions_by_delegation(r->lang), ui_count(r, (int64_t)n), n ? "/decide" : NULL, t_to_decide(r->lang));
+	ui_section(r, "dec-h", t_decisions_by_delegation(r->lang), ui_count(r, (int64_t)n), n ? "/decide" : NULL,
+		t_to_decide(r->lang));
 	if (!n)
 		ui_empty(r, t_no_decisions(r->lang), t_no_decisions_next(r->lang));
 	else
@@ -92,7 +94,8 @@ static void behind(struct req *r)
 		t_left_over(r->lang));
 	for (size_t i = 0; i < some && i < UNITS_MOST; i++) {
 		const struct survey_unit *u = &units[i];
-		html(r->out, "<tr><th scope='row'><a href='/org/%lld'>%s</a></th><td>", (long long)u->unit.id, home_unit_name(r, &u->unit));
+		html(r->out, "<tr><th scope='row'><a href='/org/%lld'>%s</a></th><td>", (long long)u->unit.id,
+			home_unit_name(r, &u->unit));
 		if (u->late)
 			ui_status(r, ICON_broken, ui_count(r, u->late));
 		html(r->out, "</td><td class='r'>%s</td><td>",
@@ -150,7 +153,8 @@ void home_desk(struct req *r)
 	size_t n_role, n_own;
 	if (!home_tasks(r, &of_role, &n_role, &own, &n_own))
 		return;
-	ui_head(r, t_home(r->lang), t_unit_and_name(r->lang, ui_post(r, me->person.unit_name, me->person.title), me->person.name), true);
+	ui_head(r, t_home(r->lang), t_unit_and_name(r->lang, ui_post(r, me->person.unit_name, me->person.title),
+		me->person.name), true);
 	html(r->out, "<div class='cols'><div class='stack'>");
 	works(r, of_role, n_role);
 	decisions(r);

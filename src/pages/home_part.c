@@ -141,7 +141,8 @@ static void ledger_row(struct req *r, const struct register_ *reg, int64_t unit,
 	int64_t reviewed = 0;
 	if (reg->review && !req_ok(r, record_reviewed(r->tx, reg->elem.name, unit, &reviewed, &r->err)))
 		return;
-	html(r->out, "<li class='row kv-row'><div><a class='t' href='/ledgers/%s?e0=%lld'>%s</a>", reg->elem.name, (long long)unit,
+	html(r->out, "<li class='row kv-row'><div><a class='t' href='/ledgers/%s?e0=%lld'>%s</a>", reg->elem.name,
+		(long long)unit,
 		title_in(&reg->elem.title, r->lang));
 	if (reg->review)
 		html(r->out, "<p class='sub'>%s</p>",
@@ -225,7 +226,8 @@ static size_t clauses_in(struct req *r, const enum standing *all, enum standing 
 		if (c->is_chapter || c->children.n || all[i] != want)
 			continue;
 		n++;
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/clauses/%s'>%s</a><p class='sub'>%s</p></div>", c->name,
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/clauses/%s'>%s</a><p class='sub'>%s</p></div>",
+			c->name,
 			c->full_ref ? c->full_ref : c->name, title_in(&c->title, r->lang));
 		ui_status(r, ui_standing_mark(want), ui_standing_word(r->lang, want));
 		html(r->out, "</li>\n");
@@ -254,7 +256,8 @@ void home_notices(struct req *r)
 {
 	struct case_notice *list;
 	size_t n;
-	if (!req_ok(r, case_notices(r->city, r->tx, r->arena, r->who.person, NOTICES_MOST, r->lang, &list, &n, &r->err)) || n == 0)
+	if (!req_ok(r, case_notices(r->city, r->tx, r->arena, r->who.person, NOTICES_MOST, r->lang, &list, &n, &r->err)) ||
+		n == 0)
 		return;
 	ui_section(r, "no-h", t_notices(r->lang), NULL, NULL, NULL);
 	html(r->out, "<ul class='rows plain small'>");

@@ -30,7 +30,8 @@ static void departments(struct req *r)
 		const struct survey_unit *u = &units[i];
 		html(r->out,
 			"<tr><th scope='row'><a href='/org/%lld'>%s</a></th><td class='r'>%s</td><td class='r'>%s</td><td>",
-			(long long)u->unit.id, home_unit_name(r, &u->unit), num_grouped(r->arena, u->n), num_grouped(r->arena, u->before));
+			(long long)u->unit.id, home_unit_name(r, &u->unit), num_grouped(r->arena, u->n), num_grouped(r->arena,
+				u->before));
 		ui_status(r, u->late ? ICON_broken : ICON_kept, ui_count(r, u->late));
 		html(r->out, "</td><td>");
 		ui_status(r, u->unchecked ? ICON_unknown : ICON_kept, ui_count(r, u->unchecked));

@@ -305,7 +305,8 @@ static const char *value_text(struct req *r, const struct ledger_view *v, size_t
 	}
 	const struct field *f = pack_field(v->reg, v->list->equal.p[i]);
 	const struct option *o = f && f->kind != FIELD_GRADE ? field_option(f, str_of(value)) : NULL;
-	return t_narrowed_by(r->lang, f ? title_in(&f->title, r->lang) : v->list->equal.p[i], o ? title_in(&o->title, r->lang) : value);
+	return t_narrowed_by(r->lang, f ? title_in(&f->title, r->lang) : v->list->equal.p[i], o ? title_in(&o->title,
+		r->lang) : value);
 }
 
 /* What the list is narrowed by, each to be taken off. One's own section stays: there is no other for him. */
@@ -315,13 +316,14 @@ static void chips(struct req *r, const struct ledger_view *v)
 	bool dense = is_dense(r);
 	html(r->out, "<p class='chips'>");
 	if (words.n)
-		html(r->out, "<a href='%s' aria-label='%s'>%.*s ×</a> ", address(r, v, WORDS, "", dense),
-			t_take_off(r->lang, arena_cstr(r->arena, words)), STR_ARG(words));
+		html(r->out, "<a href='%s' aria-label='%s'>%s</a> ", address(r, v, WORDS, "", dense),
+			t_take_off(r->lang, arena_cstr(r->arena, words)), t_chip(r->lang, arena_cstr(r->arena, words)));
 	for (size_t i = 0; i < v->list->equal.n; i++) {
 		if (!*v->equal[i] || (!v->all && strcmp(v->list->equal.p[i], "unit") == 0))
 			continue;
 		const char *text = value_text(r, v, i);
-		html(r->out, "<a href='%s' aria-label='%s'>%s ×</a> ", address(r, v, i, "", dense), t_take_off(r->lang, text), text);
+		html(r->out, "<a href='%s' aria-label='%s'>%s</a> ", address(r, v, i, "", dense), t_take_off(r->lang, text),
+			t_chip(r->lang, text));
 	}
 	html(r->out, "</p>");
 }
@@ -342,7 +344,8 @@ static void states(struct req *r, const struct ledger_view *v)
 			continue;
 		ui_status(r, o == &v->reg->state->options.p[0] ? ICON_kept : ICON_doing, title_in(&o->title, r->lang));
 		html(r->out, "<a class='num' href='%s' aria-label='%s'>%s</a> ", address(r, v, at, counts[i].value, is_dense(r)),
-			t_narrowed_by(r->lang, title_in(&o->title, r->lang), ui_count(r, counts[i].n)), num_grouped(r->arena, counts[i].n));
+			t_narrowed_by(r->lang, title_in(&o->title, r->lang), ui_count(r, counts[i].n)), num_grouped(r->arena,
+				counts[i].n));
 	}
 }
 
@@ -458,7 +461,8 @@ static void ledger_show(struct req *r)
 		html(r->out, "</div>");
 	}
 	if (!v.searched && v.page.n)
-		ui_pager(r, is_dense(r) ? arena_cprintf(r->arena, "%sd=1&", v.base) : v.base, v.page.prev ? v.page.prev : "", v.page.next ? v.page.next : "");
+		ui_pager(r, is_dense(r) ? arena_cprintf(r->arena, "%sd=1&", v.base) : v.base, v.page.prev ? v.page.prev : "",
+			v.page.next ? v.page.next : "");
 	whole(r, &v, unproven, writes);
 	export_box(r, &v);
 	frame_end(r);
