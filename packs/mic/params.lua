@@ -32,3 +32,11 @@ param "session_absolute" { "一度のログインで使える時間", "Longest s
   value = "10 hours", min = "1 hour", max = "24 hours", portal = "session.absolute" }
 param "session_privileged" { "権限の強い人が操作しないとログアウトするまで", "Logged out when idle, with strong rights",
   value = "15 minutes", min = "5 minutes", max = "1 hour", portal = "session.privileged_idle" }
+
+-- --------------------------------------------------------------------------------------------- attachments
+
+param "file_size" { "添付ファイルの大きさの上限（MB）", "Largest attachment (MB)",
+  value = 1024, min = 1, max = 8192, portal = "files.max_mb" }
+param "file_types" { "添付できるファイルの種類（拡張子）", "Kinds of attachment (file name endings)",
+  value = "pdf txt csv docx xlsx pptx odt ods odp jtd jpg jpeg png tif tiff gif bmp mp4 mp3 wav zip 7z eml msg log xml json p7s",
+  portal = "files.types" }

@@ -6,9 +6,11 @@
 #include <time.h>
 
 #include "cli/cmd.h"
+#include "cli/file_key.h"
 #include "engine/account.h"
 #include "engine/case.h"
 #include "engine/city.h"
+#include "engine/file.h"
 #include "engine/trail_keys.h"
 #include "http/server.h"
 #include "text/text.h"
@@ -25,10 +27,11 @@ static void clockwork(struct city *city, const char *seal_socket, int64_t *last_
 	struct err e = {0};
 	int64_t now = clock_now(), entry, size;
 	bool new_;
-	int moved;
+	int moved, ended;
 	if (now - *last_tick >= TICK_MS || now < *last_tick) {
 		*last_tick = now;
-		if (!case_tick(city, now, &moved, &e) || !account_tick(city, now, &entry, &e))
+		if (!case_tick(city, now, &moved, &e) || !account_tick(city, now, &entry, &e) ||
+			!upload_tick(city, now, &ended, &e))
 			log_error("tick: %s", e.text);
 		err_clear(&e);
 	}
@@ -90,6 +93,9 @@ static int run(const struct cmd_args *a)
 		store_close(s);
 		return cmd_failed(&e);
 	}
+	/* without it the portal serves, and says beside the field that no file can be taken */
+	if (!cli_file_key(a, city, &e))
+		log_warn("%s", t_cli_no_file_key(a->lang, e.text));
 	int status = serve(a, city);
 	city_close(city);
 	store_close(s);
@@ -105,6 +111,7 @@ static const struct option_row options[] = {
 	{.name = "tls-key", .value = "FILE", .help = t_cli_opt_tls_key},
 	{.name = "behind-proxy", .help = t_cli_opt_behind_proxy},
 	{.name = "contact", .value = "TEXT", .otherwise = "", .help = t_cli_opt_contact},
+	{.name = "file-key", .value = "FILE", .help = t_cli_opt_file_key},
 	{.name = "migrate", .help = t_cli_opt_migrate},
 	{0},
 };

@@ -9,6 +9,7 @@
 #include "engine/account.h"
 #include "engine/case.h"
 #include "engine/city.h"
+#include "engine/file.h"
 #include "engine/trail.h"
 #include "text/text.h"
 #include "util/clean.h"
@@ -220,7 +221,7 @@ static int run_tick(const struct cmd_args *a)
 	struct err e = {0};
 	struct store *s;
 	struct city *city;
-	int moved = 0;
+	int moved = 0, ended;
 	int64_t entry;
 	if (!cmd_store(a, &(struct store_options){0}, &s, &e))
 		return cmd_failed(&e);
@@ -228,7 +229,8 @@ static int run_tick(const struct cmd_args *a)
 		store_close(s);
 		return cmd_failed(&e);
 	}
-	bool ok = case_tick(city, clock_now(), &moved, &e) && account_tick(city, clock_now(), &entry, &e);
+	bool ok = case_tick(city, clock_now(), &moved, &e) && account_tick(city, clock_now(), &entry, &e) &&
+		upload_tick(city, clock_now(), &ended, &e);
 	city_close(city);
 	store_close(s);
 	if (!ok)

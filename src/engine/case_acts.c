@@ -136,7 +136,8 @@ static bool read_answers(struct act_call *c, const struct pack *p, const char *d
 			.applicant = applicant,
 			.unit = unit,
 			.body = json_obj(c->arena),
-			.steps = json_obj(c->arena)};
+			.steps = json_obj(c->arena),
+			.poster = {c->who.person, json_int(c->in, "id", 0), OBJECT_CASE}};
 	TRY(compose_read(&v, p, d, alone, json_get(c->in, "answers"), ret, c, e));
 	*ret_blanket = 0;
 	if (c->problems.n)

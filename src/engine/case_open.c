@@ -1,4 +1,5 @@
 #include "engine/compose.h"
+#include "engine/file.h"
 #include "engine/object.h"
 #include "engine/record.h"
 #include "engine/standing.h"
@@ -67,6 +68,17 @@ static bool add_items(struct act_call *c, int64_t id, const struct compose_items
 	return true;
 }
 
+/* The content names files by their digests: they belong to the case from here on. */
+static bool add_files(struct act_call *c, int64_t id, const struct composed *composed, struct err *e)
+{
+	for (size_t i = 0; i < composed->parts.n; i++) {
+		const struct procedure *p = composed->parts.p[i].procedure;
+		TRY(file_attach(c, p->fields.p, p->fields.n, composed->parts.p[i].body, OBJECT_CASE, id, e));
+	}
+	const struct door *d = composed->door;
+	return !d || file_attach(c, d->fields.p, d->fields.n, composed->answers, OBJECT_CASE, id, e);
+}
+
 /* ---- a new case ---- */
 
 static const char *who_line(struct arena *a, const struct json *who)
@@ -118,7 +130,7 @@ bool case_open(struct act_call *c, const struct case_new *n, int64_t *ret_id, co
 			val_i(1), val_c(*ret_number), val_i(c->now), val_c(doc_class), val_c(frozen.publicity),
 			frozen.highest ? val_c(frozen.highest) : val_null(), n->blanket ? val_i(n->blanket) : val_null()),
 		   ret_id, e));
-	TRY(add_items(c, *ret_id, &frozen.items, e));
+	TRY(add_items(c, *ret_id, &frozen.items, e) && add_files(c, *ret_id, composed, e));
 	act_object(c, OBJECT_CASE, *ret_id);
 	if (n->draft)
 		return true;
@@ -135,7 +147,7 @@ bool case_refreeze(struct case_work *w, const struct composed *composed, int64_t
 	bool first = strcmp(w->f.state, "draft") == 0 && w->steps.n == 0;
 	TRY(freeze(c, composed, w->f.applicant, w->f.unit, json_true(w->f.content, "proxy"), blanket, note, &frozen, e));
 	TRY(tx_run(c->tx, STMT_items_gone, ARGS(val_i(w->f.id)), NULL, e));
-	TRY(add_items(c, w->f.id, &frozen.items, e));
+	TRY(add_items(c, w->f.id, &frozen.items, e) && add_files(c, w->f.id, composed, e));
 	TRY(tx_run(c->tx, STMT_case_content, ARGS(val_i(w->f.id), val_b(composed->pack->digest.b, HASH_LEN),
 		val_c(composed->parts.p[0].procedure->elem.name), val_c(frozen.title), val_c("open"), val_c(frozen.text),
 		val_b(frozen.digest.b, HASH_LEN), val_i(w->f.version + 1), val_c(frozen.publicity),

@@ -1,6 +1,7 @@
 #include "engine/city_private.h"
 
 #include "engine/act.h"
+#include "engine/file_key.h"
 #include "util/clock.h"
 #include "util/num.h"
 #include "util/vec.h"
@@ -131,6 +132,7 @@ void city_close(struct city *c)
 		return;
 	for (size_t i = 0; i < c->n_packs; i++)
 		pack_unref(c->packs[i].pack);
+	file_key_free(c->file_key);
 	pthread_mutex_destroy(&c->lock);
 	arena_free(c->arena);
 }

@@ -13,6 +13,7 @@ struct city {
 	struct kept { struct hash digest; const struct pack *pack; } *packs;
 	size_t n_packs, cap_packs;
 	const char *name, *name_en;
+	struct file_key *file_key;           /* of attachments; NULL: none was given */
 };
 
 #endif

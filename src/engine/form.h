@@ -19,6 +19,9 @@ struct env {
 	const struct field *self_fields; size_t n_self_fields;
 	int64_t applicant, unit;                 /* applicant 0: the system; links are then not checked for being visible */
 	const struct json *before;               /* the body before this change: links that stand in it are not checked again */
+	/* Who posts, and the case or record (engine/object.h) that the form is about: files of others are refused. person 0: no
+	 * matter whose. */
+	struct { int64_t person, target; int kind; } poster;
 	struct map *seen;                        /* records read so far; made when needed, start with NULL */
 };
 

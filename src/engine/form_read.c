@@ -1,6 +1,7 @@
 /* Posted strings to a typed body. What a value may be among the others is form_check.c's business. */
 #include "engine/form_read.h"
 
+#include "engine/file.h"
 #include "text/text.h"
 #include "util/num.h"
 #include "util/utf8.h"
@@ -23,6 +24,14 @@ struct str read_one(struct reading *r, const char *name)
 	const struct json *j = posted(r, name);
 	if (j && j->kind == JSON_ARR)
 		j = j->first;
+	return j && j->kind == JSON_STR ? j->s : STR_NONE;
+}
+
+static struct str read_last(struct reading *r, const char *name)
+{
+	const struct json *j = posted(r, name);
+	if (j && j->kind == JSON_ARR)
+		j = j->last;
 	return j && j->kind == JSON_STR ? j->s : STR_NONE;
 }
 
@@ -200,16 +209,23 @@ static void read_questions(struct reading *r, const struct field *f)
 	}
 }
 
-static const struct json *read_file(struct reading *r, const struct field *f)
+/* What was chosen last counts: the file that was there before, then "none", then a new one. In the place of a file that was
+ * refused stands why. */
+static bool read_file(struct reading *r, const struct field *f, const struct json **ret, struct err *e)
 {
-	struct str s = str_trim(read_one(r, f->name));
+	struct str s = str_trim(read_last(r, f->name));
 	uint8_t digest[HASH_LEN];
-	if (s.n == 0)
-		return NULL;
-	if (num_unhex(s, digest, sizeof digest))
-		return string(r, s);
-	read_problem(r, f->name, t_form_not_file(r->v->lang, title_of(r, f)));
-	return NULL;
+	const struct env *v = r->v;
+	bool may = num_unhex(s, digest, sizeof digest);
+	if (s.n == 0 || str_is(s, "none"))
+		return true;
+	if (may && v->tx && v->poster.person)
+		TRY(file_may_name(v->tx, s, v->poster.person, v->poster.kind, v->poster.target, &may, e));
+	if (may)
+		*ret = string(r, s);
+	else
+		read_problem(r, f->name, file_refusal_say(v->lang, v->pack, file_refusal_of(s), title_of(r, f)));
+	return true;
 }
 
 /* ---- links ---- */
@@ -392,7 +408,7 @@ static bool read_value(struct reading *r, const struct field *f, const struct js
 		read_questions(r, f);
 		break;
 	case FIELD_YESNO: *ret = read_yesno(r, f); break;
-	case FIELD_FILE: *ret = read_file(r, f); break;
+	case FIELD_FILE: return read_file(r, f, ret, e);
 	case FIELD_LINK: return read_link(r, f, ret, e);
 	case FIELD_ROWS: return read_rows(r, f, ret, e);
 	}

@@ -1,5 +1,6 @@
 /* Values as people read them. */
 #include "engine/form_read.h"
+#include "engine/file.h"
 #include "text/text.h"
 #include "util/clean.h"
 #include "util/num.h"
@@ -123,6 +124,18 @@ static const char *say_many(struct env *v, const struct field *f, const struct j
 	return arena_cstr(v->arena, buf_str(&b));
 }
 
+static const char *say_file(struct env *v, const struct json *value, struct err *e)
+{
+	const char *digest = arena_cstr(v->arena, str_head(value->s, 16));
+	struct file_info f;
+	bool found = false;
+	if (v->tx && !file_by_digest(v->tx, v->arena, value->s, &f, &found, e))
+		return "";
+	if (found && f.erased)
+		return t_file_erased(v->lang);
+	return found ? t_file_said(v->lang, f.name, file_size_say(v->lang, f.size), digest) : t_say_file(v->lang, digest);
+}
+
 const char *form_say(struct env *v, const struct field *f, const struct json *value, struct err *e)
 {
 	int64_t n;
@@ -145,7 +158,7 @@ const char *form_say(struct env *v, const struct field *f, const struct json *va
 	case FIELD_CHOICE: case FIELD_GRADE: return say_option(v, f, value->s);
 	case FIELD_YESNO: return value->i ? t_say_yes(v->lang) : t_say_no(v->lang);
 	case FIELD_LINK: return form_say_link(v, value, &text, e) ? text : "";
-	case FIELD_FILE: return t_say_file(v->lang, arena_cstr(v->arena, str_head(value->s, 16)));
+	case FIELD_FILE: return say_file(v, value, e);
 	case FIELD_ROWS: break;
 	}
 	return "";

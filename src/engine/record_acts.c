@@ -23,7 +23,8 @@ static bool read_form(struct act_call *c, const struct pack *p, const struct reg
 		.reg = r,
 		.unit = unit,
 		.before = before,
-		.applicant = c->who.person};
+		.applicant = c->who.person,
+		.poster = {c->who.person, json_int(c->in, "id", 0), OBJECT_RECORD}};
 	struct problem *problems;
 	size_t n;
 	TRY(form_read(&v, r->fields.p, r->fields.n, json_get(c->in, "form"), ret, &problems, &n, e));

@@ -32,6 +32,7 @@ static bool read_line(struct importing *m, const struct json *in, int at, struct
 	size_t n;
 	struct env v = writing_env(&m->w, m->reg, m->unit, NULL);
 	struct err inner = {0};
+	v.poster.person = m->c->who.person;
 	if (!form_read(&v, m->reg->fields.p, m->reg->fields.n, in, ret, &problems, &n, &inner)) {
 		if (inner.code != ERR_INVALID)
 			return err_set(e, inner.code, inner.file, inner.line, "%s", inner.text);

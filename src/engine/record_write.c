@@ -1,5 +1,6 @@
 #include "engine/record_write.h"
 
+#include "engine/file.h"
 #include "engine/object.h"
 #include "text/text.h"
 #include "util/clean.h"
@@ -193,6 +194,7 @@ bool writing_insert(struct writing *w, const struct register_ *r, int64_t unit, 
 		&rec.id, e));
 	TRY(write_version(w, &rec, text, reason, e));
 	TRY(write_links(w, rec.id, true, body, e));
+	TRY(file_attach(c, r->fields.p, r->fields.n, body, OBJECT_RECORD, rec.id, e));
 	TRY(index_note(w->index, NULL, &rec, e));
 	*ret_id = rec.id;
 	return true;
@@ -219,6 +221,7 @@ bool writing_save(struct writing *w, const struct register_ *r, const struct rec
 		NULL, e));
 	TRY(write_version(w, &rec, text, reason, e));
 	TRY(write_links(w, rec.id, false, body, e));
+	TRY(file_attach(c, r->fields.p, r->fields.n, body, OBJECT_RECORD, rec.id, e));
 	TRY(index_note(w->index, old, &rec, e));
 	TRY(index_flush(w->index, e));                   /* a cascade may come to it again */
 	act_object(c, OBJECT_RECORD, rec.id);

@@ -1,5 +1,6 @@
 #include "engine/step_acts.h"
 
+#include "engine/file.h"
 #include "engine/object.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -118,12 +119,16 @@ bool step_fields(struct step_call *s, struct err *e)
 	struct json *typed;
 	size_t n;
 	size_t asked = row->undo ? 0 : row->def->fields.n;
+	v.poster.person = c->who.person;
+	v.poster.kind = OBJECT_CASE;
+	v.poster.target = s->w.f.id;
 	TRY(form_read(&v, row->def->fields.p, asked, in, &typed, &problems, &n, e));
 	for (size_t i = 0; i < n; i++)
 		act_problem(c, problems[i].field, problems[i].text);
 	json_each(it, typed)
 		json_put(c->arena, s->fields, it->name, json_copy(c->arena, it));
-	return n == 0;
+	TRY(n == 0);
+	return file_attach(c, row->def->fields.p, asked, s->fields, OBJECT_CASE, s->w.f.id, e);
 }
 
 void step_say(struct step_call *s, const char *result, struct str reason)

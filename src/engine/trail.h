@@ -42,7 +42,8 @@ bool seal_round(struct store *s, const char *socket, int64_t *ret_size, bool *re
 struct verify_report {
 	int64_t entries, bodies, disposed, rows, checkpoints;
 	int64_t covered;                         /* entries under the last checkpoint */
-	int64_t chain_ns, body_ns, row_ns, checkpoint_ns;
+	int64_t files;                           /* attachments that are kept */
+	int64_t chain_ns, body_ns, row_ns, checkpoint_ns, file_ns;
 	bool key_of_store;                       /* no key was given: the store agrees with itself, no more is proved */
 	const char *bad;                         /* NULL: all well; else the place, in words */
 	const char *bad_kind;                    /* leaf, body, row, missing, checkpoint, clock, object, node */

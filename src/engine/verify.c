@@ -64,7 +64,8 @@ static bool run(struct verify *v, struct arena *a, struct err *e)
 	TRY(timed(verify_chain, v, &r->chain_ns, e));
 	TRY(verify_bad(v) || verify_keys_end(v, e));
 	TRY(timed(verify_bodies, v, &r->body_ns, e));
-	return timed(verify_rows, v, &r->row_ns, e);
+	TRY(timed(verify_rows, v, &r->row_ns, e));
+	return timed(verify_files, v, &r->file_ns, e);
 }
 
 bool trail_verify(struct store *s, const struct note_key *key, const struct lang *l, struct arena *a, progress_fn *progress,

@@ -47,6 +47,7 @@ bool verify_checkpoints(struct verify *v, struct err *e) CHECKED;
 bool verify_chain(struct verify *v, struct err *e) CHECKED;
 bool verify_bodies(struct verify *v, struct err *e) CHECKED;
 bool verify_rows(struct verify *v, struct err *e) CHECKED;
+bool verify_files(struct verify *v, struct err *e) CHECKED;
 
 /* Called by verify_bodies for each row that an entry names. */
 bool verify_mark(struct verify *v, int64_t seq, const struct json *mark, struct err *e) CHECKED;

@@ -6,6 +6,7 @@
 #include "http/cookie.h"
 #include "http/header.h"
 #include "http/static.h"
+#include "http/stream.h"
 #include "http/urlenc.h"
 #include "util/clock.h"
 #include "util/log.h"
@@ -151,7 +152,7 @@ static void read_session(struct visit *v)
 
 static bool is_post(const struct visit *v)
 {
-	return strcmp(v->in->method, "POST") == 0;
+	return strcmp(v->in->method, "POST") == 0 || strcmp(v->in->method, "PUT") == 0;
 }
 
 static const char *row_method(const char *method)
@@ -168,7 +169,7 @@ static struct str target_path(const char *target)
 void gate_plan(const struct gate *g, const char *method, const char *target, struct gate_plan *ret)
 {
 	struct route route = {0};
-	*ret = (struct gate_plan){LANE_FAST, 0};
+	*ret = (struct gate_plan){.lane = LANE_FAST};
 	if (strlen(target) <= GATE_TARGET_MAX)
 		route_find(g->rows, target_path(target), row_method(method), &route);
 	if (route.page) {
@@ -176,6 +177,7 @@ void gate_plan(const struct gate *g, const char *method, const char *target, str
 		if (strcmp(method, "POST") == 0)
 			ret->body_max = route.page->body_max ? route.page->body_max : GATE_BODY;
 		must(ret->body_max <= GATE_BODY_MOST);
+		ret->files = route.page->sink != NULL;
 	}
 }
 
@@ -336,13 +338,14 @@ static void show(struct visit *v)
 		return;
 	r->page->show(r);
 	/* A handler that says nothing has a hole in it. */
-	if (!req_failed(r) && !r->location && !r->type && !r->body->len && !r->body->failed) {
+	if (!req_failed(r) && !r->location && !r->source && !r->type && !r->body->len && !r->body->failed) {
 		log_error("%s %s: no answer", r->page->method, r->page->path);
 		visit_fail(r, FAULT_BROKEN);
 	}
 }
 
-static void walk(struct visit *v)
+/* Up to the body. false: there is an answer already. */
+static bool enter(struct visit *v)
 {
 	struct req *r = &v->r;
 	enum fault lost;
@@ -354,18 +357,39 @@ static void walk(struct visit *v)
 		read_session(v);
 	if (lost || v->fault) {
 		v->fault = v->fault ? v->fault : lost;
-		return;
+		return false;
 	}
 	if (r->session && r->session->must_change && r->page->access == PAGE_LOGIN) {
 		turn_away(v, FAULT_CHANGE);
-		return;
+		return false;
 	}
 	if (!r->session && r->page->access != PAGE_OPEN) {
 		turn_away(v, FAULT_LOGIN);
-		return;
+		return false;
 	}
 	r->pack = r->session ? r->session->pack : city_pack(r->city, r->tx, r->who.organ, &r->err);
-	if (!req_ok(r, r->pack != NULL))
+	return req_ok(r, r->pack != NULL);
+}
+
+enum fault gate_admit(const struct gate *g, const struct gate_request *in, struct arena *a, struct buf *body,
+	struct gate_outcome *outcome, struct visit **ret)
+{
+	struct visit *v = *ret = visit_new(g, in, a, body, outcome);
+	struct req *r = &v->r;
+	if (enter(v)) {
+		read_query(v);
+		if (!from_here(in))
+			visit_fail(r, FAULT_FORGED);
+		else if (!v->fault && r->page->may && !r->page->may(r))
+			visit_fail(r, FAULT_NOT_FOUND);
+	}
+	req_close(r);
+	return v->fault;
+}
+
+static void walk(struct visit *v)
+{
+	if (!enter(v))
 		return;
 	if (is_post(v))
 		read_form(v);
@@ -416,6 +440,12 @@ static void finish(struct visit *v)
 	if (!v->fault && (arena_over(r->arena) || r->body->failed))
 		visit_fail(r, is_post(v) ? FAULT_LARGE : FAULT_BROKEN);
 	enum fault f = v->fault;
+	if (f && r->source) {
+		r->source->free(r->source->ctx);
+		r->source = NULL;
+	}
+	if (f != FAULT_NONE && f != FAULT_RANGE)
+		r->n_more = 0;
 	if (f)
 		say_fault(v, f);
 	else if (r->location)
@@ -428,9 +458,10 @@ static void finish(struct visit *v)
 			v->in->tls);
 	struct gate_answer *out = &v->ret->answer;
 	*out = (struct gate_answer){.status = r->status, .location = r->location, .set_cookie = v->set_cookie,
-		.type = r->type ? r->type : "text/html; charset=utf-8", .body = r->location ? STR_NONE : buf_str(r->body)};
+		.type = r->type ? r->type : "text/html; charset=utf-8", .body = r->location ? STR_NONE : buf_str(r->body),
+		.source = r->source, .from = r->from, .length = r->length};
 	struct header_facts facts = {.type = out->type, .location = out->location, .set_cookie = out->set_cookie,
-		.filename = r->filename, .allow = f == FAULT_METHOD ? v->route.methods : 0, .tls = v->in->tls,
+		.filename = r->filename, .more = r->more, .n_more = r->n_more, .sandbox = r->source != NULL, .allow = f == FAULT_METHOD ? v->route.methods : 0, .tls = v->in->tls,
 		.status = out->status};
 	header_list(r->arena, &facts, &out->headers, &out->n_headers);
 }
@@ -464,6 +495,49 @@ void gate_refuse(const struct gate *g, const struct gate_request *in, enum fault
 	finish(v);
 }
 
+/* Body and files at once, as the server does it piece by piece. */
+static void run_whole(const struct gate *g, const struct gate_request *in, struct arena *a, struct buf *body,
+	struct gate_outcome *ret)
+{
+	struct gate_request form = *in;
+	struct gate_plan plan;
+	struct stream *s = NULL;
+	enum fault f = FAULT_NONE;
+	gate_plan(g, in->method, in->target, &plan);
+	if (stream_wanted(&plan, in)) {
+		if (stream_open(g, in, (int64_t)in->body_len, a, &s, &f)) {
+			for (size_t at = 0; at < in->body_len; at += 1000)
+				stream_add(s, in->body + at, in->body_len - at < 1000 ? in->body_len - at : 1000);
+			f = stream_end(s, &form);
+		} else {
+			form.body_len = 0;
+		}
+	}
+	if (f)
+		gate_refuse(g, &form, f, a, body, ret);
+	else
+		gate_run(g, &form, a, body, ret);
+	stream_free(s);
+}
+
+static void drain(struct gate_answer *a, struct buf *body, bool head_only)
+{
+	const struct source *s = a->source;
+	struct err e = {0};
+	char part[4096];
+	buf_clear(body);
+	for (int64_t at = 0; at < a->length && !head_only;) {
+		if (!s->ready(s->ctx, a->from + at) && !s->load(s->ctx, a->from + at, &e))
+			break;
+		size_t n = s->copy(s->ctx, a->from + at, part, a->length - at < 4096 ? (size_t)(a->length - at) : sizeof(part));
+		buf_bytes(body, part, n);
+		at += (int64_t)n;
+	}
+	s->free(s->ctx);
+	a->source = NULL;
+	a->body = buf_str(body);
+}
+
 void gate_answer_rows(struct city *city, const struct page *const *rows, const char *contact, const struct gate_request *in,
 	struct arena *a, struct gate_answer *ret)
 {
@@ -472,10 +546,12 @@ void gate_answer_rows(struct city *city, const struct page *const *rows, const c
 	struct buf body;
 	struct err e = {0};
 	buf_init(&body, GATE_ANSWER);
-	gate_run(&g, in, a, &body, &outcome);
+	run_whole(&g, in, a, &body, &outcome);
 	if (outcome.touch && !account_touch(city, outcome.token, clock_now(), &e))
 		log_error("session: %s", e.text);
 	*ret = outcome.answer;
+	if (ret->source)
+		drain(ret, &body, strcmp(in->method, "HEAD") == 0);
 	ret->body = strcmp(in->method, "HEAD") == 0 ? STR_NONE : arena_str(a, ret->body);
 	buf_free(&body);
 }

@@ -31,6 +31,7 @@ struct gate {                            /* const while requests run */
 struct gate_plan {
 	enum page_lane lane;
 	size_t body_max;                 /* 0: none may be sent */
+	bool files;                      /* its row takes files (stream.h) */
 };
 /* target need not be well-formed: what is wrong with it is said by gate_run. */
 void gate_plan(const struct gate *g, const char *method, const char *target, struct gate_plan *ret);
@@ -42,6 +43,10 @@ struct gate_outcome {
 };
 /* body is cleared first. Everything in *ret lives as long as a and body. */
 void gate_run(const struct gate *g, const struct gate_request *in, struct arena *a, struct buf *body, struct gate_outcome *ret);
+/* The way to the handler, without a body: session, may(), where it comes from. FAULT_NONE: *ret holds the request, without a view
+ * of the store. */
+enum fault gate_admit(const struct gate *g, const struct gate_request *in, struct arena *a, struct buf *body,
+	struct gate_outcome *outcome, struct visit **ret);
 /* An error page without looking at the request but for language and cookies. */
 void gate_refuse(const struct gate *g, const struct gate_request *in, enum fault f, struct arena *a, struct buf *body,
 	struct gate_outcome *ret);

@@ -8,6 +8,8 @@
 static const char policy[] = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
 	"frame-ancestors 'none'; base-uri 'none'";
 
+static const char sandbox[] = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 static const struct header always[] = {
 	{"Content-Security-Policy", policy},
 	{"X-Content-Type-Options", "nosniff"},
@@ -18,7 +20,8 @@ static const struct header always[] = {
 	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
 };
 
-static const char *const allows[] = {NULL, "GET, HEAD", "POST", "GET, HEAD, POST"};
+static const char *const allows[] = {NULL, "GET, HEAD", "POST", "GET, HEAD, POST", "PUT", "GET, HEAD, PUT", "POST, PUT",
+	"GET, HEAD, POST, PUT"};
 
 /* RFC 6266; the plain form is for programs that know no other. */
 static const char *disposition(struct arena *a, const char *filename)
@@ -32,9 +35,13 @@ static const char *disposition(struct arena *a, const char *filename)
 
 void header_list(struct arena *a, const struct header_facts *f, const struct header **ret, size_t *ret_n)
 {
-	enum { MORE = 8 };
+	enum { MORE = 16 };
 	struct header *list = arena_array(a, ARRAY_LEN(always) + MORE, sizeof(*list)), *at = list + ARRAY_LEN(always);
 	memcpy(list, always, sizeof(always));
+	if (f->sandbox)
+		list[0].value = sandbox;
+	for (size_t i = 0; i < f->n_more; i++)
+		*at++ = f->more[i];
 	*at++ = (struct header){"Cache-Control", f->forever ? "public, max-age=31536000, immutable" : "no-store"};
 	*at++ = (struct header){"Content-Type", f->type};
 	if (f->location)

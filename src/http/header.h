@@ -7,6 +7,8 @@
 struct header_facts {
 	const char *type, *location, *set_cookie, *filename;
 	unsigned allow;                  /* of enum route_method, 0: none */
+	const struct header *more; size_t n_more;
+	bool sandbox;                    /* a foreign file: nothing of it may run or be shown here */
 	bool forever;                    /* a built-in file: may be cached */
 	bool tls;
 	int status;

@@ -15,8 +15,19 @@ enum page_lane {
 	LANE_SLOW,                           /* passwords, exports */
 };
 
+/* Where files go that come with a form (http/stream.h). r is that of the page, without a view of the store; r->form is NULL.
+ * field: the control's name; "file" for a body that is the file, then length is what is announced, else -1. *ret NULL: the file
+ * is passed over. What `end` writes stands in the form under the field's name. All but free may wait for a commit. */
+struct page_sink {
+	bool (*begin)(struct req *r, struct str field, struct str filename, struct str type, int64_t length, void **ret,
+		struct err *e);
+	bool (*add)(void *file, const char *p, size_t n, struct err *e);
+	bool (*end)(void *file, struct buf *value, struct err *e);
+	void (*free)(void *file);        /* also of a file that did not come to its end */
+};
+
 struct page {
-	const char *method;                  /* GET, POST */
+	const char *method;                  /* GET, POST, PUT */
 	const char *path;                    /* "/cases/{id}", "/clauses/{word}": literals, {id} a number from 1,
 	                                      * {word} [A-Za-z0-9._-]{1,63} */
 	const char *(*title)(const struct lang *);
@@ -31,6 +42,7 @@ struct page {
 	void (*show)(struct req *r);
 	const struct page *form;             /* POST: the page that shows the form again with its problems; its ids are the first
 	                                      * of this path's. NULL: the GET row of the same path */
+	const struct page_sink *sink;        /* POST, PUT: takes files; LANE_ACT */
 	const char *const *many;             /* names that may be repeated in the form (see req.h), ended by NULL */
 };
 

@@ -265,13 +265,70 @@ bool req_act_as(struct req *r, const struct act *act, const struct json *in, str
 	return true;
 }
 
+/* ---- files ---- */
+
+void req_header(struct req *r, const char *name, const char *value)
+{
+	must(r->n_more < ARRAY_LEN(r->more));
+	r->more[r->n_more++] = (struct header){name, value};
+}
+
+/* "bytes=5-", "bytes=5-9", "bytes=-5"; anything else, several too, asks for the whole (RFC 9110 §14.2). false: behind the end. */
+static bool read_range(const char *range, int64_t size, int64_t *ret_from, int64_t *ret_till)
+{
+	struct str rest = str_of(range), from;
+	*ret_from = 0;
+	*ret_till = size - 1;
+	if (!str_starts(rest, STR("bytes=")) || str_find(rest, STR(",")) < rest.n)
+		return true;
+	rest = str_from(rest, 6);
+	from = str_cut(&rest, '-');
+	int64_t a = -1, b = -1;
+	bool has_a = from.n && num_i64(from, 0, INT64_MAX, &a), has_b = rest.n && num_i64(rest, 0, INT64_MAX, &b);
+	if ((from.n && !has_a) || (rest.n && !has_b) || (!has_a && !has_b) || (has_a && has_b && b < a))
+		return true;
+	if (!has_a) {
+		*ret_from = b < size ? size - b : 0;
+		return b > 0 && size > 0;
+	}
+	*ret_from = a;
+	if (has_b && b < size)
+		*ret_till = b;
+	return a < size;
+}
+
+void req_source(struct req *r, const struct source *src, const char *tag)
+{
+	const struct gate_request *in = r->visit->in;
+	const char *etag = arena_cprintf(r->arena, "\"%s\"", tag);
+	int64_t from = 0, till = src->size - 1;
+	bool part = in->range && (!in->if_range || strcmp(in->if_range, etag) == 0);
+	r->source = src;
+	r->type = "application/octet-stream";
+	req_header(r, "ETag", etag);
+	req_header(r, "Accept-Ranges", "bytes");
+	if (part && !read_range(in->range, src->size, &from, &till)) {
+		req_header(r, "Content-Range", arena_cprintf(r->arena, "bytes */%lld", (long long)src->size));
+		visit_fail(r, FAULT_RANGE);
+		return;
+	}
+	r->from = from;
+	r->length = till - from + 1;
+	if (part && r->length < src->size) {
+		r->status = 206;
+		req_header(r, "Content-Range",
+			arena_cprintf(r->arena, "bytes %lld-%lld/%lld", (long long)from, (long long)till, (long long)src->size));
+	}
+}
+
 /* ---- forms ---- */
 
-void req_form_begin(struct req *r, const char *action, const char *class_)
+/* First in the form: csrf is looked at before a file that follows is taken. */
+static void hidden_fields(struct req *r)
 {
 	struct visit *v = r->visit;
-	html(r->out, "<form method='post' action='%s' class='%s'><input type='hidden' name='csrf' value='%s'>"
-		"<input type='hidden' name='act_token' value='%s'>\n", action, class_, r->csrf, r->act_token);
+	html(r->out, "<input type='hidden' name='csrf' value='%s'><input type='hidden' name='act_token' value='%s'>\n", r->csrf,
+		r->act_token);
 	v->visitor_used |= !r->session;
 	/* Two forms of one page are two intentions. */
 	for (size_t i = sizeof(v->form_token); i-- > 0 && ++v->form_token[i] == 0;)
@@ -281,6 +338,18 @@ void req_form_begin(struct req *r, const char *action, const char *class_)
 	num_hex(&hex, v->form_token, sizeof(v->form_token));
 	r->act_token = arena_cstr(r->arena, buf_str(&hex));
 	buf_free(&hex);
+}
+
+void req_form_begin(struct req *r, const char *action, const char *class_)
+{
+	html(r->out, "<form method='post' action='%s' class='%s'>", action, class_);
+	hidden_fields(r);
+}
+
+void req_form_begin_files(struct req *r, const char *action, const char *class_)
+{
+	html(r->out, "<form method='post' enctype='multipart/form-data' action='%s' class='%s'>", action, class_);
+	hidden_fields(r);
 }
 
 void req_form_end(struct req *r)

@@ -25,6 +25,7 @@
 #include "engine/account.h"
 #include "engine/act.h"
 #include "html/html.h"
+#include "http/server.h"
 
 struct page;
 struct reader;
@@ -52,6 +53,8 @@ struct req {
 	/* the answer */
 	int status;                          /* 200 unless set */
 	const char *type, *location, *filename;   /* type NULL: the page wrote markup; filename: offered for saving */
+	struct header more[6]; size_t n_more;     /* further headers: req_header */
+	const struct source *source; int64_t from, length;     /* req_source */
 	struct err err;
 	const struct reader *reader;          /* pages/frame.c: what the reader is, read once */
 	const char *contact;                  /* printed in the foot; "" none */
@@ -68,6 +71,12 @@ bool req_failed(const struct req *r);
 /* For calls that fill r->err: req_ok(r, org_unit(…, &r->err)) — false makes the request fail (404, 403, 409 or 500). */
 bool req_ok(struct req *r, bool ok);
 void req_redirect(struct req *r, const char *fmt, ...) PRINTF(2, 3);      /* 303; a path of this site */
+
+/* A header of this answer; name for ever, value in the arena. */
+void req_header(struct req *r, const char *name, const char *value);
+/* The answer is a file for saving, never shown here (Content-Security-Policy: sandbox); the part that the request asks for
+ * (RFC 9110 §14, one range). src: in the arena; its ctx is freed when it is sent. tag: its digest in hex. filename is set before. */
+void req_source(struct req *r, const struct source *src, const char *tag);
 
 /* Empty when absent. What is repeated gives its first value; req_*_each goes over all: req_form_each(it, r, "case") it->s. */
 struct str req_query(struct req *r, const char *name);
@@ -102,6 +111,8 @@ bool req_reopen(struct req *r);
 
 /* A form that posts, with the hidden fields that every form needs: csrf, act_token. Each form of a page has its own token. */
 void req_form_begin(struct req *r, const char *action, const char *class_);
+/* One that carries files; its POST row has a sink. */
+void req_form_begin_files(struct req *r, const char *action, const char *class_);
 void req_form_end(struct req *r);
 
 /* path when it is one of this site ("/…", no "//", no "\"), otherwise when not. */

@@ -68,7 +68,7 @@ void route_find(const struct page *const *rows, struct str path, const char *met
 			continue;
 		if (ret->methods && rank < best)
 			continue;
-		unsigned bit = strcmp(page->method, "GET") == 0 ? METHOD_GET : METHOD_POST;
+		unsigned bit = page->method[0] == 'G' ? METHOD_GET : page->method[1] == 'O' ? METHOD_POST : METHOD_PUT;
 		found.methods = bit | (ret->methods && rank == best ? ret->methods : 0);
 		found.page = strcmp(page->method, method) == 0 ? page : rank == best ? ret->page : NULL;
 		best = rank;

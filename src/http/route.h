@@ -4,7 +4,7 @@
 
 #include "http/page.h"
 
-enum route_method { METHOD_GET = 1, METHOD_POST = 2 };
+enum route_method { METHOD_GET = 1, METHOD_POST = 2, METHOD_PUT = 4 };
 
 struct route {
 	const struct page *page;         /* NULL: no row for this method */
@@ -12,7 +12,7 @@ struct route {
 	int64_t ids[4];
 	struct str words[4];             /* in the path given */
 };
-/* method: GET or POST; anything else gives no page. */
+/* method: GET, POST or PUT; anything else gives no page. */
 void route_find(const struct page *const *rows, struct str path, const char *method, struct route *ret);
 /* The row of exactly this path text. */
 const struct page *route_row(const struct page *const *rows, const char *method, const char *path);

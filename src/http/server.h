@@ -29,13 +29,24 @@ void server_stop(struct server *s, int seconds);
 /* Ends connections that have been sending one request for too long. The server calls it once a second; now: clock_mono. */
 void server_sweep(struct server *s, int64_t now);
 
-/* The gate without a socket, for tests: one request in, one answer out. Lanes do not matter here. */
+/* The gate without a socket, for tests: one request in, one answer out. Lanes do not matter here; files are taken too, and what
+ * comes from a source stands in body, up to 64 MiB. */
 struct gate_request {
 	const char *method, *target, *cookie, *body, *content_type, *host, *origin, *accept_language;
 	size_t body_len;
 	const char *fetch_site, *referer;      /* Sec-Fetch-Site, Referer */
 	const char *peer;                      /* address of the client, for sessions and the throttle; NULL: "-" */
 	bool tls;                              /* the reader's side is HTTPS */
+	const char *range, *if_range, *csrf;   /* Range, If-Range, X-Csrf */
+};
+/* A body too large for memory. Pieces are brought to hand by load, which may wait; copy gives what is at hand. */
+struct source {
+	int64_t size;
+	void *ctx;
+	bool (*ready)(void *ctx, int64_t at);
+	bool (*load)(void *ctx, int64_t at, struct err *e);
+	size_t (*copy)(void *ctx, int64_t at, void *to, size_t n);
+	void (*free)(void *ctx);
 };
 struct header { const char *name, *value; };
 struct gate_answer {
@@ -43,6 +54,8 @@ struct gate_answer {
 	const char *type, *location, *set_cookie;     /* NULL: none */
 	struct str body;                              /* empty for HEAD */
 	const struct header *headers; size_t n_headers;   /* all of them, those above too */
+	const struct source *source;                  /* NULL: body is all; else `length` bytes of it from `from`, freed by the caller */
+	int64_t from, length;
 };
 void gate_answer(struct city *city, const struct gate_request *in, struct arena *a, struct gate_answer *ret);
 /* The same with other rows and a contact. */

@@ -11,6 +11,7 @@
 
 #define RECEIVE_NS (60 * INT64_C(1000000000))     /* from the end of one request to the end of the next */
 #define SEND_NS (600 * INT64_C(1000000000))       /* for one answer */
+#define STREAMS_MOST 32
 #define QUIET_SECONDS 20                          /* nothing at all comes or goes */
 #define LANE_SLOW_WAITING 100                     /* logins, exports: more than that is refused with words */
 
@@ -34,6 +35,7 @@ struct server {
 	size_t n_spare;
 	bool closing;
 	atomic_bool leaving;             /* answers end their connection */
+	atomic_int streams;              /* bodies with files on their way */
 	atomic_int running;              /* requests that were read and are not yet answered */
 	bool tls, behind_proxy;
 	int port;

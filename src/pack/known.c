@@ -41,7 +41,7 @@ static const char *const lists[] = {
 			       "password.temporary_life "
 			       "privileged.min_length privileged.second_factor privileged.session session.idle session.absolute "
 			       "session.privileged_idle "
-			       "login.tries login.lock",
+			       "login.tries login.lock files.max_mb files.types",
 	[KNOWN_PORTAL] =
 		"chain own_case audit_distance rights routing stand_in overrule assist inherit_grade highest_grade "
 		"grade_proposal "

@@ -1,4 +1,5 @@
 /* A request that was sent back or pulled back: the same fields, mended, submitted again as a new version. */
+#include "pages/attach.h"
 #include "pages/case.h"
 #include "pages/field.h"
 #include "pages/frame.h"
@@ -70,7 +71,7 @@ static void again_show(struct req *r)
 			ui_warn(r, t_sent_back(r->lang), c->steps[i].reason);
 			break;
 		}
-	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/again", (long long)c->id), "stack");
+	field_form_begin(r, all.list, all.n, arena_cprintf(r->arena, "/cases/%lld/again", (long long)c->id), "stack");
 	html(r->out, "<div class='stack tight fields'>");
 	field_inputs(r, all.list, all.n, raw);
 	html(r->out,
@@ -110,4 +111,4 @@ const struct page page_again = {.method = "GET",
 	.may = case_may,
 	.show = again_show};
 const struct page page_again_post = {.method = "POST", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_resubmit", .may = case_may, .show = again_post};
+	.lane = LANE_ACT, .act = "case_resubmit", .sink = &attach_sink, .may = case_may, .show = again_post};

@@ -4,6 +4,7 @@
 #include "engine/object.h"
 #include "engine/trail.h"
 #include "pack/explain.h"
+#include "pages/attach.h"
 #include "pages/caselist.h"
 #include "pages/field.h"
 #include "pages/frame.h"
@@ -366,6 +367,7 @@ static void case_show(struct req *r)
 	progress(r, c);
 	html(r->out, "<div class='cols case'><div class='case-doc'>");
 	frozen(r, c);
+	attach_list(r, OBJECT_CASE, c->id, arena_cprintf(r->arena, "/cases/%lld", (long long)c->id));
 	html(r->out, "</div>\n");
 	case_moves(r, c);
 	history(r, c);

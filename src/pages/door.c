@@ -6,6 +6,7 @@
 #include "engine/handling.h"
 #include "engine/record.h"
 #include "http/login.h"
+#include "pages/attach.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/rules.h"
@@ -28,7 +29,7 @@ struct walk {
 static void env_of(struct req *r, struct env *v, const struct json *body)
 {
 	*v = (struct env){.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .body = body,
-		.applicant = r->who.person};
+		.applicant = r->who.person, .poster = {.person = r->who.person}};
 	struct person me;
 	if (req_ok(r, org_person(r->tx, r->arena, r->who.person, civil_date_of_ms(r->now), r->lang, &me, &r->err)))
 		v->unit = me.unit;
@@ -192,7 +193,7 @@ static void show_questions(struct req *r, struct walk *v, size_t at)
 	ui_head(r, title, t_door_hint(r->lang), false);
 	field_failures(r);
 	html(r->out, "<div class='cols'>");
-	req_form_begin(r, arena_cprintf(r->arena, "/doors/%s", v->name), "qs");
+	field_form_begin(r, v->asked, v->n_asked, arena_cprintf(r->arena, "/doors/%s", v->name), "qs");
 	html(r->out, "<ol class='qs-list'>");
 	for (size_t i = 0; i < v->n_asked; i++) {
 		if (i == at)
@@ -362,7 +363,7 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 	ui_head(r, plan->title, v->saved ? t_draft_saved(r->lang, ui_time(r, v->saved)) : t_not_sent_yet(r->lang), false);
 	field_failures(r);
 	html(r->out, "<div class='cols gap-s'>");
-	req_form_begin(r, arena_cprintf(r->arena, "/doors/%s/form", v->name), "stack");
+	field_form_begin(r, fields, n, arena_cprintf(r->arena, "/doors/%s/form", v->name), "stack");
 	ui_section(r, "a-h", t_answers(r->lang), NULL, arena_cprintf(r->arena, "/doors/%s?q=0", v->name), t_change(r->lang));
 	html(r->out, "<dl class='dl'>");
 	for (size_t i = 0; i < v->n_asked; i++) {
@@ -524,8 +525,8 @@ static const char *const door_query[] = {"q", NULL};
 const struct page page_door = {.method = "GET", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
 	.query = door_query, .show = door_show};
 const struct page page_door_post = {.method = "POST", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .show = door_post};
+	.lane = LANE_ACT, .sink = &attach_sink, .show = door_post};
 const struct page page_form = {.method = "GET", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
 	.show = form_show};
 const struct page page_form_post = {.method = "POST", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_submit", .show = form_post};
+	.lane = LANE_ACT, .act = "case_submit", .sink = &attach_sink, .show = form_post};

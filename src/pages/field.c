@@ -1,5 +1,6 @@
 #include "pages/field.h"
 
+#include "engine/file.h"
 #include "engine/record.h"
 #include "engine/org.h"
 #include "text/text.h"
@@ -421,6 +422,46 @@ static void link_input(struct req *r, const struct field *f, const struct json *
 	group_end(r, f);
 }
 
+/* What stands there already: a whole upload of the reader, or what the record or case has. */
+static bool attached(struct req *r, const struct json *value, struct file_info *ret)
+{
+	bool found = false;
+	if (value && value->kind == JSON_ARR)
+		value = value->last;
+	return value && value->kind == JSON_STR && r->tx &&
+		req_ok(r, file_by_digest(r->tx, r->arena, value->s, ret, &found, &r->err)) && found && !ret->erased &&
+		(ret->id || ret->person == r->who.person);
+}
+
+static void file_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct file_limits limits = file_limits(r->pack);
+	struct file_info there;
+	int mb = (int)(limits.most >> 20);
+	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	need(r, f);
+	html(r->out, "</label><p class='hint' id='n-%s'>%s</p>", f->name,
+		*limits.types ? t_file_hint_types(r->lang, mb, limits.types) : t_file_hint(r->lang, mb));
+	if (attached(r, raw_of(raw, f->name), &there)) {
+		struct buf hex;
+		buf_init(&hex, 2 * HASH_LEN + 1);
+		num_hex(&hex, there.digest.b, HASH_LEN);
+		html(r->out, "<p class='kept'>%s <span class='sub'>%s</span></p><input type='hidden' name='f.%s' value='%.*s'>"
+			"<label class='opt'><input type='checkbox' name='f.%s' value='none'><span>%s</span></label>"
+			"<p class='hint'>%s</p>",
+			there.name, file_size_say(r->lang, there.size), f->name, STR_ARG(buf_str(&hex)), f->name,
+			t_file_take_away(r->lang), t_file_replace(r->lang));
+		buf_free(&hex);
+	}
+	html(r->out, "<input class='in' type='file' id='f-%s' name='f.%s'", f->name, f->name);
+	if (req_problem(r, f->name))
+		html(r->out, " aria-invalid='true' aria-describedby='e-%s'>", f->name);
+	else
+		html(r->out, " aria-describedby='n-%s'>", f->name);
+	problem(r, f->name);
+	html(r->out, "</div>\n");
+}
+
 void field_input(struct req *r, const struct field *f, const struct json *raw, bool readonly)
 {
 	if (f->is || f->is_lookup)
@@ -434,8 +475,8 @@ void field_input(struct req *r, const struct field *f, const struct json *raw, b
 	case FIELD_YESNO: yesno_input(r, f, raw); break;
 	case FIELD_GRADE: grade_input(r, f, raw); break;
 	case FIELD_LINK: link_input(r, f, raw); break;
-	case FIELD_FILE:
-	case FIELD_ROWS: break;                      /* files and small tables: form_asked does not offer them here */
+	case FIELD_FILE: file_input(r, f, raw); break;
+	case FIELD_ROWS: break;                      /* small tables: form_asked does not offer them here */
 	}
 }
 
@@ -452,6 +493,41 @@ void field_inputs(struct req *r, const struct field *const *fields, size_t n, co
 			html(r->out, "</div>\n");
 		}
 	}
+}
+
+static bool has_file(const struct field *f);
+
+static bool option_has_file(const struct option *o, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < o[i].fields.n; k++)
+			if (has_file(&o[i].fields.p[k]))
+				return true;
+	return false;
+}
+
+static bool has_file(const struct field *f)
+{
+	if (f->kind == FIELD_FILE || option_has_file(f->options.p, f->options.n))
+		return true;
+	if (f->from_lookup && option_has_file(f->from_lookup->options.p, f->from_lookup->options.n))
+		return true;
+	for (size_t i = 0; f->kind == FIELD_GRADE && i < f->scale->levels.n; i++)
+		for (size_t k = 0; k < f->scale->levels.p[i].fields.n; k++)
+			if (has_file(&f->scale->levels.p[i].fields.p[k]))
+				return true;
+	return false;
+}
+
+void field_form_begin(struct req *r, const struct field *const *fields, size_t n, const char *action, const char *class_)
+{
+	bool files = false;
+	for (size_t i = 0; i < n; i++)
+		files |= has_file(fields[i]);
+	if (files)
+		req_form_begin_files(r, action, class_);
+	else
+		req_form_begin(r, action, class_);
 }
 
 void field_failures(struct req *r)

@@ -7,6 +7,8 @@
 /* raw: what was posted before (name → string or array), NULL for an empty form. Problems come from r->problems. */
 void field_input(struct req *r, const struct field *f, const struct json *raw, bool readonly);
 void field_inputs(struct req *r, const struct field *const *fields, size_t n, const struct json *raw);
+/* The form around them: one that carries files when one of them is a file. Its POST row has attach_sink. */
+void field_form_begin(struct req *r, const struct field *const *fields, size_t n, const char *action, const char *class_);
 /* Errors on top, with links to the fields. names: id prefix is "f-". */
 void field_failures(struct req *r);
 /* The posted fields of this request as form_read wants them: "f." taken off, descriptions of unlisted things made. */

@@ -95,13 +95,19 @@ static void hidden(struct req *r, const struct case_file *c, const struct case_s
 	}
 }
 
+static size_t asked_of(struct req *r, const struct case_file *c, const struct case_step *s, const struct field ***ret)
+{
+	*ret = NULL;
+	if (!s->def || !s->def->fields.n)
+		return 0;
+	struct env v = case_env_of(r, c, pack_procedure(c->pack, s->part), json_obj(r->arena));
+	return form_asked(&v, s->def->fields.p, s->def->fields.n, ret, &r->err);
+}
+
 static void step_fields(struct req *r, const struct case_file *c, const struct case_step *s)
 {
 	const struct field **fields;
-	if (!s->def || !s->def->fields.n)
-		return;
-	struct env v = case_env_of(r, c, pack_procedure(c->pack, s->part), json_obj(r->arena));
-	size_t n = form_asked(&v, s->def->fields.p, s->def->fields.n, &fields, &r->err);
+	size_t n = asked_of(r, c, s, &fields);
 	field_inputs(r, fields, n, came_back(r, s->id) ? field_posted(r) : NULL);
 }
 
@@ -153,8 +159,10 @@ static void more_ways(struct req *r, const struct case_step *s)
 
 static void box_begin(struct req *r, const struct case_file *c, const struct case_step *s, const char *way)
 {
-	req_form_begin(
-		r, arena_cprintf(r->arena, "/cases/%lld/steps/%lld/%s", (long long)c->id, (long long)s->id, way), "yours decide");
+	const char *action = arena_cprintf(r->arena, "/cases/%lld/steps/%lld/%s", (long long)c->id, (long long)s->id, way);
+	const struct field **fields;
+	size_t n = asked_of(r, c, s, &fields);
+	field_form_begin(r, fields, n, action, "yours decide");
 }
 
 /* The first form of the page carries the anchor that lists lead to. */

@@ -7,11 +7,13 @@
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/ledger.h"
+#include "pages/attach.h"
+#include "pages/record.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
 
-static bool record_may(struct req *r)
+bool record_may(struct req *r)
 {
 	struct record *rec = arena_make(r->arena, struct record);
 	bool found = false, may = false;
@@ -105,6 +107,7 @@ static void record_show(struct req *r)
 	ui_head(r, title, unit.name, false);
 	html(r->out, "<div class='cols'><div class='stack'>");
 	fields_of(r, reg, rec);
+	attach_list(r, OBJECT_RECORD, rec->id, arena_cprintf(r->arena, "/records/%lld", (long long)rec->id));
 	entries(r, rec);
 	html(r->out, "</div><aside class='stack'>");
 	if (may_do(r, RIGHT_WRITER, rec->id))
@@ -142,7 +145,7 @@ static void record_form(struct req *r, const struct register_ *reg, const struct
 		{arena_cprintf(r->arena, "/ledgers/%s", reg->elem.name), title_in(&reg->elem.title, r->lang)}, {NULL, title});
 	ui_head(r, title, NULL, false);
 	field_failures(r);
-	req_form_begin(r, action, "stack");
+	field_form_begin(r, asked, n, action, "stack");
 	html(r->out, "<div class='stack tight fields'>");
 	for (size_t i = 0; i < n; i++)
 		if (asked[i] != reg->state)
@@ -243,6 +246,7 @@ const struct page page_record_edit_post = {.method = "POST",
 	.access = PAGE_LOGIN,
 	.lane = LANE_ACT,
 	.act = "record_change",
+	.sink = &attach_sink,
 	.may = record_may,
 	.show = record_edit_post};
 const struct page page_record_new = {.method = "GET", .path = "/ledgers/{word}/new", .title = record_title, .access = PAGE_LOGIN,
@@ -253,6 +257,7 @@ const struct page page_record_new_post = {.method = "POST",
 	.access = PAGE_LOGIN,
 	.lane = LANE_ACT,
 	.act = "record_add",
+	.sink = &attach_sink,
 	.show = record_new_post};
 const struct page page_record_verify = {.method = "POST",
 	.path = "/records/{id}/verify",

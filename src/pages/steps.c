@@ -1,5 +1,6 @@
 /* What a reader does on a case: one row an act. Rights and content are the act's business. */
 #include "engine/case.h"
+#include "pages/attach.h"
 #include "pages/case.h"
 #include "pages/field.h"
 #include "text/text.h"
@@ -130,7 +131,7 @@ static void correct_post(struct req *r)
 
 #define STEP_PAGE(name, way, act_name, shows) \
 	const struct page page_step_##name = {.method = "POST", .path = "/cases/{id}/steps/{id}/" way, .title = step_title, \
-		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .may = case_may, .show = shows, .form = &page_case}
+		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .sink = &attach_sink, .may = case_may, .show = shows, .form = &page_case}
 
 STEP_PAGE(decide, "decide", "step_decide", decide_post);
 STEP_PAGE(return, "return", "step_return", step_post);

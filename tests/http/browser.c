@@ -56,24 +56,23 @@ static void remember(const struct browser *b, const char *name, char ret[80])
 	}
 }
 
-static void send(struct browser *b, const char *method, const char *target, const char *body)
+void browser_send(struct browser *b, const struct gate_request *request)
 {
 	char cookies[512] = "", copy[4096];
+	struct gate_request in = *request;
 	for (size_t i = 0, n = 0; i < ARRAY_LEN(b->cookies); i++)
 		if (b->cookies[i].name[0])
 			n += (size_t)snprintf(cookies + n, sizeof(cookies) - n, "%s%s=%s", n ? "; " : "", b->cookies[i].name,
 				b->cookies[i].value);
 	/* the target may stand in the answer that now goes */
-	snprintf(copy, sizeof(copy), "%s", target);
-	struct gate_request in = {.method = method, .target = copy, .cookie = cookies, .host = "sekimori.test",
-		.accept_language = b->language,
-		.peer = b->peer, .tls = b->tls, .origin = b->origin};
-	if (body) {
-		in.body = body;
-		in.body_len = strlen(body);
-		in.content_type = "application/x-www-form-urlencoded";
-		in.fetch_site = "same-origin";
-	}
+	snprintf(copy, sizeof(copy), "%s", request->target);
+	in.target = copy;
+	in.cookie = cookies;
+	in.host = "sekimori.test";
+	in.accept_language = b->language;
+	in.peer = b->peer;
+	in.tls = b->tls;
+	in.origin = b->origin;
 	arena_reset(b->arena);
 	gate_answer_rows(b->city, b->rows, "", &in, b->arena, &b->out);
 	b->status = b->out.status;
@@ -81,6 +80,47 @@ static void send(struct browser *b, const char *method, const char *target, cons
 		keep_cookie(b, b->out.set_cookie);
 	remember(b, "csrf", b->csrf);
 	remember(b, "act_token", b->act_token);
+}
+
+static void send(struct browser *b, const char *method, const char *target, const char *body)
+{
+	struct gate_request in = {.method = method, .target = target};
+	if (body) {
+		in.body = body;
+		in.body_len = strlen(body);
+		in.content_type = "application/x-www-form-urlencoded";
+		in.fetch_site = "same-origin";
+	}
+	browser_send(b, &in);
+}
+
+#define BOUNDARY "----sekimori7d9"
+
+static void part(struct buf *b, const char *name, const char *value)
+{
+	buf_printf(b, "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n", name, value);
+}
+
+void browser_post_files(struct browser *b, const char *target, const char *const *pairs, const struct browser_file *files)
+{
+	struct buf body;
+	buf_init(&body, 64u << 20);
+	part(&body, "csrf", b->csrf);
+	part(&body, "act_token", b->act_token);
+	for (; pairs && *pairs; pairs += 2)
+		part(&body, pairs[0], pairs[1]);
+	for (; files && files->field; files++) {
+		buf_printf(&body, "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+			"Content-Type: application/octet-stream\r\n\r\n", files->field, files->name);
+		buf_bytes(&body, files->p, files->n);
+		buf_lit(&body, "\r\n");
+	}
+	buf_lit(&body, "--" BOUNDARY "--\r\n");
+	assert_false(body.failed);
+	struct gate_request in = {.method = "POST", .target = target, .body = body.p, .body_len = body.len,
+		.content_type = "multipart/form-data; boundary=" BOUNDARY, .fetch_site = "same-origin"};
+	browser_send(b, &in);
+	buf_free(&body);
 }
 
 void browser_get(struct browser *b, const char *target)

@@ -29,6 +29,11 @@ void browser_close(struct browser *b);
 void browser_get(struct browser *b, const char *target);
 /* fields: already percent-encoded, without csrf and act_token. */
 void browser_post(struct browser *b, const char *target, const char *fields);
+/* multipart/form-data: csrf, act_token, pairs (name, value … NULL), then the files. field NULL ends them. */
+struct browser_file { const char *field, *name; const void *p; size_t n; };
+void browser_post_files(struct browser *b, const char *target, const char *const *pairs, const struct browser_file *files);
+/* Whatever request, with this reader's cookies, host and address. */
+void browser_send(struct browser *b, const struct gate_request *request);
 /* Goes where the last answer leads. */
 void browser_follow(struct browser *b);
 bool browser_sees(const struct browser *b, const char *text);

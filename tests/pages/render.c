@@ -155,7 +155,8 @@ static void every_row_is_seen(void **state)
 {
 	(void)state;
 	for (const struct page *const *row = page_rows; *row; row++) {
-		bool seen = strcmp((*row)->method, "POST") == 0;
+		/* what is saved or sent in parts is no page: tests/files/portal.c */
+		bool seen = strcmp((*row)->method, "GET") != 0 || strstr((*row)->path, "/files/");
 		for (size_t i = 0; i < ARRAY_LEN(views); i++)
 			seen |= views[i].page == *row;
 		if (!seen)

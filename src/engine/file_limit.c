@@ -1,0 +1,124 @@
+/* What may be attached: size and kind by the pack's params, names made harmless. */
+#include "engine/file.h"
+
+#include <strings.h>
+
+#include "text/text.h"
+#include "util/num.h"
+#include "util/utf8.h"
+
+#define DEFAULT_MB 100
+
+static const char *const words[FILE_REFUSALS] = {[FILE_FINE] = "", [FILE_TOO_LARGE] = "refused:large",
+	[FILE_WRONG_TYPE] = "refused:type", [FILE_NO_ROOM] = "refused:room", [FILE_NO_ROOM_ORGAN] = "refused:organ",
+	[FILE_NOT_READY] = "refused:ready", [FILE_CUT_OFF] = "refused:cut"};
+
+const char *file_refusal_word(enum file_refusal f)
+{
+	return words[f];
+}
+
+enum file_refusal file_refusal_of(struct str posted)
+{
+	for (int f = FILE_FINE + 1; f < FILE_REFUSALS; f++)
+		if (str_is(posted, words[f]))
+			return (enum file_refusal)f;
+	return FILE_FINE;
+}
+
+struct file_limits file_limits(const struct pack *p)
+{
+	const struct param *most = p ? pack_portal_param(p, "files.max_mb") : NULL;
+	const struct param *types = p ? pack_portal_param(p, "files.types") : NULL;
+	struct file_limits l = {.most = INT64_C(1024) * 1024 * DEFAULT_MB, .types = ""};
+	if (most && most->type == PARAM_NUMBER)
+		l.most = most->value * 1024 * 1024;
+	if (l.most > FILE_MOST)
+		l.most = FILE_MOST;
+	if (types && types->type == PARAM_TEXT)
+		l.types = types->text;
+	return l;
+}
+
+const char *file_refusal_say(const struct lang *l, const struct pack *p, enum file_refusal f, const char *title)
+{
+	struct file_limits limits = file_limits(p);
+	switch (f) {
+	case FILE_TOO_LARGE: return t_file_too_large(l, title, (int)(limits.most >> 20));
+	case FILE_WRONG_TYPE: return t_file_wrong_type(l, title, limits.types);
+	case FILE_NO_ROOM: return t_file_no_room(l, title);
+	case FILE_NO_ROOM_ORGAN: return t_file_no_room_organ(l, title);
+	case FILE_NOT_READY: return t_file_not_ready(l, title);
+	case FILE_CUT_OFF: return t_file_cut_off(l, title);
+	case FILE_FINE:
+	case FILE_REFUSALS: break;
+	}
+	return t_form_not_file(l, title);
+}
+
+bool file_type_fits(const char *types, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	struct str rest = str_of(types);
+	if (!*types)
+		return true;
+	while (dot && rest.n) {
+		struct str one = str_cut(&rest, ' ');
+		if (one.n && strlen(dot + 1) == one.n && strncasecmp(dot + 1, one.p, one.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Marks that show "exe.pdf" for "fdp.exe": U+200E, U+200F, U+202A–202E, U+2066–2069. */
+static bool turns(const unsigned char *p, size_t n)
+{
+	if (n < 3 || p[0] != 0xe2)
+		return false;
+	return (p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xaa && p[2] <= 0xae))) ||
+		(p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9);
+}
+
+const char *file_name_clean(struct arena *a, struct str s)
+{
+	if (!utf8_valid(s))
+		s = STR_NONE;
+	for (size_t i = s.n; i > 0; i--)
+		if (s.p[i - 1] == '/' || s.p[i - 1] == '\\') {
+			s = str_from(s, i);
+			break;
+		}
+	char *name = arena_alloc(a, s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char ch = (unsigned char)s.p[i];
+		bool mark = turns((const unsigned char *)s.p + i, s.n - i);
+		bool c1 = ch == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0;
+		name[n++] = ch < 0x20 || ch == 0x7f || mark || c1 ? '_' : s.p[i];
+		i += mark ? 2 : c1 ? 1 : 0;
+	}
+	/* what is too long loses its middle: the ending tells what it is */
+	struct str clean = str_trim((struct str){name, n});
+	if (clean.n > FILE_NAME_MAX) {
+		const char *dot = memrchr(clean.p, '.', clean.n);
+		struct str end = dot ? str_from(clean, (size_t)(dot - clean.p)) : STR_NONE;
+		if (end.n > 32)
+			end = STR_NONE;
+		struct str head = str_head(clean, FILE_NAME_MAX - end.n);
+		while (head.n && ((unsigned char)clean.p[head.n] & 0xc0) == 0x80)
+			head.n--;
+		return arena_cprintf(a, "%.*s%.*s", STR_ARG(head), STR_ARG(end));
+	}
+	return clean.n && !str_is(clean, ".") && !str_is(clean, "..") ? arena_cstr(a, clean) : "file";
+}
+
+const char *file_size_say(const struct lang *l, int64_t size)
+{
+	if (size < 1000)
+		return t_file_bytes(l, num_grouped(l->arena, size));
+	if (size < 1000 * 1000)
+		return t_file_kb(l, num_grouped(l->arena, (size + 500) / 1000));
+	int64_t tenths = (size + 50000) / 100000;
+	return t_file_mb(l, tenths < 1000 ? arena_cprintf(l->arena, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10))
+					  : num_grouped(l->arena, tenths / 10));
+}

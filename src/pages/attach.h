@@ -1,0 +1,15 @@
+/* Attachments on pages: the sink of forms that carry files, the list beside a case or record, saving them. */
+#ifndef PAGES_ATTACH_H
+#define PAGES_ATTACH_H
+
+#include "pages/ui.h"
+
+/* For POST rows whose form has file fields: what is chosen becomes an upload, and its digest the field's value. */
+extern const struct page_sink attach_sink;
+
+/* The files of a case or record (engine/object.h), each to be saved from base "/cases/7"; nothing when there are none. */
+void attach_list(struct req *r, int kind, int64_t id, const char *base);
+/* Answers with file r->ids[1] of that case or record. */
+void attach_show(struct req *r, int kind, int64_t id);
+
+#endif
