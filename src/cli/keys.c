@@ -26,13 +26,14 @@ static bool read_note(const struct cmd_args *a, const char *path, struct str *re
 	return true;
 }
 
-/* "SIZE:BASE64", as the verb head prints it. */
-static bool read_head(const char *text, struct seal_head *ret, struct err *e)
+/* "SIZE:ROOT:NUMBER", as the verb head prints it: the tree, and the last set of keys that is announced in it. */
+static bool read_head(const char *text, struct seal_head *ret, int64_t *ret_number, struct err *e)
 {
-	struct str rest = str_of(text), size = str_cut(&rest, ':');
+	struct str rest = str_of(text), size = str_cut(&rest, ':'), root = str_cut(&rest, ':');
 	size_t n;
 
-	if (!num_i64(size, 0, INT64_MAX, &ret->size) || !num_unbase64(rest, ret->root.b, HASH_LEN, &n) || n != HASH_LEN)
+	if (!num_i64(size, 0, INT64_MAX, &ret->size) || !num_unbase64(root, ret->root.b, HASH_LEN, &n) || n != HASH_LEN ||
+		!num_i64(rest, 0, INT64_MAX, ret_number))
 		return FAIL(e, ERR_INVALID, "\"%s\" is not a head, as `sekimori keys head` prints it", text);
 	return true;
 }
@@ -69,6 +70,8 @@ static bool show(const struct cmd_args *a, const char *verb, struct tx *t, struc
 	buf_init(&b, 128);
 	buf_printf(&b, "%lld:", (long long)size);
 	num_base64(&b, root.b, HASH_LEN);
+	TRY(trail_keys_last(t, a->arena, last, &n, e));
+	buf_printf(&b, ":%lld", n ? (long long)last[0].keys.number : 0LL);
 	return print(buf_str(&b));
 }
 
@@ -121,11 +124,12 @@ static bool recover(const struct cmd_args *a, const char *dir, int64_t *ret_numb
 	const char *from = cmd_option(a, "generation"), *key = cmd_option(a, "recovery-key");
 	struct str note, checkpoint;
 	struct seal_head head;
+	int64_t known;
 
 	if (!key)
 		return FAIL(e, ERR_INVALID, "%s", t_cli_keys_needs_notes(a->lang));
 	TRY(notes(a, &note, &checkpoint, e));
-	TRY(!from || read_head(from, &head, e));
+	TRY(!from || read_head(from, &head, &known, e));
 	return seal_recover(dir, key, note, checkpoint, from ? &head : NULL, ret_number, e);
 }
 
@@ -139,8 +143,9 @@ static bool take_over(const struct cmd_args *a, const char *dir, struct err *e)
 static bool generation(const char *dir, const char *from, int64_t *ret_number, struct err *e)
 {
 	struct seal_head head;
+	int64_t known;
 
-	return read_head(from, &head, e) && seal_generation(dir, &head, ret_number, e);
+	return read_head(from, &head, &known, e) && seal_generation(dir, &head, known, ret_number, e);
 }
 
 /* verb, and whether a word follows it */

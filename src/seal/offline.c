@@ -2,6 +2,7 @@
 #include "seal/seal_private.h"
 
 #include <fcntl.h>
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "util/clean.h"
@@ -26,9 +27,32 @@ bool seal_rotate(const char *dir, int64_t *ret_number, struct err *e)
 	return propose_at(dir, &(struct seal_change){.stable = true}, ret_number, e);
 }
 
-bool seal_generation(const char *dir, const struct seal_head *from, int64_t *ret_number, struct err *e)
+/* Of two sets, the one that signs and one that is announced, the store may know both or one: the new generation follows the
+ * last that it knows, and what it does not know is given up. */
+static bool agree(struct seal *s, int64_t number, struct err *e)
 {
-	return propose_at(dir, &(struct seal_change){.generation = from}, ret_number, e);
+	if (!s->now.there || s->next.last_n)
+		return FAIL(e, ERR_CONFLICT, "this seal waits for its entry already: let the server finish first");
+	if (s->next.there && number == s->next.keys.number)
+		return seal_switch(s, e);
+	if (number != s->now.keys.number)
+		return FAIL(e, ERR_CONFLICT, "the store knows set %" PRId64 " of keys, this seal holds set %" PRId64 ": the keys between "
+			"are erased, so that the recovery key must sign (sekimori keys recover)", number, s->now.keys.number);
+	wipe(&s->next, sizeof(s->next));
+	return file_erase(s->dir, "next", e);
+}
+
+bool seal_generation(const char *dir, const struct seal_head *from, int64_t number, int64_t *ret_number, struct err *e)
+{
+	struct seal_change c = {.generation = from};
+	struct seal s;
+
+	TRY(seal_open(&s, dir, NULL, e));
+	bool ok = agree(&s, number, e) && seal_propose(&s, &c, e);
+	if (ok)
+		*ret_number = s.next.keys.number;
+	seal_shut(&s);
+	return ok;
 }
 
 static bool read_secret(const char *path, struct arena *a, const char **ret_name, uint8_t ret[NOTE_SEED], struct err *e)
