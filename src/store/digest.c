@@ -37,7 +37,7 @@ static void json_string(struct buf *b, struct str s)
 	buf_char(b, '"');
 }
 
-struct hash row_digest(struct buf *scratch, const struct table_def *t, const struct val *vals)
+struct str row_text(struct buf *scratch, const struct table_def *t, const struct val *vals)
 {
 	bool first = true;
 
@@ -68,5 +68,10 @@ struct hash row_digest(struct buf *scratch, const struct table_def *t, const str
 	buf_add(scratch, str_of(t->row->name));
 	buf_lit(scratch, "\"}");
 	must(!scratch->failed);
-	return hash_of(buf_str(scratch));
+	return buf_str(scratch);
+}
+
+struct hash row_digest(struct buf *scratch, const struct table_def *t, const struct val *vals)
+{
+	return hash_of(row_text(scratch, t, vals));
 }

@@ -96,3 +96,45 @@ bool table_rows_each(struct tx *t, const struct table_def *table, bool (*fn)(voi
 	d->end(r);
 	return ok;
 }
+
+struct each {
+	struct tx *tx;
+	const struct table_def *table;
+	struct store_row row;
+	struct val *vals, *sorted;
+	bool (*fn)(void *ctx, const struct store_row *r, struct err *e);
+	void *ctx;
+};
+
+static bool each_row(void *ctx, struct rows *r, struct err *e)
+{
+	struct each *x = ctx;
+	const struct table_def *t = x->table;
+
+	for (size_t i = 0; i < t->n_cols; i++)
+		x->vals[i] = x->tx->store->driver->col(r, i);
+	for (size_t i = 0; i < t->n_cols; i++)
+		x->sorted[i] = x->vals[t->sorted[i] - t->cols];
+	x->row.text = row_text(&x->tx->scratch, t, x->sorted);
+	return x->fn(x->ctx, &x->row, e);
+}
+
+bool store_each_row(struct tx *t, const char *table, bool (*fn)(void *ctx, const struct store_row *r, struct err *e), void *ctx,
+	struct err *e)
+{
+	const struct table_def *def = schema_find(t->store->schema, table);
+	must(def);
+	struct each x = {.tx = t, .table = def, .fn = fn, .ctx = ctx};
+	const char **names = heap_alloc(def->n_cols, sizeof(*names));
+
+	for (size_t i = 0; i < def->n_cols; i++)
+		names[i] = def->cols[i].name;
+	x.vals = heap_alloc(def->n_cols, sizeof(*x.vals));
+	x.sorted = heap_alloc(def->n_cols, sizeof(*x.sorted));
+	x.row = (struct store_row){.table = table, .n = def->n_cols, .names = names, .vals = x.vals};
+	bool ok = table_rows_each(t, def, each_row, &x, e);
+	heap_free(x.sorted);
+	heap_free(x.vals);
+	heap_free(names);
+	return ok;
+}

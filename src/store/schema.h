@@ -63,6 +63,8 @@ void ddl_step(struct buf *b, const struct schema *s, enum store_engine engine, i
 
 /* Digest of a row, values in the order of t->sorted [fixed: table.h]. A value of another type than its column's is
  * written as what it is: the digest then differs from the one in the entry. */
+/* What is hashed; borrows from scratch. */
+struct str row_text(struct buf *scratch, const struct table_def *t, const struct val *vals);
 struct hash row_digest(struct buf *scratch, const struct table_def *t, const struct val *vals);
 
 #endif

@@ -119,6 +119,12 @@ size_t store_tables(const struct table_info **ret);
  * false. after: only ids above it. */
 bool store_scan_rows(struct tx *t, const char *table, int64_t after,
 	bool (*fn)(void *ctx, int64_t id, int64_t entry, const struct hash *digest), void *ctx, struct err *e) CHECKED;
+/* Every row of any table in order of its key, as a stream in constant memory; nothing else runs in t meanwhile. text: the
+ * canonical JSON whose SHA-256 is the row's digest; vals in the order of names (audited: id, organ, entry first). All of it
+ * until fn returns; an error of fn ends the stream. */
+struct store_row { const char *table; size_t n; const char *const *names; const struct val *vals; struct str text; };
+bool store_each_row(struct tx *t, const char *table, bool (*fn)(void *ctx, const struct store_row *r, struct err *e), void *ctx,
+	struct err *e) CHECKED;
 /* The entry of one row. *ret_found tells whether there is such a row. */
 bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_entry, bool *ret_found, struct err *e) CHECKED;
 
