@@ -10,6 +10,7 @@
 #include "engine/account.h"
 #include "engine/case.h"
 #include "engine/city.h"
+#include "engine/dispose.h"
 #include "engine/file.h"
 #include "engine/trail_keys.h"
 #include "http/server.h"
@@ -26,13 +27,16 @@ static void clockwork(struct city *city, const char *seal_socket, int64_t *last_
 {
 	struct err e = {0};
 	int64_t now = clock_now(), entry, size;
-	bool new_;
+	bool new_, did;
 	int moved, ended;
 	if (now - *last_tick >= TICK_MS || now < *last_tick) {
 		*last_tick = now;
 		if (!case_tick(city, now, &moved, &e) || !account_tick(city, now, &entry, &e) ||
 			!upload_tick(city, now, &ended, &e))
 			log_error("tick: %s", e.text);
+		err_clear(&e);
+		if (!dispose_scrub(city, &did, &e))
+			log_error("disposal: %s", e.text);
 		err_clear(&e);
 	}
 	if (seal_socket && (now - *last_seal >= seal_ms || now < *last_seal)) {

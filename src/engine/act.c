@@ -116,7 +116,8 @@ static bool rights_check(struct act_call *c, struct rights_answer *ret, struct e
 		if (!r.pack)
 			return false;
 	}
-	int64_t id = json_int(c->in, c->act->right == RIGHT_PACK ? "organ" : "id", 0);
+	enum right right = c->act->right;
+	int64_t id = json_int(c->in, right == RIGHT_PACK ? "organ" : right == RIGHT_DISPOSER ? "unit" : "id", 0);
 	if (!id && c->act->right == RIGHT_WRITER)
 		return rights_may_write(
 			&r, arena_cstr(c->arena, json_str(c->in, "register")), json_int(c->in, "unit", 0), ret, e);
@@ -239,7 +240,8 @@ static bool run(struct act_call *c, const uint8_t token[CHAIN_TOKEN], int64_t be
 		must(c->problems.n);         /* an act that refuses says why */
 		return true;
 	}
-	return write_entry(c, token, behind, e);
+	TRY(write_entry(c, token, behind, e));
+	return !c->act->after || c->act->after(c, e);
 }
 
 bool act_do(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],

@@ -43,6 +43,7 @@ enum right {
 	RIGHT_PEOPLE,            /* units, people, accounts, assignments, settings: the information section (rights_desk) */
 	RIGHT_APPOINTER,         /* appointments to a role at a unit: who appoints to it by the pack, or the desk */
 	RIGHT_PACK,              /* activates packs */
+	RIGHT_DISPOSER,          /* approves what a unit disposes of; the parameter "unit" names it, 0 the whole municipality */
 	RIGHT_COUNT
 };
 
@@ -72,6 +73,7 @@ struct act_call {
 	/* what the act says */
 	const char *role;                /* acted in; "" when none. The door sets what right says */
 	struct json *body;               /* object: goes into the entry as "in"; no secrets */
+	void *work;                      /* the act's own, from run to after */
 	int64_t object;                  /* result: what it made or changed; act->object_kind */
 	VEC(struct problem) problems;    /* invalid: nothing is written */
 	VEC(struct entry_object) objects;
@@ -90,6 +92,8 @@ struct act {
 	const struct act_param *params;  /* ended by a NULL name */
 	/* false with problems: invalid; false with e: refused or failed. */
 	bool (*run)(struct act_call *c, struct err *e);
+	/* What only the entry allows (erasing bodies), in the same transaction after it was written. NULL: nothing. */
+	bool (*after)(struct act_call *c, struct err *e);
 };
 
 /* Rows of act.def, in order; act_find by name. */

@@ -68,6 +68,7 @@ struct case_file {
 	const char *role;                        /* applied in this role; "" for oneself */
 	int64_t opened, closed, keep_till, version;  /* closed ms 0 none, keep_till date CIVIL_NONE none */
 	int64_t blanket_till;                    /* ms; 包括許可, 0 none */
+	int64_t disposed;                        /* entry of the act `dispose`: the content is empty; 0 no */
 	struct hash content_digest;
 	const struct json *content;              /* {"parts":[{"procedure":…,"body":{…}}], "door":{answers}, …} */
 	const struct pack *pack;

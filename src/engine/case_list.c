@@ -66,6 +66,8 @@ static bool read_lines(struct reader *r, struct query *q, struct raws *ret, stru
 					       .what = "",
 					       .how = "",
 					       .caution_text = ""};
+		if (!*raw->line.title)           /* its content was disposed of */
+			raw->line.title = t_disposal_done(r->lang);
 	}
 	return query_end(q, e);
 }

@@ -87,7 +87,8 @@ static bool read_file(struct case_work *w, int64_t id, struct hash *ret_pack, st
 					.highest = copied(a, q, 20),
 					.blanket_till = query_i(q, 21),
 					.organ = query_i(q, 22),
-					.entry = query_i(q, 23)};
+					.entry = query_i(q, 23),
+					.disposed = query_i(q, 24)};
 		*ret_pack = hash_from(query_s(q, 3));
 		*ret_content = arena_str(a, query_s(q, 12));
 	}
@@ -224,7 +225,9 @@ bool case_work_of(struct act_call *c, int64_t id, struct case_work *ret, struct 
 	bool found;
 	*ret = (struct case_work){.city = c->city, .tx = c->tx, .arena = c->arena, .lang = c->lang, .now = c->now, .call = c};
 	TRY(case_load(ret, id, &found, e));
-	return found ? true : FAIL(e, ERR_NOT_FOUND, "%s", t_case_not_there(c->lang));
+	if (!found)
+		return FAIL(e, ERR_NOT_FOUND, "%s", t_case_not_there(c->lang));
+	return !ret->f.disposed || FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
 }
 
 bool case_work_of_step(struct act_call *c, int64_t step, struct case_work *ret, size_t *ret_row, struct err *e)

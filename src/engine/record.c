@@ -3,6 +3,7 @@
 
 #include "engine/org.h"
 #include "engine/record_index.h"
+#include "engine/retention.h"
 #include "engine/rights.h"
 #include "util/civil.h"
 
@@ -34,6 +35,7 @@ bool record_of_row(struct query *q, struct arena *a, struct record *ret, struct 
 		.verified = query_i(q, 9),
 		.created = query_i(q, 10),
 		.changed = query_i(q, 11),
+		.disposed = query_i(q, 14),
 	};
 	struct str shape = query_s(q, 12);
 	if (shape.n != HASH_LEN)
@@ -179,16 +181,7 @@ bool record_visible(
 
 int64_t record_keep_till(const struct register_ *r, const struct record *rec)
 {
-	if (r->keep.n <= 0)
-		return CIVIL_NONE;
-	int64_t from = civil_fiscal_end(civil_date_of_ms(rec->changed)) + 1;
-	switch (r->keep.unit) {
-	case SPAN_YEARS: return civil_add_months(from, (int)(12 * r->keep.n)) - 1;
-	case SPAN_MONTHS: return civil_add_months(from, (int)r->keep.n) - 1;
-	case SPAN_WEEKS: return from + 7 * r->keep.n - 1;
-	case SPAN_DAYS: case SPAN_WORKING_DAYS: case SPAN_HOURS: case SPAN_MINUTES: break;
-	}
-	return from + r->keep.n - 1;
+	return retention_till(civil_date_of_ms(rec->changed), r->keep);
 }
 
 bool record_reviewed(struct tx *t, const char *reg, int64_t unit, int64_t *ret_at, struct err *e)

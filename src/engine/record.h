@@ -8,6 +8,7 @@ struct record {
 	int64_t id, unit, organ, entry;
 	const char *reg, *number, *state, *title;
 	int64_t version, verified, created, changed;
+	int64_t disposed;                        /* entry of the act `dispose`: title and body are empty; 0 no */
 	struct hash shape;
 	const struct json *body;
 };

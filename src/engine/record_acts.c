@@ -75,6 +75,8 @@ static bool one_record(
 	TRY(record_get(c->tx, c->arena, id, ret, &found, e));
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "record %lld", (long long)id);
+	if (ret->disposed)
+		return FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
 	*ret_reg = pack_register(p, ret->reg);
 	return *ret_reg || FAIL(e, ERR_STALE, "the pack in force has no register \"%s\"", ret->reg);
 }
@@ -125,6 +127,8 @@ static bool verify_one(struct act_call *c, struct index *x, const char *reg, int
 	TRY(record_get(c->tx, c->arena, id, &rec, &found, e));
 	if (!found || rec.unit != unit || strcmp(rec.reg, reg) != 0)
 		return FAIL(e, ERR_NOT_FOUND, "record %lld", (long long)id);
+	if (rec.disposed)
+		return FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
 	struct record now = rec;
 	now.verified = c->now;
 	TRY(tx_run(c->tx, STMT_record_set_verified, ARGS(val_i(id), val_i(c->now)), NULL, e));

@@ -38,6 +38,8 @@ static bool find(struct act_call *c, const struct writing *w, int64_t id, struct
 	TRY(record_get(c->tx, c->arena, id, ret, &found, e));
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "record %lld", (long long)id);
+	if (ret->disposed)
+		return FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
 	*ret_reg = pack_register(w->pack, ret->reg);
 	return *ret_reg || FAIL(e, ERR_STALE, "the pack in force has no register \"%s\"", ret->reg);
 }

@@ -85,6 +85,40 @@ static bool packs(const struct rights *r, int64_t organ, struct rights_answer *r
 	return ret->may || no(ret, t_rights_pack_only(r->lang));
 }
 
+static bool unit_organ(const struct rights *r, int64_t unit, int64_t *ret, struct err *e)
+{
+	struct query *q = tx_query(r->tx, STMT_unit_kind, ARGS(val_i(unit)));
+	bool found = query_next(q);
+	*ret = found ? query_i(q, 2) : 0;
+	TRY(query_end(q, e));
+	return found || FAIL(e, ERR_NOT_FOUND, "unit %lld", (long long)unit);
+}
+
+/* Who permits things to be disposed of permits what is written about them, too. */
+static const struct role *disposing(const struct pack *p)
+{
+	const struct procedure *d = pack_procedure(p, "disposal");
+	for (size_t i = 0; d && i < d->steps.n; i++)
+		if (d->steps.p[i].kind == STEP_DECIDE && d->steps.p[i].by->role)
+			return d->steps.p[i].by->role;
+	return pack_role(p, "section_manager");
+}
+
+static bool disposer(const struct rights *r, int64_t unit, struct rights_answer *ret, struct err *e)
+{
+	const struct role *role = unit ? disposing(r->pack) : pack_role(r->pack, "chief");
+	int64_t organ = r->who.organ;
+	if (unit)
+		TRY(unit_organ(r, unit, &organ, e));
+	if (organ != r->who.organ)
+		return no(ret, t_rights_other_organ(r->lang));
+	if (role)
+		TRY(rights_as_role(r, role, unit, "disposal", ret, e));
+	if (ret->may && ret->how == HOLD_STAND_IN)       /* it cannot be undone: not for a day */
+		ret->may = false;
+	return ret->may || no(ret, t_rights_not_disposer(r->lang, role ? title_in(&role->elem.title, r->lang) : ""));
+}
+
 static bool staff(const struct rights *r, struct rights_answer *ret, struct err *e)
 {
 	struct person p;
@@ -167,15 +201,6 @@ static bool about_record(const struct rights *r, int64_t id, bool confirm, struc
 	if (!ours)
 		return no(ret, t_rights_other_organ(r->lang));
 	return confirm ? confirms(r, &d, ret, e) : writes(r, &d, ret, e);
-}
-
-static bool unit_organ(const struct rights *r, int64_t unit, int64_t *ret, struct err *e)
-{
-	struct query *q = tx_query(r->tx, STMT_unit_kind, ARGS(val_i(unit)));
-	bool found = query_next(q);
-	*ret = found ? query_i(q, 2) : 0;
-	TRY(query_end(q, e));
-	return found || FAIL(e, ERR_NOT_FOUND, "unit %lld", (long long)unit);
 }
 
 bool rights_may_write(const struct rights *r, const char *reg, int64_t unit, struct rights_answer *ret, struct err *e)
@@ -264,6 +289,8 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return appointment(r, object, ret, e);
 	case RIGHT_PACK:
 		return packs(r, object, ret, e);
+	case RIGHT_DISPOSER:
+		return disposer(r, object, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -298,6 +325,7 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_PEOPLE: return t_right_people(l);
 	case RIGHT_APPOINTER: return t_right_appointer(l);
 	case RIGHT_PACK: return t_right_pack(l);
+	case RIGHT_DISPOSER: return t_right_disposer(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

@@ -33,7 +33,8 @@ static bool hash_column(struct str s, struct hash *ret, int64_t seq, struct err 
 
 static bool fill(struct query *q, struct arena *a, const struct lang *l, struct entry *ret, struct err *e)
 {
-	struct entry entry = {.seq = query_i(q, SEQ), .time = query_i(q, TIME), .actor = query_i(q, ACTOR), .who_text = ""};
+	struct entry entry = {.seq = query_i(q, SEQ), .time = query_i(q, TIME), .actor = query_i(q, ACTOR), .who_text = "",
+		.disposed = -1};
 	const struct act *act;
 
 	entry.role = arena_cstr(a, query_s(q, ROLE));
@@ -54,7 +55,7 @@ static bool fill(struct query *q, struct arena *a, const struct lang *l, struct 
 }
 
 /* All rows of q, which it ends. */
-static bool collect(struct query *q, struct arena *a, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+static bool collect(struct tx *t, struct query *q, struct arena *a, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
 {
 	VEC(struct entry) list = {0};
 	bool ok = true;
@@ -63,6 +64,9 @@ static bool collect(struct query *q, struct arena *a, const struct lang *l, stru
 		ok = fill(q, a, l, vec_push(a, &list), e);
 	if (!query_end(q, ok ? e : NULL) || !ok)
 		return false;
+	for (size_t i = 0; i < list.n; i++)
+		if (!list.p[i].body)
+			TRY(tx_number(t, STMT_disposal_of_entry, ARGS(val_i(list.p[i].seq)), -1, &list.p[i].disposed, e));
 	*ret = list.p;
 	*ret_n = list.n;
 	return true;
@@ -75,7 +79,7 @@ bool trail_entry(struct city *city, struct tx *t, struct arena *a, int64_t seq, 
 	size_t n;
 
 	(void)city;
-	TRY(collect(tx_query(t, STMT_entry_one, ARGS(val_i(seq))), a, l, &list, &n, e));
+	TRY(collect(t, tx_query(t, STMT_entry_one, ARGS(val_i(seq))), a, l, &list, &n, e));
 	if (n)
 		*ret = list[0];
 	*ret_found = n > 0;
@@ -91,13 +95,13 @@ bool trail_list(struct city *city, struct tx *t, struct arena *a, int64_t before
 	struct entry **ret, size_t *ret_n, struct err *e)
 {
 	(void)city;
-	return collect(tx_query(t, STMT_entry_list, ARGS(val_i(end_of(before)), val_i(limit))), a, l, ret, ret_n, e);
+	return collect(t, tx_query(t, STMT_entry_list, ARGS(val_i(end_of(before)), val_i(limit))), a, l, ret, ret_n, e);
 }
 
 bool trail_of(struct city *city, struct tx *t, struct arena *a, int kind, int64_t id, int64_t before, int limit,
 	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
 {
 	(void)city;
-	return collect(tx_query(t, STMT_entry_of, ARGS(val_i(kind), val_i(id), val_i(end_of(before)), val_i(limit))), a, l,
+	return collect(t, tx_query(t, STMT_entry_of, ARGS(val_i(kind), val_i(id), val_i(end_of(before)), val_i(limit))), a, l,
 		ret, ret_n, e);
 }

@@ -12,6 +12,7 @@ struct entry {
 	const char *who_text;                    /* from the body; "" when disposed */
 	struct hash digest, leaf;
 	const struct json *body;                 /* NULL: disposed */
+	int64_t disposed;                        /* entry of the act `dispose` that erased the body; -1: none names it */
 };
 /* Borrowed from a. body is read up to TRAIL_BODY_ITEMS values; a longer one is ERR_LIMIT. */
 #define TRAIL_BODY_ITEMS 4000000

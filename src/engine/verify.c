@@ -71,9 +71,10 @@ static bool run(struct verify *v, struct arena *a, struct err *e)
 bool trail_verify(struct store *s, const struct note_key *key, const struct lang *l, struct arena *a, progress_fn *progress,
 	void *ctx, struct verify_report *ret, struct err *e)
 {
-	CLEAN_ARENA struct arena *scratch = arena_new(SCRATCH_MAX);
+	CLEAN_ARENA struct arena *scratch = arena_new(SCRATCH_MAX), *disposal = arena_new(SCRATCH_MAX);
 	struct verify_report report = {.bad_seq = -1};
-	struct verify v = {.key = key, .lang = l, .scratch = scratch, .progress = progress, .ctx = ctx, .report = &report};
+	struct verify v = {.key = key, .lang = l, .scratch = scratch, .progress = progress, .ctx = ctx, .report = &report,
+		.disposal = {.arena = disposal, .by = -1}};
 
 	TRY(tx_begin(s, TX_READ, &v.tx, e));
 	bool ok = run(&v, a, e);

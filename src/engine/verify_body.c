@@ -43,6 +43,7 @@ static void check_objects(struct verify *v, struct objects *rows, int64_t seq, c
 static bool check_body(struct verify *v, struct query *q, struct objects *objects, int64_t seq, struct err *e)
 {
 	struct str salt = query_s(q, 1), digest = query_s(q, 2), text = query_s(q, 3);
+	bool disposal = str_is(query_s(q, 4), "dispose");
 	struct json *body;
 
 	if (salt.n == CHAIN_SALT && digest.n == HASH_LEN) {
@@ -70,10 +71,24 @@ static bool check_body(struct verify *v, struct query *q, struct objects *object
 			return true;
 	}
 	v->report->bodies++;
-	return true;
+	return !disposal || verify_disposal(v, seq, json_get(body, "in"), e);
 }
 
-/* Bodies of entries from … till-1: each is there, in order, and what was recorded. */
+static bool check_missing(struct verify *v, struct objects *rows, int64_t seq, struct err *e)
+{
+	arena_reset(v->scratch);
+	struct json *list = json_arr(v->scratch);
+	for (int64_t n = 0; rows->row && rows->seq == seq; next_object(rows)) {
+		struct json *pair = json_add_arr(v->scratch, list, STR_NONE);
+		json_add_int(v->scratch, pair, STR_NONE, query_i(rows->q, 2));
+		json_add_int(v->scratch, pair, STR_NONE, query_i(rows->q, 3));
+		if (query_i(rows->q, 1) != n++)
+			return verify_say(v, "object", seq, "entry_object", n - 1, t_verify_object(v->lang, seq));
+	}
+	return verify_disposed(v, seq, list, e);
+}
+
+/* Bodies of entries from … till-1: each is there, in order, and what was recorded, or was disposed of. */
 static bool piece(struct verify *v, int64_t from, int64_t till, struct err *e)
 {
 	struct query *q = tx_query(v->tx, STMT_entry_body_scan, ARGS(val_i(from), val_i(till)));
@@ -82,12 +97,14 @@ static bool piece(struct verify *v, int64_t from, int64_t till, struct err *e)
 	bool ok = true;
 
 	next_object(&objects);
-	while (ok && !verify_bad(v) && query_next(q)) {
-		if (query_i(q, 0) != want)
-			break;
-		arena_reset(v->scratch);
-		ok = check_body(v, q, &objects, want, e);
-		want++;
+	for (bool row = query_next(q); ok && !verify_bad(v) && want < till; want++) {
+		if (row && query_i(q, 0) == want) {
+			arena_reset(v->scratch);
+			ok = check_body(v, q, &objects, want, e);
+			row = ok && query_next(q);
+		} else {
+			ok = check_missing(v, &objects, want, e);
+		}
 	}
 	struct err why = {0};
 	bool read = query_end(objects.q, &why);
@@ -98,8 +115,6 @@ static bool piece(struct verify *v, int64_t from, int64_t till, struct err *e)
 			*e = why;
 		return false;
 	}
-	if (ok && !verify_bad(v) && want < till)
-		return verify_say(v, "body", want, "entry_body", want, t_verify_body_missing(v->lang, want));
 	return ok;
 }
 
@@ -118,6 +133,16 @@ static bool outside(struct verify *v, enum stmt ends, int64_t *ret, struct err *
 	return true;
 }
 
+static bool all_pieces(struct verify *v, struct err *e)
+{
+	for (int64_t from = 0; from < v->size && !verify_bad(v); from += BATCH) {
+		int64_t till = from + BATCH < v->size ? from + BATCH : v->size;
+		TRY(piece(v, from, till, e));
+		verify_progress(v, 1, till, v->size);
+	}
+	return true;
+}
+
 bool verify_bodies(struct verify *v, struct err *e)
 {
 	int64_t stray;
@@ -128,10 +153,11 @@ bool verify_bodies(struct verify *v, struct err *e)
 	TRY(outside(v, STMT_entry_object_ends, &stray, e));
 	if (stray != -1)
 		return verify_say(v, "object", stray, "entry_object", 0, t_verify_object_stray(v->lang, stray));
-	for (int64_t from = 0; from < v->size && !verify_bad(v); from += BATCH) {
-		int64_t till = from + BATCH < v->size ? from + BATCH : v->size;
-		TRY(piece(v, from, till, e));
-		verify_progress(v, 1, till, v->size);
-	}
-	return true;
+	TRY(all_pieces(v, e));
+	if (verify_bad(v) || verify_sum_eq(&v->lost, &v->erased))
+		return true;
+	/* A disposal and the index do not agree: once more, to say where. */
+	v->naming = true;
+	TRY(all_pieces(v, e));
+	return verify_say(v, "object", -1, "entry_object", 0, t_verify_disposals(v->lang));
 }

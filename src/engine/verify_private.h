@@ -31,6 +31,11 @@ struct verify {
 	size_t n_tables;
 	uint8_t sum_key[HASH_LEN];
 	struct row_sum *by_entries, *by_rows;    /* one a table */
+	/* What entries without a body are about, by the index, and by the disposals that erased them; and, to say which one is
+	 * wrong when these differ, the body of one disposal (verify_disposal.c). */
+	struct row_sum lost, erased;
+	bool naming;
+	struct { struct arena *arena; int64_t by; const struct json *in; } disposal;
 	struct verify_report *report;
 };
 
@@ -51,6 +56,19 @@ bool verify_files(struct verify *v, struct err *e) CHECKED;
 
 /* Called by verify_bodies for each row that an entry names. */
 bool verify_mark(struct verify *v, int64_t seq, const struct json *mark, struct err *e) CHECKED;
+
+/* The same for a row whose table and digest were read already; seq: the entry that the row names at least. */
+bool verify_row_of(struct verify *v, int64_t seq, struct str table, int64_t id, const struct hash *digest, struct err *e) CHECKED;
+
+/* An entry without a body: was it disposed of lawfully? objects: [[kind, id], …] by the index. */
+bool verify_disposed(struct verify *v, int64_t seq, const struct json *objects, struct err *e) CHECKED;
+/* An entry of the act `dispose`: what it erased is gone, and the rows that it answers for are there. in: of its body. */
+bool verify_disposal(struct verify *v, int64_t by, const struct json *in, struct err *e) CHECKED;
+/* What a disposal answers for a row that names an entry without a body. */
+bool verify_kept(struct verify *v, int64_t seq, const char *table, int64_t id, struct hash *ret, bool *ret_found, struct err *e) CHECKED;
+
+void verify_sum(struct row_sum *sum, const struct hash *h);
+bool verify_sum_eq(const struct row_sum *a, const struct row_sum *b);
 
 static inline bool verify_bad(const struct verify *v) { return v->report->bad != NULL; }
 /* Always true; the first bad place is kept. seq -1, table NULL: not meant. */

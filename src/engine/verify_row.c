@@ -3,6 +3,16 @@
 #include "text/text.h"
 #include "util/num.h"
 
+void verify_sum(struct row_sum *sum, const struct hash *h)
+{
+	for (int i = 0; i < 4; i++) {
+		uint64_t lane;
+		memcpy(&lane, h->b + 8 * i, 8);
+		sum->lane[i] += lane;
+	}
+	sum->n++;
+}
+
 static void sum_add(const struct verify *v, struct row_sum *sum, size_t table, int64_t id, int64_t entry,
 	const struct hash *digest)
 {
@@ -11,15 +21,10 @@ static void sum_add(const struct verify *v, struct row_sum *sum, size_t table, i
 		{(const char *)digest->b, HASH_LEN}};
 	struct hash h = hash_parts(parts, ARRAY_LEN(parts));
 
-	for (int i = 0; i < 4; i++) {
-		uint64_t lane;
-		memcpy(&lane, h.b + 8 * i, 8);
-		sum->lane[i] += lane;
-	}
-	sum->n++;
+	verify_sum(sum, &h);
 }
 
-static bool sum_eq(const struct row_sum *a, const struct row_sum *b)
+bool verify_sum_eq(const struct row_sum *a, const struct row_sum *b)
 {
 	return a->n == b->n && memcmp(a->lane, b->lane, sizeof(a->lane)) == 0;
 }
@@ -49,22 +54,28 @@ static size_t table_at(const struct verify *v, struct str name)
 bool verify_mark(struct verify *v, int64_t seq, const struct json *j, struct err *e)
 {
 	struct mark m;
-	int64_t at;
-	bool there;
 
 	if (!read_mark(j, &m))
 		return verify_say(v, "body", seq, "entry_body", seq, t_verify_body(v->lang, seq));
-	size_t i = table_at(v, m.table);
+	return verify_row_of(v, seq, m.table, m.id, &m.digest, e);
+}
+
+bool verify_row_of(struct verify *v, int64_t seq, struct str name, int64_t id, const struct hash *digest, struct err *e)
+{
+	int64_t at;
+	bool there;
+	size_t i = table_at(v, name);
+
 	if (i == v->n_tables)
-		return verify_say(v, "row", seq, NULL, 0, t_verify_row_table(v->lang, arena_cstr(v->lang->arena, m.table), seq));
+		return verify_say(v, "row", seq, NULL, 0, t_verify_row_table(v->lang, arena_cstr(v->lang->arena, name), seq));
 	const char *table = v->tables[i].name;
-	TRY(store_row_entry(v->tx, table, m.id, &at, &there, e));
+	TRY(store_row_entry(v->tx, table, id, &at, &there, e));
 	if (!there)
-		return verify_say(v, "missing", seq, table, m.id, t_verify_row_gone(v->lang, table, m.id, seq));
+		return verify_say(v, "missing", seq, table, id, t_verify_row_gone(v->lang, table, id, seq));
 	if (at < seq)
-		return verify_say(v, "row", seq, table, m.id, t_verify_row_older(v->lang, table, m.id, seq, at));
+		return verify_say(v, "row", seq, table, id, t_verify_row_older(v->lang, table, id, seq, at));
 	if (at == seq)
-		sum_add(v, &v->by_entries[i], i, m.id, seq, &m.digest);
+		sum_add(v, &v->by_entries[i], i, id, seq, digest);
 	return true;
 }
 
@@ -72,7 +83,7 @@ struct walk {
 	struct verify *v;
 	size_t table;
 	int64_t cached;                          /* entry whose body is in the scratch arena, -1 none */
-	const struct json *rows;
+	const struct json *rows;                 /* NULL: it has no body */
 	struct err *e;
 	bool failed;
 };
@@ -117,6 +128,16 @@ static bool look_at_row(void *ctx, int64_t id, int64_t entry, const struct hash 
 
 	if (!load_rows(w, entry))
 		return false;
+	if (!w->rows) {
+		struct hash said;
+		bool found;
+		w->failed = !verify_kept(v, entry, table, id, &said, &found, w->e);
+		if (w->failed || (found && hash_eq(&said, digest)))
+			return !w->failed;
+		verify_say(v, "row", entry, table, id, found ? t_verify_row_other(v->lang, table, id, entry) :
+			t_verify_row_unknown(v->lang, table, id, entry));
+		return false;
+	}
 	json_each(j, w->rows) {
 		if (!read_mark(j, &m) || m.id != id || !str_is(m.table, table))
 			continue;
@@ -139,7 +160,7 @@ static bool check_table(struct verify *v, size_t i, struct err *e)
 	TRY(store_row_entry(v->tx, table, INT64_MIN, &at, &there, e));      /* the one id that no scan comes to */
 	if (there)
 		return verify_say(v, "row", at, table, INT64_MIN, t_verify_row_unknown(v->lang, table, INT64_MIN, at));
-	if (sum_eq(&v->by_entries[i], &v->by_rows[i]))
+	if (verify_sum_eq(&v->by_entries[i], &v->by_rows[i]))
 		return true;
 	TRY(store_scan_rows(v->tx, table, INT64_MIN, look_at_row, &w, e) && !w.failed);
 	return verify_say(v, "row", -1, table, 0, t_verify_row_sum(v->lang, table));

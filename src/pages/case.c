@@ -208,7 +208,8 @@ static void history(struct req *r, const struct case_file *c)
 		struct str said = json_str(in, "reason");
 		const char *seq = num_grouped(r->arena, list[i].seq);
 		html(r->out, "<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p>",
-			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].who_text);
+			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].disposed < 0 ? list[i].who_text :
+				t_disposed_by(r->lang, num_grouped(r->arena, list[i].disposed)));
 		if (said.n)
 			html(r->out, "<p class='quote'>%.*s</p>", STR_ARG(said));
 		html(r->out,
@@ -338,9 +339,31 @@ static void said_done(struct req *r, const struct case_file *c)
 		next);
 }
 
+/* What is left of it. */
+static void disposed_show(struct req *r, const struct case_file *c)
+{
+	frame_begin(r, c->number, NAV_APPLY, false);
+	CRUMBS(r, {"/", t_home(r->lang)}, {"/cases", t_my_requests(r->lang)}, {NULL, c->number});
+	ui_warn(r, t_disposed_by(r->lang, num_grouped(r->arena, c->disposed)), t_disposed_next(r->lang));
+	ui_head(r, c->number, NULL, false);
+	html(r->out, "<dl class='dl'>");
+	ui_dt(r, t_made_on(r->lang), ui_time(r, c->opened));
+	ui_dt(r, t_disposal_ended(r->lang), ui_time(r, c->closed));
+	ui_dt(r, t_disposal_kept_till(r->lang), civil_say_date(r->arena, c->keep_till, CIVIL_FULL, lang_ja(r->lang)));
+	html(r->out, "<dt>%s</dt><dd>", t_state_column(r->lang));
+	caselist_state(r, c->state, false);
+	html(r->out, "</dd></dl>\n");
+	history(r, c);
+	frame_end(r);
+}
+
 static void case_show(struct req *r)
 {
 	const struct case_file *c = case_of(r);
+	if (c->disposed) {
+		disposed_show(r, c);
+		return;
+	}
 	const struct door *door = pack_door(c->pack, c->door);
 	bool mine = false;
 	int64_t due = 0;

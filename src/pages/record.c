@@ -81,7 +81,8 @@ static void entries(struct req *r, const struct record *rec)
 			"<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p></div>"
 			"<p class='h-rec'><a class='mono' href='/trail/%lld'>%s</a><a href='/trail/%lld/proof' "
 			"aria-label='%s'>%s</a></p></li>\n",
-			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].who_text,
+			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].disposed < 0 ? list[i].who_text :
+				t_disposed_by(r->lang, num_grouped(r->arena, list[i].disposed)),
 			(long long)list[i].seq, seq, (long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}
 	html(r->out, "</ol>");
@@ -104,21 +105,23 @@ static void record_show(struct req *r)
 	if (req_query(r, "done").n)
 		ui_done(r, t_done_recorded(r->lang, rec->number), "");
 	field_failures(r);
+	if (rec->disposed)
+		ui_warn(r, t_disposed_by(r->lang, num_grouped(r->arena, rec->disposed)), t_disposed_next(r->lang));
 	ui_head(r, title, unit.name, false);
 	html(r->out, "<div class='cols'><div class='stack'>");
 	fields_of(r, reg, rec);
 	attach_list(r, OBJECT_RECORD, rec->id, arena_cprintf(r->arena, "/records/%lld", (long long)rec->id));
 	entries(r, rec);
 	html(r->out, "</div><aside class='stack'>");
-	if (may_do(r, RIGHT_WRITER, rec->id))
+	if (!rec->disposed && may_do(r, RIGHT_WRITER, rec->id))
 		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/edit'>%s</a></p>", (long long)rec->id,
 			t_change_record(r->lang));
-	if (!rec->verified && may_do(r, RIGHT_WRITER, rec->id)) {
+	if (!rec->verified && !rec->disposed && may_do(r, RIGHT_WRITER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unverified_hint(r->lang));
 		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/verify", (long long)rec->id), t_verify_record(r->lang),
 			"ok", "1", true);
 		html(r->out, "</div>");
-	} else if (rec->verified == 1 && may_do(r, RIGHT_CONFIRMER, rec->id)) {
+	} else if (rec->verified == 1 && !rec->disposed && may_do(r, RIGHT_CONFIRMER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unconfirmed_hint(r->lang));
 		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/confirm", (long long)rec->id), t_confirm_record(r->lang),
 			"ok", "1", true);

@@ -65,7 +65,8 @@ static void trail_show(struct req *r)
 			"<tr><td><a class='mono' href='/trail/%lld'>%s</a></td><td>%s</td><td>%s</td><td>%s</td><td "
 			"class='mono'>%.12s</td><td class='r'>"
 			"<a href='/trail/%lld/proof' aria-label='%s'>%s</a></td></tr>\n",
-			(long long)list[i].seq, seq, ui_time(r, list[i].time), list[i].act_title, list[i].who_text,
+			(long long)list[i].seq, seq, ui_time(r, list[i].time), list[i].act_title,
+			list[i].disposed < 0 ? list[i].who_text : t_disposed_by(r->lang, num_grouped(r->arena, list[i].disposed)),
 			hex(r, &list[i].leaf), (long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}
 	html(r->out, "</tbody></table></div>\n");
@@ -73,6 +74,8 @@ static void trail_show(struct req *r)
 		html(r->out, "<p class='more'><a href='/trail?before=%lld'>%s</a></p>", (long long)list[n - 1].seq,
 			t_older(r->lang));
 	checkpoint(r);
+	if (frame_reader(r)->desk || frame_reader(r)->head)
+		html(r->out, "<p class='more'><a href='/disposal'>%s</a></p>", t_disposal(r->lang));
 	frame_end(r);
 }
 
@@ -107,7 +110,8 @@ static void entry_show(struct req *r)
 	bool readable = frame_reader(r)->desk || en->actor == r->who.person;
 	ui_section(r, "body-h", t_entry_body(r->lang), NULL, NULL, NULL);
 	if (!en->body) {
-		ui_empty(r, t_body_disposed(r->lang), "");
+		ui_empty(r, en->disposed < 0 ? t_verify_body_missing(r->lang, en->seq) :
+			t_disposed_by(r->lang, num_grouped(r->arena, en->disposed)), t_body_disposed(r->lang));
 	} else if (!readable) {
 		ui_empty(r, t_body_not_yours(r->lang), "");
 	} else {

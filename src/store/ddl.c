@@ -130,6 +130,25 @@ static void guards_pg(struct buf *b, const struct table_def *t)
 		buf_lit(b, "CREATE TRIGGER guard_insert BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION guard_entry();\n");
 }
 
+/* Since step 2 a body may go when an entry of the act `dispose` names its entry; 14: OBJECT_ENTRY of engine/object.h. */
+#define DISPOSED "EXISTS (SELECT 1 FROM entry_object o JOIN entry e ON e.seq = o.seq " \
+	"WHERE o.kind = 14 AND o.id = OLD.seq AND e.act = 'dispose')"
+#define UNDISPOSED "guard: a body is never deleted, unless a disposal names its entry"
+
+static void guard_bodies(struct buf *b, enum store_engine engine)
+{
+	if (engine == STORE_SQLITE)
+		buf_lit(b, "DROP TRIGGER guard_entry_body_delete;\n"
+			"CREATE TRIGGER guard_entry_body_delete BEFORE DELETE ON entry_body WHEN NOT " DISPOSED
+			" BEGIN SELECT RAISE(ABORT, '" UNDISPOSED "'); END;\n");
+	else
+		buf_lit(b, "CREATE FUNCTION guard_body() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN\n"
+			"\tIF NOT " DISPOSED " THEN\n\t\tRAISE EXCEPTION '" UNDISPOSED "';\n\tEND IF;\n\tRETURN OLD;\n"
+			"END $guard$;\n"
+			"DROP TRIGGER guard_delete ON entry_body;\n"
+			"CREATE TRIGGER guard_delete BEFORE DELETE ON entry_body FOR EACH ROW EXECUTE FUNCTION guard_body();\n");
+}
+
 static void later_columns(struct buf *b, const struct table_def *t, enum store_engine engine, int step)
 {
 	for (size_t i = 0; i < t->n_cols; i++) {
@@ -163,4 +182,6 @@ void ddl_step(struct buf *b, const struct schema *s, enum store_engine engine, i
 		else
 			guards_pg(b, t);
 	}
+	if (step == 2 && schema_find(s, "entry_body"))
+		guard_bodies(b, engine);
 }

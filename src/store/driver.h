@@ -24,6 +24,8 @@ struct driver {
 	void (*lock)(struct conn *c);
 	/* Before lock. ERR_CORRUPT when the engine finds its files damaged. */
 	bool (*check_files)(struct conn *c, struct err *e);
+	/* store_scrub, on a connection of its own while nobody writes. */
+	bool (*scrub)(const char *spec, const struct schema *s, struct err *e);
 	bool (*has_table)(struct conn *c, const char *name, bool *ret, struct err *e);
 
 	bool (*begin)(struct conn *c, bool write, struct err *e);

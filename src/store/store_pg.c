@@ -266,6 +266,22 @@ static bool pg_exec(struct conn *c, const char *text, struct err *e)
 	return command(c, text, e);
 }
 
+/* Each table by itself: VACUUM runs in no transaction. */
+static bool pg_scrub(const char *spec, const struct schema *s, struct err *e)
+{
+	struct conn *c = NULL;
+	char text[128];
+
+	TRY(pg_open(spec, CONN_WRITER, false, s, 0, &c, e));
+	bool ok = true;
+	for (size_t i = 0; ok && i < s->n; i++) {
+		snprintf(text, sizeof(text), "VACUUM (FULL) %s", s->tables[i].row->name);
+		ok = command(c, text, e);
+	}
+	pg_close(c);
+	return ok;
+}
+
 /* ---- statements ---- */
 
 static Oid oid_of(char letter)
@@ -517,6 +533,7 @@ const struct driver driver_pg = {
 	.exec = pg_exec,
 	.lock = pg_lock,
 	.check_files = pg_check_files,
+	.scrub = pg_scrub,
 	.has_table = pg_has_table,
 	.begin = pg_begin,
 	.commit = pg_commit,

@@ -88,6 +88,8 @@ static bool kind_may_write(const struct sql *q, const struct table_def *t)
 		return t->row->kind == TABLE_VOLATILE;
 	case KIND_CHAIN:
 		return t->row->kind == TABLE_CHAIN && strcmp(t->row->name, "checkpoint") != 0;
+	case KIND_ERASE:
+		return strcmp(t->row->name, "entry_body") == 0;
 	case KIND_CHECKPOINT:
 		return strcmp(t->row->name, "checkpoint") == 0;
 	default:
@@ -113,7 +115,10 @@ static int authorize(void *ctx, int action, const char *x, const char *y, const 
 		t = trigger || !c->preparing ? NULL : schema_find(c->schema, x);
 		if (!t || !kind_may_write(c->preparing, t))
 			return SQLITE_DENY;
-		if (action == SQLITE_DELETE && t->row->kind != TABLE_DERIVED && t->row->kind != TABLE_VOLATILE)
+		if (action == SQLITE_DELETE && t->row->kind != TABLE_DERIVED && t->row->kind != TABLE_VOLATILE
+			&& c->preparing->kind != KIND_ERASE)
+			return SQLITE_DENY;
+		if (action != SQLITE_DELETE && c->preparing->kind == KIND_ERASE)
 			return SQLITE_DENY;
 		return SQLITE_OK;
 	default:
@@ -347,6 +352,28 @@ static bool lite_check_files(struct conn *c, struct err *e)
 	return true;
 }
 
+static bool rewrite(struct conn *c, struct err *e)
+{
+	int64_t busy;
+
+	/* VACUUM fills a database of its own, which may be bigger than the memory. */
+	sqlite3_limit(c->db, SQLITE_LIMIT_ATTACHED, 1);
+	TRY(pragma(c, "PRAGMA temp_store = FILE", e));
+	TRY(pragma(c, "VACUUM", e));
+	TRY(number(c, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, e));
+	return !busy || FAIL(e, ERR_BUSY, "SQLite's log cannot be emptied while somebody reads");
+}
+
+static bool lite_scrub(const char *spec, const struct schema *s, struct err *e)
+{
+	struct conn *c = NULL;
+
+	TRY(lite_open(spec, CONN_WRITER, false, s, 0, &c, e));
+	bool ok = rewrite(c, e);
+	lite_close(c);
+	return ok;
+}
+
 static void lite_lock(struct conn *c)
 {
 	c->locked = true;
@@ -466,7 +493,10 @@ static void lite_end(struct rows *r)
 
 static bool step(struct rows *r, struct err *e)
 {
+	/* After VACUUM SQLite prepares it again by itself, and asks again what it may do. */
+	r->c->preparing = r->q;
 	int rc = sqlite3_step(r->stmt);
+	r->c->preparing = NULL;
 
 	r->done = rc != SQLITE_ROW;
 	return rc == SQLITE_ROW || rc == SQLITE_DONE || fail(r->c, r->q->id, e);
@@ -565,7 +595,7 @@ static bool lite_check(struct conn *c, const struct sql *q, struct err *e)
 
 const struct driver driver_sqlite = {
 	.open = lite_open, .close = lite_close, .exec = lite_exec, .lock = lite_lock, .check_files = lite_check_files,
-	.has_table = lite_has_table, .begin = lite_begin, .commit = lite_commit, .rollback = lite_rollback,
+	.scrub = lite_scrub, .has_table = lite_has_table, .begin = lite_begin, .commit = lite_commit, .rollback = lite_rollback,
 	.save = lite_save, .release = lite_release, .back = lite_back,
 	.check = lite_check, .run = lite_run, .next = lite_next, .col = lite_col, .changes = lite_changes, .end = lite_end,
 };

@@ -153,6 +153,26 @@ static bool writer_begin(struct store *s, struct err *e)
 	return false;
 }
 
+bool store_scrub(struct store *s, struct err *e)
+{
+	struct err end = {0};
+
+	if (s->read_only)
+		return FAIL(e, ERR_DENIED, "the store is open for reading only");
+	turn_take(s);
+	if (s->batch) {                          /* whoever waits in it is answered first */
+		bool ok = s->batch->acts == 0 || s->driver->commit(s->writer, &end);
+		if (!ok || s->batch->acts == 0)
+			s->driver->rollback(s->writer);
+		pthread_mutex_lock(&s->turn_lock);
+		batch_end(s, s->batch, ok, &end);
+		pthread_mutex_unlock(&s->turn_lock);
+	}
+	bool ok = s->driver->scrub(s->spec, s->schema, e);
+	(void)turn_leave(s, false, false, NULL, NULL);
+	return ok;
+}
+
 /* ---- transactions ---- */
 
 bool tx_begin(struct store *s, enum tx_kind kind, struct tx **ret, struct err *e)

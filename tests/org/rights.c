@@ -33,7 +33,8 @@ static const struct { const char *number, *says; } columns[] = {
 };
 
 static const char *const right_names[] = {
-	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK"};
+	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK",
+	"DISPOSER"};
 static_assert(ARRAY_LEN(right_names) == RIGHT_COUNT, "a name for each right");
 
 /* What the rows are about, made once a test. */
@@ -241,6 +242,8 @@ static void matrix(void **state)
 	ask(w, &out, RIGHT_PACK, 0, 0, "");
 	ask(w, &out, RIGHT_PACK, OBJECT_ORGAN, 1, "organ 1");
 	ask(w, &out, RIGHT_PACK, OBJECT_ORGAN, 2, "organ 2");
+	ask(w, &out, RIGHT_DISPOSER, 0, world_unit(w, "111"), "list of 111");
+	ask(w, &out, RIGHT_DISPOSER, 0, 0, "list of all units");
 	print_acts(&out);
 	assert_false(out.failed);
 	compare(&out);

@@ -80,6 +80,16 @@ static const struct view views[] = {
 	{&page_entry, "/trail/{entry}", "1116", 200, false},
 	{&page_entry, "/trail/{entry}", "1212", 200, false},
 	{&page_proof, "/trail/{entry}/proof", "1116", 200, false},
+	{&page_disposal, "/disposal", "1212", 200, false},
+	{&page_disposal, "/disposal", "1111", 200, false},
+	{&page_disposal, "/disposal", "1116", 404, false},
+	{&page_disposal_list, "/disposal/list?unit={unit}", "1111", 200, false},
+	{&page_disposal_list, "/disposal/list?unit=0", "1212", 200, false},
+	{&page_disposal_list, "/disposal/list?unit=0", "1111", 404, false},
+	{&page_disposal_csv, "/disposal/list.csv?unit={unit}", "1111", 200, false},
+	{&page_disposal_print, "/disposal/print?unit={unit}", "1111", 200, false},
+	{&page_disposal_hold, "/disposal/hold?kind=case&object=1", "1212", 200, false},
+	{&page_disposal_hold, "/disposal/hold?kind=other&object=1", "1212", 404, false},
 	{&page_accounts, "/accounts", "1212", 200, false},
 	{&page_accounts, "/accounts?after=9999", "1212", 200, false},
 	{&page_account, "/accounts/{account}", "1212", 200, false},
@@ -122,6 +132,7 @@ static void in_english(const struct browser *b, const char *target)
 #include "text/home.def"
 #include "text/login.def"
 #include "text/pages.def"
+#include "text/disposal.def"
 #undef WORD
 #undef SAY
 	};

@@ -1,6 +1,7 @@
 /* Each page once for whom it is and once for whom it is not: what is not to be seen is not found, what may not be done is
  * refused and writes nothing, whoever is not logged in gets to the login and nowhere else. */
 #include "tests/pages/readers.h"
+#include "engine/dispose.h"
 
 struct at { int64_t file, step; };           /* file: case, record, account or unit, as the row says */
 
@@ -97,6 +98,47 @@ static struct at account_of(struct world *w)
 	return a;
 }
 
+/* ---- disposal: six years later ---- */
+
+#define KEPT civil_date(2032, 3, 31)
+
+static const char *list_digest(struct world *w)
+{
+	struct dispose_list l;
+	char hex[2 * HASH_LEN + 1];
+	assert_ok(dispose_list(w->city, world_read(w), w->a, 1, world_unit(w, "111"), KEPT, &w->ja, &l, &w->e), &w->e);
+	world_done(w);
+	for (size_t i = 0; i < HASH_LEN; i++)
+		snprintf(hex + 2 * i, 3, "%02x", l.digest.b[i]);
+	return arena_cstr(w->a, str_of(hex));
+}
+
+/* A request that nobody needs any more; the clock has moved on once it is there. */
+static struct at lapsed(struct world *w)
+{
+	int64_t later = civil_ms(KEPT + 1, 9, 0);
+	static struct at a;
+	if (clock_now() < later) {
+		a.file = desk_do(w, "1116", "case_submit", "{\"door\":\"lend\",\"answers\":{\"need\":\"work\"}}");
+		desk_decide(w, "1111", a.file, "permit", "granted", "");
+		clock_fixed(later);
+	}
+	return a;
+}
+
+static struct at held_back(struct world *w)
+{
+	(void)lapsed(w);
+	return (struct at){1, 0};
+}
+
+static struct at list_approved(struct world *w)
+{
+	(void)lapsed(w);
+	return (struct at){desk_do(w, "1111", "dispose_approve", arena_cprintf(w->a, "{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}",
+		(long long)KEPT, list_digest(w))), 0};
+}
+
 #define CASE "/cases/{file}"
 #define STEP "/cases/{file}/steps/{step}/"
 #define TAKEOUT "f.wish=carry&f.usb=no&f.item=record%3A1&f.purpose=x&f.place=y&f.from.era=R&f.from.y=8&f.from.m=4&f.from.d=2" \
@@ -133,6 +175,12 @@ static const struct deed deeds[] = {
 	{&page_password_post, none, "/password", "/password",
 		"old=correct+horse+battery&new=another+horse+battery&again=another+horse+battery", "1122", NULL, 0},
 	{&page_logout, none, "/help", "/logout", "", "1122", NULL, 0},
+	{&page_disposal_hold_post, lapsed, "/disposal/hold?kind=case&object={file}", "/disposal/hold",
+		"kind=case&object={file}&reason=x", "1212", "1111", 404},
+	{&page_disposal_release, held_back, "/disposal", "/disposal/release", "hold={file}&reason=x", "1212", "1111", 404},
+	{&page_disposal_approve, lapsed, "/disposal/list?unit={unit}", "/disposal/approve",
+		"unit={unit}&till={till}&digest={list}", "1111", "1121", 404},
+	{&page_disposal_dispose, list_approved, "/disposal", "/disposal/dispose", "list={file}", "1212", "1111", 404},
 };
 
 static const char *put(struct world *w, const char *text, const char *name, const char *value)
@@ -146,6 +194,9 @@ static const char *filled(struct world *w, const char *text, const struct at *a)
 	text = put(w, text, "{file}", arena_cprintf(w->a, "%lld", (long long)a->file));
 	text = put(w, text, "{step}", arena_cprintf(w->a, "%lld", (long long)a->step));
 	text = put(w, text, "{unit}", arena_cprintf(w->a, "%lld", (long long)world_unit(w, "111")));
+	text = put(w, text, "{till}", arena_cprintf(w->a, "%lld", (long long)KEPT));
+	if (strstr(text, "{list}"))
+		text = put(w, text, "{list}", list_digest(w));
 	return strstr(text, "{digest}") ? put(w, text, "{digest}", desk_digest(w, a->file)) : text;
 }
 
@@ -166,11 +217,16 @@ static void every_deed(void **state)
 	(void)reader(&r, "1116");
 	for (size_t i = 0; i < ARRAY_LEN(deeds); i++) {
 		const struct deed *d = &deeds[i];
+		int64_t then = clock_now();
 		struct at a = d->ready(w);
 		const char *from = filled(w, d->from, &a), *to = filled(w, d->to, &a), *fields = filled(w, d->fields, &a);
 		struct browser *who = reader(&r, d->who);
 		if (d->not_who)
 			(void)reader(&r, d->not_who);
+		if (clock_now() != then) {               /* years have passed: no session lives */
+			browser_login(who, d->who, "correct horse battery");
+			browser_login(reader(&r, d->not_who), d->not_who, "correct horse battery");
+		}
 		int64_t before = entries(w);
 		/* not without a login, nor with somebody else's form, nor for whom it is not */
 		if (d->page->access != PAGE_OPEN) {

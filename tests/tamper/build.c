@@ -15,6 +15,7 @@ const uint8_t build_seed[NOTE_SEED] = "a seed for tests, not for a city";
 #define KIND_VOLATILE ""
 #define KIND_CHAIN ""
 #define KIND_CHECKPOINT ""
+#define KIND_ERASE ""
 #define KIND_AUDITED(table) #table
 #define FIRST(sql, ...) sql
 static const struct { enum stmt id; const char *args, *table, *sql; } stmts[] = {

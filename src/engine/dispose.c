@@ -1,0 +1,247 @@
+#include "engine/dispose.h"
+
+#include "engine/object.h"
+#include "engine/retention.h"
+#include "util/civil.h"
+#include "util/clean.h"
+#include "util/clock.h"
+
+#define LIST_TEXT_MAX (1 << 20)
+
+/* ---- the list ---- */
+
+struct lister {
+	struct city *city;
+	struct tx *tx;
+	struct arena *arena;
+	const struct lang *lang;
+	const struct pack *pack;
+	int64_t organ, from, to, till, year;     /* units from … to; year: ms, the fiscal year of the day after till begins */
+	VEC(struct dispose_item) items;
+};
+
+static bool begin(struct lister *s, struct err *e)
+{
+	s->pack = city_pack(s->city, s->tx, s->organ, e);
+	s->year = civil_ms(civil_add_months(civil_fiscal_end(s->till + 1) + 1, -12), 0, 0);
+	return s->pack != NULL;
+}
+
+static bool list_cases(struct lister *s, int limit, struct err *e)
+{
+	struct query *q = tx_query(s->tx, STMT_dispose_cases,
+		ARGS(val_i(s->till), val_i(s->organ), val_i(s->from), val_i(s->to), val_i(s->year), val_i(limit)));
+	while (query_next(q)) {
+		const struct procedure *p = pack_procedure(s->pack, arena_cstr(s->arena, query_s(q, 5)));
+		*vec_push(s->arena, &s->items) = (struct dispose_item){.kind = OBJECT_CASE,
+			.id = query_i(q, 0),
+			.unit = query_i(q, 1),
+			.entry = query_i(q, 2),
+			.number = arena_cstr(s->arena, query_s(q, 3)),
+			.title = arena_cstr(s->arena, query_s(q, 4)),
+			.of = p ? title_in(&p->elem.title, s->lang) : "",
+			.ended = query_i(q, 6),
+			.keep_till = query_i(q, 7)};
+	}
+	return query_end(q, e);
+}
+
+static const struct register_ *register_at(const struct pack *p, size_t i, const char **ret_state)
+{
+	const struct elem *el = p->elems.p[i];
+	const struct register_ *r = el->kind == ELEM_REGISTER ? (const struct register_ *)el : NULL;
+	return r && retention_ends(r, ret_state) ? r : NULL;
+}
+
+static int64_t before_ms(const struct lister *s, const struct register_ *r)
+{
+	return civil_ms(retention_before(s->till, r->keep), 0, 0);
+}
+
+static bool list_records(struct lister *s, const struct register_ *r, const char *state, int limit, struct err *e)
+{
+	struct query *q = tx_query(s->tx, STMT_dispose_records, ARGS(val_c(r->elem.name), val_i(before_ms(s, r)), val_i(s->organ),
+		val_i(s->from), val_i(s->to), val_i(s->year), val_c(state), val_i(limit)));
+	while (query_next(q)) {
+		*vec_push(s->arena, &s->items) = (struct dispose_item){.kind = OBJECT_RECORD,
+			.id = query_i(q, 0),
+			.unit = query_i(q, 1),
+			.entry = query_i(q, 2),
+			.number = arena_cstr(s->arena, query_s(q, 3)),
+			.title = arena_cstr(s->arena, query_s(q, 4)),
+			.of = title_in(&r->elem.title, s->lang),
+			.reg = r,
+			.ended = query_i(q, 5),
+			.keep_till = retention_till(civil_date_of_ms(query_i(q, 5)), r->keep)};
+	}
+	return query_end(q, e);
+}
+
+static struct hash digest_of(const struct lister *s, int64_t unit)
+{
+	struct json *j = json_obj(s->arena), *items = json_add_arr(s->arena, j, STR("items"));
+	json_add_int(s->arena, j, STR("organ"), s->organ);
+	json_add_int(s->arena, j, STR("till"), s->till);
+	json_add_int(s->arena, j, STR("unit"), unit);
+	json_add_int(s->arena, j, STR("v"), 1);
+	for (size_t i = 0; i < s->items.n; i++) {
+		struct json *one = json_add_arr(s->arena, items, STR_NONE);
+		json_add_int(s->arena, one, STR_NONE, s->items.p[i].kind);
+		json_add_int(s->arena, one, STR_NONE, s->items.p[i].id);
+		json_add_int(s->arena, one, STR_NONE, s->items.p[i].entry);
+		json_add_int(s->arena, one, STR_NONE, s->items.p[i].keep_till);
+	}
+	CLEAN_BUF struct buf b;
+	buf_init(&b, LIST_TEXT_MAX);
+	json_write(&b, j);
+	must(!b.failed);
+	return hash_of(buf_str(&b));
+}
+
+bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t organ, int64_t unit, int64_t till, const struct lang *l,
+	struct dispose_list *ret, struct err *e)
+{
+	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .from = unit, .to = unit ? unit : INT64_MAX,
+		.till = till};
+	const char *state;
+	TRY(begin(&s, e));
+	TRY(list_cases(&s, DISPOSE_MOST + 1, e));
+	for (size_t i = 0; i < s.pack->elems.n && s.items.n <= DISPOSE_MOST; i++) {
+		const struct register_ *r = register_at(s.pack, i, &state);
+		if (r)
+			TRY(list_records(&s, r, state, DISPOSE_MOST + 1 - (int)s.items.n, e));
+	}
+	*ret = (struct dispose_list){.unit = unit, .till = till, .more = s.items.n > DISPOSE_MOST};
+	if (ret->more)
+		s.items.n = DISPOSE_MOST;
+	for (size_t i = 0; i < s.items.n; i++)
+		s.items.p[i].kind == OBJECT_CASE ? ret->cases++ : ret->records++;
+	ret->p = s.items.p;
+	ret->n = s.items.n;
+	ret->digest = digest_of(&s, unit);
+	return true;
+}
+
+/* ---- units ---- */
+
+typedef VEC(struct dispose_unit) unit_list;
+
+/* The query's units and counts, put into the list in its order. */
+static bool count_into(struct arena *a, struct query *q, bool cases, unit_list *list, struct err *e)
+{
+	while (query_next(q)) {
+		int64_t unit = query_i(q, 0), n = query_i(q, 1);
+		size_t at = 0;
+		while (at < list->n && list->p[at].unit < unit)
+			at++;
+		if (at == list->n || list->p[at].unit != unit) {
+			(void)vec_push(a, list);
+			memmove(&list->p[at + 1], &list->p[at], (list->n - 1 - at) * sizeof(*list->p));
+			list->p[at] = (struct dispose_unit){.unit = unit};
+		}
+		cases ? (list->p[at].cases += n) : (list->p[at].records += n);
+	}
+	return query_end(q, e);
+}
+
+bool dispose_units(struct city *city, struct tx *t, struct arena *a, int64_t organ, int64_t till, const struct lang *l,
+	struct dispose_unit **ret, size_t *ret_n, struct err *e)
+{
+	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .till = till};
+	unit_list list = {0};
+	const char *state;
+	TRY(begin(&s, e));
+	TRY(count_into(a, tx_query(t, STMT_dispose_case_units, ARGS(val_i(till), val_i(organ), val_i(s.year))), true, &list, e));
+	for (size_t i = 0; i < s.pack->elems.n; i++) {
+		const struct register_ *r = register_at(s.pack, i, &state);
+		if (r)
+			TRY(count_into(a, tx_query(t, STMT_dispose_record_units, ARGS(val_c(r->elem.name), val_i(before_ms(&s, r)),
+				val_i(organ), val_i(s.year), val_c(state))), false, &list, e));
+	}
+	*ret = list.p;
+	*ret_n = list.n;
+	return true;
+}
+
+/* ---- held, approved ---- */
+
+bool dispose_holds(struct tx *t, struct arena *a, int64_t organ, int limit, struct dispose_hold **ret, size_t *ret_n, struct err *e)
+{
+	VEC(struct dispose_hold) list = {0};
+	struct query *q = tx_query(t, STMT_hold_list, ARGS(val_i(organ), val_i(limit)));
+	while (query_next(q))
+		*vec_push(a, &list) = (struct dispose_hold){.id = query_i(q, 0),
+			.kind = (int)query_i(q, 1),
+			.object = query_i(q, 2),
+			.at = query_i(q, 3),
+			.reason = arena_cstr(a, query_s(q, 4)),
+			.name = arena_cstr(a, query_s(q, 5)),
+			.number = arena_cstr(a, query_s(q, 6)),
+			.title = arena_cstr(a, query_s(q, 7)),
+			.unit = query_i(q, 8)};
+	*ret = list.p;
+	*ret_n = list.n;
+	return query_end(q, e);
+}
+
+bool dispose_approved(struct tx *t, struct arena *a, int64_t organ, int64_t before, int limit, struct dispose_done **ret, size_t *ret_n,
+	struct err *e)
+{
+	VEC(struct dispose_done) list = {0};
+	struct query *q = tx_query(t, STMT_disposal_list, ARGS(val_i(organ), val_i(before < 0 ? INT64_MAX : before), val_i(limit)));
+	while (query_next(q))
+		*vec_push(a, &list) = (struct dispose_done){.id = query_i(q, 0),
+			.unit = query_i(q, 1),
+			.till = query_i(q, 2),
+			.state = arena_cstr(a, query_s(q, 4)),
+			.cases = query_i(q, 5),
+			.records = query_i(q, 6),
+			.approved = query_i(q, 9),
+			.done = query_i(q, 10),
+			.erased = query_i(q, 11),
+			.name = arena_cstr(a, query_s(q, 12)),
+			.entry = query_i(q, 13)};
+	*ret = list.p;
+	*ret_n = list.n;
+	return query_end(q, e);
+}
+
+/* ---- afterwards ---- */
+
+bool dispose_scrub_waits(struct tx *t, int64_t *ret_since, struct err *e)
+{
+	struct val cols[2];
+	bool found;
+	TRY(tx_one(t, NULL, STMT_scrub_waiting, NO_ARGS, &found, cols, 2, e));
+	*ret_since = found ? cols[1].i : 0;
+	return true;
+}
+
+/* Disposals that came while the files were rewritten wait for the next time: only those up to the last one seen are done. */
+static bool last_waiting(struct store *s, int64_t *ret_job, struct err *e)
+{
+	struct tx *t;
+	TRY(tx_begin(s, TX_READ, &t, e));
+	bool ok = tx_number(t, STMT_scrub_waiting, NO_ARGS, 0, ret_job, e);
+	tx_abort(t);
+	return ok;
+}
+
+bool dispose_scrub(struct city *city, bool *ret_did, struct err *e)
+{
+	struct store *s = city_store(city);
+	struct tx *t;
+	int64_t job;
+	*ret_did = false;
+	TRY(last_waiting(s, &job, e));
+	if (!job)
+		return true;
+	TRY(store_scrub(s, e));
+	TRY(tx_begin(s, TX_VOLATILE, &t, e));
+	if (!tx_run(t, STMT_scrub_end, ARGS(val_i(job)), NULL, e)) {
+		tx_abort(t);
+		return false;
+	}
+	*ret_did = true;
+	return tx_commit(t, e);
+}
