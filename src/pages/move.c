@@ -342,7 +342,8 @@ static void climb_form(struct req *r, const struct case_file *c, const struct ca
 		(long long)s->id, (long long)s->id, t_climb(r->lang), t_climb_hint(r->lang, title));
 	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/steps/%lld/climb", (long long)c->id, (long long)s->id),
 		"stack tight");
-	html(r->out, "<div class='f'><label for='%s'>%s</label><select class='in' id='%s' name='to'>", id, t_climb_to(r->lang), id);
+	html(r->out, "<div class='f'><label for='%s'>%s</label><select class='in' id='%s' name='to'>", id,
+	     t_climb_to(r->lang), id);
 	for (size_t i = 0; i < n; i++)
 		html(r->out, "<option value='%s'%s>%s</option>", above[i].role,
 			str_is(value_of(r, "to", s->id), above[i].role) ? " selected" : "", above[i].text);

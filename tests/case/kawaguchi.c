@@ -162,7 +162,8 @@ static void incident_climbs_to_the_top(void **state)
 	}
 	static const char *const told[] = {"1212", "1101", "1201", "1001"};
 	for (size_t i = 0; i < ARRAY_LEN(told); i++) {
-		assert_ok(case_notices(w->city, world_read(w), w->a, world_person(w, told[i]), 20, &w->ja, &list, &n, &w->e), &w->e);
+		assert_ok(case_notices(w->city, world_read(w), w->a, world_person(w, told[i]), 20, &w->ja, &list, &n, &w->e),
+			&w->e);
 		assert_true(n > 0);
 		assert_string_equal(list[0].kind, "climb");
 		world_done(w);

@@ -95,7 +95,8 @@ static void posts_without_a_head(void **state)
 	assert_true(fixture_raw(w->f,
 		arena_cprintf(w->a, "SELECT id FROM assignment WHERE person = %lld", (long long)world_person(w, "1121")), id,
 		sizeof(id)));
-	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%.*s,\"till\":\"2026-03-31\"}", (int)strspn(id, "0123456789"), id));
+	desk_do(w, "", "assignment_end",
+		arena_cprintf(w->a, "{\"id\":%.*s,\"till\":\"2026-03-31\"}", (int)strspn(id, "0123456789"), id));
 	assert_string_equal(empties(w, 0), "高齢課 2026-04-01");
 	assert_string_equal(empties(w, world_unit(w, "110")), "高齢課 2026-04-01");
 	/* 事務取扱 fills it */
