@@ -106,5 +106,6 @@ static const struct option_row options[] = {
 	{.name = "scrub", .help = t_cli_opt_scrub},
 	{0},
 };
-const struct cmd cmd_dispose = {.name = "dispose", .usage = "", .title = t_cli_dispose, .help = t_cli_dispose_help, .options = options,
+const struct cmd cmd_dispose = {.name = "dispose", .usage = "", .title = t_cli_dispose, .help = t_cli_dispose_help,
+	.options = options,
 	.run = run};

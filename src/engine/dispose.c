@@ -98,10 +98,12 @@ static struct hash digest_of(const struct lister *s, int64_t unit)
 	return hash_of(buf_str(&b));
 }
 
-bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t organ, int64_t unit, int64_t till, const struct lang *l,
+bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t organ, int64_t unit, int64_t till,
+	const struct lang *l,
 	struct dispose_list *ret, struct err *e)
 {
-	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .from = unit, .to = unit ? unit : INT64_MAX,
+	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .from = unit,
+		.to = unit ? unit : INT64_MAX,
 		.till = till};
 	const char *state;
 	TRY(begin(&s, e));
@@ -155,7 +157,8 @@ bool dispose_units(struct city *city, struct tx *t, struct arena *a, int64_t org
 	for (size_t i = 0; i < s.pack->elems.n; i++) {
 		const struct register_ *r = register_at(s.pack, i, &state);
 		if (r)
-			TRY(count_into(a, tx_query(t, STMT_dispose_record_units, ARGS(val_c(r->elem.name), val_i(before_ms(&s, r)),
+			TRY(count_into(a, tx_query(t, STMT_dispose_record_units, ARGS(val_c(r->elem.name), val_i(before_ms(&s,
+				r)),
 				val_i(organ), val_i(s.year), val_c(state))), false, &list, e));
 	}
 	*ret = list.p;
@@ -165,7 +168,8 @@ bool dispose_units(struct city *city, struct tx *t, struct arena *a, int64_t org
 
 /* ---- held, approved ---- */
 
-bool dispose_holds(struct tx *t, struct arena *a, int64_t organ, int limit, struct dispose_hold **ret, size_t *ret_n, struct err *e)
+bool dispose_holds(struct tx *t, struct arena *a, int64_t organ, int limit, struct dispose_hold **ret, size_t *ret_n,
+	struct err *e)
 {
 	VEC(struct dispose_hold) list = {0};
 	struct query *q = tx_query(t, STMT_hold_list, ARGS(val_i(organ), val_i(limit)));
@@ -184,11 +188,13 @@ bool dispose_holds(struct tx *t, struct arena *a, int64_t organ, int limit, stru
 	return query_end(q, e);
 }
 
-bool dispose_approved(struct tx *t, struct arena *a, int64_t organ, int64_t before, int limit, struct dispose_done **ret, size_t *ret_n,
+bool dispose_approved(struct tx *t, struct arena *a, int64_t organ, int64_t before, int limit, struct dispose_done **ret,
+	size_t *ret_n,
 	struct err *e)
 {
 	VEC(struct dispose_done) list = {0};
-	struct query *q = tx_query(t, STMT_disposal_list, ARGS(val_i(organ), val_i(before < 0 ? INT64_MAX : before), val_i(limit)));
+	struct query *q = tx_query(t, STMT_disposal_list, ARGS(val_i(organ), val_i(before < 0 ? INT64_MAX : before),
+		val_i(limit)));
 	while (query_next(q))
 		*vec_push(a, &list) = (struct dispose_done){.id = query_i(q, 0),
 			.unit = query_i(q, 1),

@@ -53,7 +53,8 @@ struct dispose_list {
 	struct hash digest;
 };
 /* Of an organ and one unit (0: all), kept until `till` at the latest; cases first, the oldest first. */
-bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t organ, int64_t unit, int64_t till, const struct lang *l,
+bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t organ, int64_t unit, int64_t till,
+	const struct lang *l,
 	struct dispose_list *ret, struct err *e) CHECKED;
 
 /* How many each unit has, in order of their numbers; units without any are left out. */
@@ -71,7 +72,8 @@ struct dispose_done {
 	int64_t id, unit, till, cases, records, approved, done, erased, entry;   /* approved, done: ms, 0 not; erased: bodies */
 	const char *state, *name;                /* who approved */
 };
-bool dispose_approved(struct tx *t, struct arena *a, int64_t organ, int64_t before, int limit, struct dispose_done **ret, size_t *ret_n,
+bool dispose_approved(struct tx *t, struct arena *a, int64_t organ, int64_t before, int limit, struct dispose_done **ret,
+	size_t *ret_n,
 	struct err *e) CHECKED;
 
 /* Rewrites the store's files when a disposal waits for it (store_scrub). By the clock, or by hand; blocks writers meanwhile.

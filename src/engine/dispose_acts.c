@@ -42,7 +42,8 @@ static bool hold(struct act_call *c, struct err *e)
 		return FAIL(e, ERR_CONFLICT, "%s", t_disposal_held_already(c->lang));
 	if (!reason_given(c, &reason))
 		return false;
-	TRY(tx_run(c->tx, STMT_hold_add, ARGS(val_i(number), val_i(object), val_i(c->now), val_i(c->who.person), val_s(reason)), NULL, e));
+	TRY(tx_run(c->tx, STMT_hold_add, ARGS(val_i(number), val_i(object), val_i(c->now), val_i(c->who.person),
+		val_s(reason)), NULL, e));
 	json_add_str(c->arena, c->body, STR("reason"), reason);
 	act_object(c, number, object);
 	return true;
@@ -94,7 +95,8 @@ static bool approve(struct act_call *c, struct err *e)
 		return false;
 	}
 	TRY(tx_run(c->tx, STMT_disposal_fall, ARGS(val_i(unit), val_i(c->who.organ)), NULL, e));
-	TRY(tx_run(c->tx, STMT_disposal_add, ARGS(val_i(unit), val_i(till), val_b(l.digest.b, HASH_LEN), val_i(l.cases), val_i(l.records),
+	TRY(tx_run(c->tx, STMT_disposal_add, ARGS(val_i(unit), val_i(till), val_b(l.digest.b, HASH_LEN), val_i(l.cases),
+		val_i(l.records),
 		val_i(c->who.person), val_c(c->right->role), val_i(c->now)), &id, e));
 	say_list(c, &l);
 	json_add_str(c->arena, c->body, STR("digest"), digest);

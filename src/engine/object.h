@@ -8,7 +8,7 @@ enum object_kind {
 	OBJECT_SETTING = 11, OBJECT_CHECKPOINT = 12,
 	OBJECT_KEYS = 20,            /* id: number of the set of signing keys */
 	OBJECT_KEEPER = 13,          /* id: standing_keeper(path), computed from the path: needs no table */
-	OBJECT_ENTRY = 14,           /* id: number of an entry whose body the act `dispose` erases; the guard in store/ddl.c asks */
+	OBJECT_ENTRY = 14,           /* id: of an entry whose body the act `dispose` erases; store/ddl.c asks for it */
 	OBJECT_DISPOSAL = 15,
 	OBJECT_FILE = 16,
 };

@@ -15,7 +15,7 @@
  *   PEOPLE      any, or —       the desk; that of another organ than the first only for its own organ's things
  *   APPOINTER   appointment     who fills the role that appoints to the role, at that unit; the desk
  *   PACK        organ, or —     who may act as chief (or as the role that approves the pack), for his own organ
- *   DISPOSER    unit, or —      the role that decides in the pack's procedure `disposal` (the section manager when that is silent),
+ *   DISPOSER    unit, or —      the role that decides in the pack's procedure `disposal` (section manager when that is silent),
  *                               for that unit; for the whole municipality the chief
  *
  * A delegation limited to some matters (org.h) counts where it names them: "desk", "pack", a register, for appointing the

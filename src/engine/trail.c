@@ -55,7 +55,8 @@ static bool fill(struct query *q, struct arena *a, const struct lang *l, struct 
 }
 
 /* All rows of q, which it ends. */
-static bool collect(struct tx *t, struct query *q, struct arena *a, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+static bool collect(struct tx *t, struct query *q, struct arena *a, const struct lang *l, struct entry **ret, size_t *ret_n,
+	struct err *e)
 {
 	VEC(struct entry) list = {0};
 	bool ok = true;

@@ -65,7 +65,8 @@ bool verify_disposed(struct verify *v, int64_t seq, const struct json *objects, 
 /* An entry of the act `dispose`: what it erased is gone, and the rows that it answers for are there. in: of its body. */
 bool verify_disposal(struct verify *v, int64_t by, const struct json *in, struct err *e) CHECKED;
 /* What a disposal answers for a row that names an entry without a body. */
-bool verify_kept(struct verify *v, int64_t seq, const char *table, int64_t id, struct hash *ret, bool *ret_found, struct err *e) CHECKED;
+bool verify_kept(struct verify *v, int64_t seq, const char *table, int64_t id, struct hash *ret, bool *ret_found,
+	struct err *e) CHECKED;
 
 void verify_sum(struct row_sum *sum, const struct hash *h);
 bool verify_sum_eq(const struct row_sum *a, const struct row_sum *b);

@@ -208,7 +208,8 @@ static void history(struct req *r, const struct case_file *c)
 		struct str said = json_str(in, "reason");
 		const char *seq = num_grouped(r->arena, list[i].seq);
 		html(r->out, "<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p>",
-			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].disposed < 0 ? list[i].who_text :
+			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang),
+				list[i].disposed < 0 ? list[i].who_text :
 				t_disposed_by(r->lang, num_grouped(r->arena, list[i].disposed)));
 		if (said.n)
 			html(r->out, "<p class='quote'>%.*s</p>", STR_ARG(said));

@@ -35,7 +35,8 @@ static bool desk_may(struct req *r) { return at_desk(r); }
 static bool overview_may(struct req *r)
 {
 	int64_t section = frame_reader(r)->section;
-	return at_desk(r) || (!req_failed(r) && r->pack && ((section && disposal_approves(r, section)) || disposal_approves(r, 0)));
+	return at_desk(r) || (!req_failed(r) && r->pack && ((section && disposal_approves(r, section)) || disposal_approves(r,
+		0)));
 }
 
 /* ---- the overview ---- */
@@ -52,7 +53,8 @@ static const char *day(struct req *r, int64_t date) { return civil_say_date(r->a
 
 static void unit_row(struct req *r, const struct dispose_unit *u)
 {
-	html(r->out, "<tr><th scope='row'><a href='/disposal/list?unit=%lld'>%s</a></th><td class='r'>%s</td><td class='r'>%s</td></tr>\n",
+	html(r->out, "<tr><th scope='row'><a href='/disposal/list?unit=%lld'>%s</a></th><td class='r'>%s</td><td "
+		"class='r'>%s</td></tr>\n",
 		(long long)u->unit, unit_name(r, u->unit), num_grouped(r->arena, u->cases), num_grouped(r->arena, u->records));
 }
 
@@ -74,8 +76,10 @@ static void due(struct req *r, bool desk)
 		ui_empty(r, t_disposal_none_due(r->lang), t_disposal_none_due_next(r->lang));
 	else
 		html(r->out,
-			"<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th "
-			"scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col' class='r'>%s</th></tr></thead><tbody>\n",
+			"<div class='scroll' tabindex='0'><table class='dense mid'><caption "
+			"class='vh'>%s</caption><thead><tr><th "
+			"scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col' "
+			"class='r'>%s</th></tr></thead><tbody>\n",
 			t_disposal_due(r->lang), t_unit(r->lang), t_disposal_cases(r->lang), t_disposal_records(r->lang));
 	for (size_t i = 0; i < shown; i++)
 		unit_row(r, &units[i]);
@@ -94,13 +98,15 @@ static const char *state_word(const struct lang *l, const char *state)
 
 static void list_row(struct req *r, const struct dispose_done *d, bool desk)
 {
-	html(r->out, "<tr><th scope='row'><a class='mono' href='/trail/%lld'>%s</a></th><td>%s</td><td>%s</td><td class='r'>%s</td>"
+	html(r->out, "<tr><th scope='row'><a class='mono' href='/trail/%lld'>%s</a></th><td>%s</td><td>%s</td><td "
+		"class='r'>%s</td>"
 		"<td class='r'>%s</td><td>%s %s</td><td>%s</td><td>",
 		(long long)d->entry, num_grouped(r->arena, d->entry), unit_name(r, d->unit), day(r, d->till),
 		num_grouped(r->arena, d->cases), num_grouped(r->arena, d->records), ui_short(r, d->approved), d->name,
 		state_word(r->lang, d->state));
 	if (desk && strcmp(d->state, "approved") == 0)
-		ui_button_form(r, "/disposal/dispose", t_disposal_dispose(r->lang), "list", arena_cprintf(r->arena, "%lld", (long long)d->id),
+		ui_button_form(r, "/disposal/dispose", t_disposal_dispose(r->lang), "list", arena_cprintf(r->arena, "%lld",
+			(long long)d->id),
 			true);
 	else if (d->done)
 		html(r->out, "%s", ui_time(r, d->done));
@@ -111,7 +117,8 @@ static void lists(struct req *r, bool desk)
 {
 	struct dispose_done *list;
 	size_t n;
-	if (!req_ok(r, dispose_approved(r->tx, r->arena, r->who.organ, req_query_int(r, "before", 0, INT64_MAX, -1), PAGE_ROWS, &list, &n,
+	if (!req_ok(r, dispose_approved(r->tx, r->arena, r->who.organ, req_query_int(r, "before", 0, INT64_MAX, -1), PAGE_ROWS,
+		&list, &n,
 		    &r->err)))
 		return;
 	ui_section(r, "lists-h", t_disposal_lists(r->lang), NULL, NULL, NULL);
@@ -119,19 +126,23 @@ static void lists(struct req *r, bool desk)
 		ui_empty(r, t_disposal_no_lists(r->lang), "");
 	else
 		html(r->out,
-			"<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th "
+			"<div class='scroll' tabindex='0'><table class='dense mid'><caption "
+			"class='vh'>%s</caption><thead><tr><th "
 			"scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' class='r'>%s</th><th "
-			"scope='col' class='r'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead>"
+			"scope='col' class='r'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
+			"scope='col'>%s</th></tr></thead>"
 			"<tbody>\n",
 			t_disposal_lists(r->lang), t_entry(r->lang), t_unit(r->lang), t_disposal_kept_till(r->lang),
-			t_disposal_cases(r->lang), t_disposal_records(r->lang), t_disposal_approver(r->lang), t_state_column(r->lang),
+			t_disposal_cases(r->lang), t_disposal_records(r->lang), t_disposal_approver(r->lang),
+				t_state_column(r->lang),
 			t_act_dispose(r->lang));
 	for (size_t i = 0; i < n; i++)
 		list_row(r, &list[i], desk);
 	if (n)
 		html(r->out, "</tbody></table></div>\n");
 	if (n == PAGE_ROWS)
-		html(r->out, "<p class='more'><a href='/disposal?before=%lld'>%s</a></p>", (long long)list[n - 1].id, t_older(r->lang));
+		html(r->out, "<p class='more'><a href='/disposal?before=%lld'>%s</a></p>", (long long)list[n - 1].id,
+			t_older(r->lang));
 	ui_section_end(r);
 }
 
@@ -232,8 +243,10 @@ static void hold_show(struct req *r)
 	ui_head(r, t_act_dispose_hold(r->lang), t_disposal_hold_hint(r->lang), false);
 	req_form_begin(r, "/disposal/hold", "yours stack tight");
 	html(r->out, "<input type='hidden' name='kind' value='%s'><input type='hidden' name='object' value='%lld'>"
-		"<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' name='reason'>\n%.*s</textarea></div>"
-		"<p class='acts'><button class='btn btn-1' type='submit'>%s</button><a class='btn btn-t' href='/disposal'>%s</a></p>",
+		"<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' "
+		"name='reason'>\n%.*s</textarea></div>"
+		"<p class='acts'><button class='btn btn-1' type='submit'>%s</button><a class='btn btn-t' "
+		"href='/disposal'>%s</a></p>",
 		kind, (long long)object, t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")), t_disposal_hold(r->lang),
 		t_back_to(r->lang, t_disposal(r->lang)));
 	req_form_end(r);
@@ -245,11 +258,14 @@ static const char *const overview_query[] = {"before", "done", NULL};
 static const char *const hold_query[] = {"kind", "object", NULL};
 const struct page page_disposal = {.method = "GET", .path = "/disposal", .title = disposal_title, .access = PAGE_LOGIN,
 	.query = overview_query, .may = overview_may, .show = overview_show};
-const struct page page_disposal_dispose = {.method = "POST", .path = "/disposal/dispose", .title = disposal_title, .access = PAGE_LOGIN,
+const struct page page_disposal_dispose = {.method = "POST", .path = "/disposal/dispose", .title = disposal_title,
+	.access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "dispose", .may = desk_may, .show = overview_post, .form = &page_disposal};
-const struct page page_disposal_release = {.method = "POST", .path = "/disposal/release", .title = disposal_title, .access = PAGE_LOGIN,
+const struct page page_disposal_release = {.method = "POST", .path = "/disposal/release", .title = disposal_title,
+	.access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "dispose_release", .may = desk_may, .show = overview_post, .form = &page_disposal};
 const struct page page_disposal_hold = {.method = "GET", .path = "/disposal/hold", .title = disposal_title, .access = PAGE_LOGIN,
 	.query = hold_query, .may = desk_may, .show = hold_show};
-const struct page page_disposal_hold_post = {.method = "POST", .path = "/disposal/hold", .title = disposal_title, .access = PAGE_LOGIN,
+const struct page page_disposal_hold_post = {.method = "POST", .path = "/disposal/hold", .title = disposal_title,
+	.access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "dispose_hold", .may = desk_may, .show = overview_post};

@@ -43,7 +43,8 @@ static bool view_of(struct req *r, struct view *ret)
 	int64_t unit = unit_of(r);
 	struct unit u = {.name = t_disposal_all_units(r->lang)};
 	struct buf b;
-	if (!req_ok(r, dispose_list(r->city, r->tx, r->arena, r->who.organ, unit, disposal_till(r), r->lang, &ret->list, &r->err)) ||
+	if (!req_ok(r, dispose_list(r->city, r->tx, r->arena, r->who.organ, unit, disposal_till(r), r->lang, &ret->list,
+		&r->err)) ||
 		(unit && !req_ok(r, org_unit(r->tx, r->arena, unit, civil_date_of_ms(r->now), &u, &r->err))))
 		return false;
 	buf_init(&b, 2 * HASH_LEN + 1);
@@ -67,7 +68,8 @@ static void head_row(struct req *r, bool hold)
 {
 	html(r->out, "<thead><tr><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th>"
 		"<th scope='col'>%s</th>",
-		t_number(r->lang), t_disposal_kind(r->lang), t_name_column(r->lang), t_disposal_ended(r->lang), t_disposal_kept_till(r->lang));
+		t_number(r->lang), t_disposal_kind(r->lang), t_name_column(r->lang), t_disposal_ended(r->lang),
+			t_disposal_kept_till(r->lang));
 	if (hold)
 		html(r->out, "<th scope='col'>%s</th>", t_act_dispose_hold(r->lang));
 	html(r->out, "</tr></thead>");
@@ -77,13 +79,15 @@ static void item_row(struct req *r, const struct dispose_item *it, bool link, bo
 {
 	bool is_case = it->kind == OBJECT_CASE;
 	if (link)
-		html(r->out, "<tr><th scope='row'><a href='/%s/%lld'>%s</a></th>", is_case ? "cases" : "records", (long long)it->id, it->number);
+		html(r->out, "<tr><th scope='row'><a href='/%s/%lld'>%s</a></th>", is_case ? "cases" : "records",
+			(long long)it->id, it->number);
 	else
 		html(r->out, "<tr><th scope='row'>%s</th>", it->number);
 	html(r->out, "<td>%s</td><td>%s</td><td>%s</td><td>%s</td>", it->of, it->title, day(r, civil_date_of_ms(it->ended)),
 		day(r, it->keep_till));
 	if (hold)
-		html(r->out, "<td><a href='/disposal/hold?kind=%s&amp;object=%lld' aria-label='%s'>%s</a></td>", is_case ? "case" : "record",
+		html(r->out, "<td><a href='/disposal/hold?kind=%s&amp;object=%lld' aria-label='%s'>%s</a></td>",
+			is_case ? "case" : "record",
 			(long long)it->id, t_disposal_hold_of(r->lang, it->number), t_disposal_hold(r->lang));
 	html(r->out, "</tr>\n");
 }
@@ -93,20 +97,23 @@ static void items(struct req *r, const struct view *v, bool desk)
 	size_t from = (size_t)req_query_int(r, "p", 0, DISPOSE_MOST, 0), till;
 	from -= from % PAGE_ROWS;
 	till = from + PAGE_ROWS < v->list.n ? from + PAGE_ROWS : v->list.n;
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption>", t_disposal_due(r->lang));
+	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption>",
+		t_disposal_due(r->lang));
 	head_row(r, desk);
 	html(r->out, "<tbody>\n");
 	for (size_t i = from; i < till; i++)
 		item_row(r, &v->list.p[i], true, desk);
 	html(r->out, "</tbody></table></div>\n");
 	ui_pager(r, arena_cprintf(r->arena, "/disposal/list?unit=%lld&", (long long)v->list.unit),
-		from ? arena_cprintf(r->arena, "%zu", from - PAGE_ROWS) : "", till < v->list.n ? arena_cprintf(r->arena, "%zu", till) : "");
+		from ? arena_cprintf(r->arena, "%zu", from - PAGE_ROWS) : "", till < v->list.n ? arena_cprintf(r->arena, "%zu",
+			till) : "");
 }
 
 static void approval(struct req *r, const struct view *v)
 {
 	req_form_begin(r, "/disposal/approve", "yours stack tight");
-	html(r->out, "<p>%s</p><p class='sub'>%s</p><input type='hidden' name='unit' value='%lld'><input type='hidden' name='till' "
+	html(r->out, "<p>%s</p><p class='sub'>%s</p><input type='hidden' name='unit' value='%lld'><input type='hidden' "
+		"name='till' "
 		"value='%lld'><input type='hidden' name='digest' value='%s'>"
 		"<p class='acts'><button class='btn btn-1' type='submit'>%s</button></p>",
 		t_disposal_approve_what(r->lang, counts(r, v)), t_disposal_approve_hint(r->lang), (long long)v->list.unit,
@@ -131,8 +138,10 @@ static void list_show(struct req *r)
 		if (v.list.more)
 			ui_warn(r, t_disposal_more(r->lang, DISPOSE_MOST), t_disposal_more_next(r->lang));
 		html(r->out, "<p class='acts'><a class='btn' href='/disposal/print?unit=%lld'>%s</a><a class='btn' "
-			"href='/disposal/list.csv?unit=%lld'>%s</a><a class='btn btn-t' href='/disposal/list.csv?unit=%lld&amp;enc=cp932'>%s</a></p>\n",
-			(long long)v.list.unit, t_print(r->lang), (long long)v.list.unit, t_export_utf8(r->lang), (long long)v.list.unit,
+			"href='/disposal/list.csv?unit=%lld'>%s</a><a class='btn btn-t' "
+			"href='/disposal/list.csv?unit=%lld&amp;enc=cp932'>%s</a></p>\n",
+			(long long)v.list.unit, t_print(r->lang), (long long)v.list.unit, t_export_utf8(r->lang),
+				(long long)v.list.unit,
 			t_disposal_cp932(r->lang));
 		items(r, &v, desk);
 		if (approves)
@@ -167,7 +176,8 @@ static bool write_csv(struct req *r, const struct view *v, enum csv_charset char
 		struct unit u = {.name = ""};
 		if (!req_ok(r, org_unit(r->tx, r->arena, it->unit, civil_date_of_ms(r->now), &u, &r->err)))
 			break;
-		const char *const cells[] = {it->number, it->of, it->title, u.name, civil_iso_date(r->arena, civil_date_of_ms(it->ended)),
+		const char *const cells[] = {it->number, it->of, it->title, u.name, civil_iso_date(r->arena,
+			civil_date_of_ms(it->ended)),
 			civil_iso_date(r->arena, it->keep_till)};
 		for (size_t k = 0; k < ARRAY_LEN(cells); k++)
 			csv_cell(&c, str_of(cells[k]));
@@ -196,10 +206,13 @@ static void print_show(struct req *r)
 	if (!view_of(r, &v))
 		return;
 	frame_paper(r, t_disposal_of(r->lang, v.unit));
-	html(r->out, "<div class='bar'><div class='wrap bar-row'><a href='/disposal/list?unit=%lld'>%s</a><span class='sub'>%s</span></div></div>\n",
+	html(r->out, "<div class='bar'><div class='wrap bar-row'><a href='/disposal/list?unit=%lld'>%s</a><span "
+		"class='sub'>%s</span></div></div>\n",
 		(long long)v.list.unit, t_back_to(r->lang, t_disposal(r->lang)), t_disposal_print_hint(r->lang));
-	html(r->out, "<article class='sheet'><div class='sh-top'><p class='sh-no'>%s</p><table class='sh-seal'><caption class='vh'>%s</caption>"
-		"<thead><tr><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody><tr><td></td><td></td></tr></tbody></table></div>",
+	html(r->out, "<article class='sheet'><div class='sh-top'><p class='sh-no'>%s</p><table class='sh-seal'><caption "
+		"class='vh'>%s</caption>"
+		"<thead><tr><th scope='col'>%s</th><th "
+		"scope='col'>%s</th></tr></thead><tbody><tr><td></td><td></td></tr></tbody></table></div>",
 		civil_say_date(r->arena, civil_date_of_ms(r->now), CIVIL_FULL, lang_ja(r->lang)), t_seal_boxes(r->lang),
 		t_disposal_approve(r->lang), t_drafted(r->lang));
 	html(r->out, "<h1>%s</h1><p class='sh-lead'>%s</p>", t_disposal_of(r->lang, v.unit),
@@ -209,7 +222,8 @@ static void print_show(struct req *r)
 	html(r->out, "<tbody>\n");
 	for (size_t i = 0; i < v.list.n; i++)
 		item_row(r, &v.list.p[i], false, false);
-	html(r->out, "</tbody></table><div class='sh-foot'><dl><div><dt>%s</dt><dd class='mono'>%s</dd></div></dl></div></article>\n",
+	html(r->out, "</tbody></table><div class='sh-foot'><dl><div><dt>%s</dt><dd "
+		"class='mono'>%s</dd></div></dl></div></article>\n",
 		t_check_value(r->lang), v.digest);
 	frame_paper_end(r);
 }
@@ -220,9 +234,12 @@ static const char *const csv_query[] = {"unit", "enc", NULL};
 static const char *const print_query[] = {"unit", NULL};
 const struct page page_disposal_list = {.method = "GET", .path = "/disposal/list", .title = disposal_title, .access = PAGE_LOGIN,
 	.query = list_query, .may = list_may, .show = list_show};
-const struct page page_disposal_approve = {.method = "POST", .path = "/disposal/approve", .title = disposal_title, .access = PAGE_LOGIN,
+const struct page page_disposal_approve = {.method = "POST", .path = "/disposal/approve", .title = disposal_title,
+	.access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "dispose_approve", .may = list_may, .show = approve_post, .form = &page_disposal_list};
-const struct page page_disposal_csv = {.method = "GET", .path = "/disposal/list.csv", .title = disposal_title, .access = PAGE_LOGIN,
+const struct page page_disposal_csv = {.method = "GET", .path = "/disposal/list.csv", .title = disposal_title,
+	.access = PAGE_LOGIN,
 	.lane = LANE_SLOW, .query = csv_query, .may = list_may, .show = csv_show};
-const struct page page_disposal_print = {.method = "GET", .path = "/disposal/print", .title = disposal_title, .access = PAGE_LOGIN,
+const struct page page_disposal_print = {.method = "GET", .path = "/disposal/print", .title = disposal_title,
+	.access = PAGE_LOGIN,
 	.query = print_query, .may = list_may, .show = print_show};

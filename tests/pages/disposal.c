@@ -72,7 +72,8 @@ static void from_the_list_to_the_entry(void **state)
 
 	/* one is held back meanwhile: what was shown is no longer the list */
 	reads(desk, arena_cprintf(w->a, "/disposal/hold?kind=case&object=%lld", (long long)ids[0]), 200);
-	assert_int_equal(posts(desk, "/disposal", "/disposal/hold", arena_cprintf(w->a, "kind=case&object=%lld&reason=", (long long)ids[0])), 422);
+	assert_int_equal(posts(desk, "/disposal", "/disposal/hold", arena_cprintf(w->a, "kind=case&object=%lld&reason=",
+		(long long)ids[0])), 422);
 	assert_true(browser_sees(desk, "理由を書いてください"));
 	assert_int_equal(posts(desk, "/disposal", "/disposal/hold", arena_cprintf(w->a,
 		"kind=case&object=%lld&reason=%%E4%%BF%%82%%E4%%BA%%89%%E4%%B8%%AD", (long long)ids[0])), 303);
@@ -81,7 +82,8 @@ static void from_the_list_to_the_entry(void **state)
 	assert_int_equal(posts(head, at_unit(w, "/disposal/list"), "/disposal/approve", form), 409);
 	reads(head, at_unit(w, "/disposal/list"), 200);
 	assert_true(browser_sees(head, "案件59件"));
-	form = arena_cprintf(w->a, "unit=%lld&till=%s&digest=%s", (long long)world_unit(w, "111"), till, hidden(w, head, "digest"));
+	form = arena_cprintf(w->a, "unit=%lld&till=%s&digest=%s", (long long)world_unit(w, "111"), till, hidden(w, head,
+		"digest"));
 	assert_int_equal(posts(head, at_unit(w, "/disposal/list"), "/disposal/approve", form), 303);
 
 	reads(desk, "/disposal?done=approve", 200);

@@ -135,7 +135,8 @@ static struct at held_back(struct world *w)
 static struct at list_approved(struct world *w)
 {
 	(void)lapsed(w);
-	return (struct at){desk_do(w, "1111", "dispose_approve", arena_cprintf(w->a, "{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}",
+	return (struct at){desk_do(w, "1111", "dispose_approve", arena_cprintf(w->a,
+		"{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}",
 		(long long)KEPT, list_digest(w))), 0};
 }
 

@@ -40,7 +40,8 @@ static int64_t walked(struct world *w, int64_t asset)
 {
 	at(2026, 4, 1);
 	int64_t id = desk_do(w, "1116", "case_submit", arena_cprintf(w->a,
-		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"" MARKER
+		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\","
+		"\"purpose\":\"" MARKER
 		"\",\"place\":\"" MARKER "\",\"from\":\"2026-04-02\",\"till\":\"2026-04-03\",\"safeguards\":[\"encrypt\"]}}",
 		(long long)asset));
 	desk_decide(w, "1111", id, "takeout.permit", "granted", ",\"reason\":\"" MARKER "\"");
@@ -214,7 +215,8 @@ static void approval_binds_to_what_was_shown(void **state)
 	int64_t entries = world_entries(w);
 	static const char *const others[] = {"1116", "1121", "1101", "1212"};
 	for (size_t i = 0; i < ARRAY_LEN(others); i++)
-		assert_non_null(strstr(desk_refused(w, others[i], "dispose_approve", approval(w, "111", &l)), "approves disposal"));
+		assert_non_null(strstr(desk_refused(w, others[i], "dispose_approve", approval(w, "111", &l)),
+			"approves disposal"));
 	struct dispose_list all = list_of(w, NULL, TILL);
 	assert_non_null(strstr(desk_refused(w, "1111", "dispose_approve", approval(w, NULL, &all)), "approves disposal"));
 	assert_non_null(strstr(desk_refused(w, "1111", "dispose_approve", approval(w, "111", &all)), "has changed"));
@@ -230,7 +232,8 @@ static void approval_binds_to_what_was_shown(void **state)
 	assert_non_null(strstr(desk_refused(w, "1111", "dispose_hold", hold), "information section"));
 	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", arena_cprintf(w->a,
 		"{\"kind\":\"case\",\"object\":%lld}", (long long)id)), "reason"));
-	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", "{\"kind\":\"case\",\"object\":999,\"reason\":\"x\"}"), "no such"));
+	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", "{\"kind\":\"case\",\"object\":999,\"reason\":\"x\"}"),
+		"no such"));
 	desk_do(w, "1212", "dispose_hold", hold);
 	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", hold), "extended already"));
 	assert_int_equal(list_of(w, "111", TILL).cases, 0);
@@ -242,7 +245,8 @@ static void approval_binds_to_what_was_shown(void **state)
 	assert_string_equal(holds[0].reason, MARKER);
 	assert_int_equal(holds[0].object, id);
 	world_done(w);
-	desk_do(w, "1212", "dispose_release", arena_cprintf(w->a, "{\"hold\":%lld,\"reason\":\"" MARKER "\"}", (long long)holds[0].id));
+	desk_do(w, "1212", "dispose_release", arena_cprintf(w->a, "{\"hold\":%lld,\"reason\":\"" MARKER "\"}",
+		(long long)holds[0].id));
 	assert_non_null(strstr(desk_refused(w, "1212", "dispose_release", arena_cprintf(w->a, "{\"hold\":%lld,\"reason\":\"x\"}",
 		(long long)holds[0].id)), "ended already"));
 	/* the approval was of this very list: it stands again; another approval takes its place */
@@ -263,8 +267,10 @@ static int found_in_files(struct fixture *f)
 
 	if (f->engine == STORE_PG) {
 		assert_true(fixture_raw(f, "CHECKPOINT", text, sizeof(text)));
-		assert_true(fixture_raw(f, "SELECT COUNT(*) FROM pg_class WHERE relfilenode <> 0 AND relkind IN ('r', 't', 'i') AND "
-			"position('" MARKER "'::bytea IN pg_read_binary_file(pg_relation_filepath(oid))) > 0", text, sizeof(text)));
+		assert_true(fixture_raw(f,
+			"SELECT COUNT(*) FROM pg_class WHERE relfilenode <> 0 AND relkind IN ('r', 't', 'i') AND "
+			"position('" MARKER "'::bytea IN pg_read_binary_file(pg_relation_filepath(oid))) > 0", text,
+				sizeof(text)));
 		return text[0] - '0';
 	}
 	static const char *const parts[] = {"", "-wal"};
@@ -299,7 +305,8 @@ static void nothing_of_it_is_left(void **state)
 
 	desk_do(w, "", "record_change", arena_cprintf(w->a,
 		"{\"id\":%lld,\"form\":{\"name\":\"保護台帳\",\"confidentiality\":\"3\"}}", (long long)asset));
-	assert_true(fixture_raw(w->f, "INSERT INTO draft VALUES (1, 'out', '{\"purpose\":\"" MARKER "\"}', 1775001600000)", (char[64]){0}, 64));
+	assert_true(fixture_raw(w->f, "INSERT INTO draft VALUES (1, 'out', '{\"purpose\":\"" MARKER "\"}', 1775001600000)",
+		(char[64]){0}, 64));
 	assert_int_equal(all_well(w), 0);
 	assert_true(found_in_files(w->f) > 0);
 	int64_t entries = world_entries(w);
@@ -340,7 +347,8 @@ static void nothing_of_it_is_left(void **state)
 	assert_ok(trail_of(w->city, world_read(w), w->a, OBJECT_RECORD, asset, -1, 50, &w->en, &list, &n, &w->e), &w->e);
 	assert_non_null(list[n - 1].body);
 	world_done(w);
-	assert_int_equal(rows(w, arena_cprintf(w->a, "record_version WHERE record = %lld AND body <> '{}'", (long long)asset)), 4);
+	assert_int_equal(rows(w, arena_cprintf(w->a, "record_version WHERE record = %lld AND body <> '{}'", (long long)asset)),
+		4);
 
 	/* the bytes */
 	bool did;
@@ -477,11 +485,13 @@ static void tampering_is_found(void **state)
 	bad(w, "object", "is not the one in its body");
 	raw_back(r, "was", NULL);
 	/* a body that came back, from an old backup */
-	raw_do(r, "INSERT INTO entry_body (seq, salt, body) SELECT %lld, salt, body FROM entry_body WHERE seq = 0", (long long)gone);
+	raw_do(r, "INSERT INTO entry_body (seq, salt, body) SELECT %lld, salt, body FROM entry_body WHERE seq = 0",
+		(long long)gone);
 	bad(w, "body", "is not what was recorded");
 	raw_back(r, "was", NULL);
 	/* a row that the disposal answers for, and one that it emptied */
-	int64_t kept = raw_number(r, "SELECT MIN(id) FROM step_actor WHERE entry IN (SELECT id FROM entry_object WHERE kind = 14)");
+	int64_t kept = raw_number(r,
+		"SELECT MIN(id) FROM step_actor WHERE entry IN (SELECT id FROM entry_object WHERE kind = 14)");
 	raw_do(r, "UPDATE step_actor SET person = person + 1 WHERE id = %lld", (long long)kept);
 	bad(w, "row", "step_actor");
 	raw_back(r, "was", NULL);
