@@ -1,4 +1,6 @@
 /* sekimori seal and checkpoint: the small process that signs, and one round with it. */
+#include <grp.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -23,6 +25,25 @@ static int create(const struct cmd_args *a)
 	return 0;
 }
 
+/* A number, or a name that this machine knows. */
+static bool user_of(const char *text, int64_t *ret)
+{
+	const struct passwd *p = getpwnam(text);
+
+	if (p)
+		*ret = (int64_t)p->pw_uid;
+	return p || num_i64(str_of(text), 0, UINT32_MAX - 1, ret);
+}
+
+static bool group_of(const char *text, int64_t *ret)
+{
+	const struct group *g = getgrnam(text);
+
+	if (g)
+		*ret = (int64_t)g->gr_gid;
+	return g || num_i64(str_of(text), 0, UINT32_MAX - 1, ret);
+}
+
 static int run_seal(const struct cmd_args *a)
 {
 	struct err e = {0};
@@ -33,22 +54,21 @@ static int run_seal(const struct cmd_args *a)
 		return 2;
 	}
 	int64_t uid = (int64_t)getuid();
-	if (cmd_option(a, "uid") && !cmd_number(a, "uid", 0, UINT32_MAX - 1, &uid))
+	int64_t gid = -1;
+	if ((cmd_option(a, "uid") && !user_of(cmd_option(a, "uid"), &uid)) ||
+		(cmd_option(a, "group") && !group_of(cmd_option(a, "group"), &gid))) {
+		fprintf(stderr, "sekimori: %s\n", t_cli_seal_no_user(a->lang));
 		return 2;
+	}
 	uid_t uids[] = {(uid_t)uid};
 	struct seal_options o = {.dir = cmd_option(a, "dir"), .socket = cmd_option(a, "socket"), .uids = uids, .n_uids = 1,
 		.accept = cmd_option(a, "accept"), .ready_fd = -1,
-		.group = SEAL_NO_GROUP};
+		.group = gid < 0 ? SEAL_NO_GROUP : (gid_t)gid};
 	int64_t fd;
 	if (cmd_option(a, "ready-fd")) {
 		if (!cmd_number(a, "ready-fd", 1, 1023, &fd))
 			return 2;
 		o.ready_fd = (int)fd;
-	}
-	if (cmd_option(a, "group")) {
-		if (!cmd_number(a, "group", 0, UINT32_MAX - 1, &fd))
-			return 2;
-		o.group = (gid_t)fd;
 	}
 	(void)seal_serve(&o, &e);
 	return cmd_failed(&e);
@@ -59,8 +79,8 @@ static const struct option_row seal_options[] = {
 	{.name = "create", .help = t_cli_opt_seal_create},
 	{.name = "origin", .value = "TEXT", .help = t_cli_opt_origin},
 	{.name = "socket", .value = "PATH", .help = t_cli_opt_seal_socket},
-	{.name = "uid", .value = "NUMBER", .help = t_cli_opt_seal_uid},
-	{.name = "group", .value = "NUMBER", .help = t_cli_opt_seal_group},
+	{.name = "uid", .value = "USER", .help = t_cli_opt_seal_uid},
+	{.name = "group", .value = "GROUP", .help = t_cli_opt_seal_group},
 	{.name = "accept", .value = "FILE", .help = t_cli_opt_seal_accept},
 	{.name = "ready-fd", .value = "NUMBER", .help = t_cli_opt_ready_fd},
 	{0},

@@ -36,8 +36,9 @@ static bool agree(struct seal *s, int64_t number, struct err *e)
 	if (s->next.there && number == s->next.keys.number)
 		return seal_switch(s, e);
 	if (number != s->now.keys.number)
-		return FAIL(e, ERR_CONFLICT, "the store knows set %" PRId64 " of keys, this seal holds set %" PRId64 ": the keys between "
-			"are erased, so that the recovery key must sign (sekimori keys recover)", number, s->now.keys.number);
+		return FAIL(e, ERR_CONFLICT, "the store knows set %" PRId64 " of keys, this seal holds set %" PRId64 ": the keys "
+			"between are erased, so that the recovery key must sign (sekimori keys recover)", number,
+			s->now.keys.number);
 	wipe(&s->next, sizeof(s->next));
 	return file_erase(s->dir, "next", e);
 }

@@ -196,8 +196,8 @@ static void recovery(void **state)
 	/* who found the old seal goes on with it */
 	build_more(f, 1);
 	sets_checkpoint(&s->sets, f, 2, now_size(f));
-	found(f, "checkpoint", now_size(f) - 1, arena_cprintf(s->a, "The checkpoint over %lld entries is signed by set 2 of keys, "
-		"which had ended; set 4 should sign it.", (long long)now_size(f)));
+	found(f, "checkpoint", now_size(f) - 1, arena_cprintf(s->a, "The checkpoint over %lld entries is signed by set 2 of "
+		"keys, which had ended; set 4 should sign it.", (long long)now_size(f)));
 	assert_true(seq < now_size(f));
 }
 
@@ -209,7 +209,8 @@ static void recovery_without_its_witness(void **state)
 	struct keys k = sets_next(&s->sets, f, &seeds);
 	int64_t seq = sets_entry(f, sets_note(&s->sets, s->a, &k, 2, true), sets_sign(&s->sets, f, s->a, 2, 3, 5));
 
-	found(f, "keys", seq, "opens a new generation or a recovered seal, but does not name the checkpoint that was signed last.");
+	found(f, "keys", seq,
+		"opens a new generation or a recovered seal, but does not name the checkpoint that was signed last.");
 }
 
 /* After a rollback: another origin, another stable key; the entry names what was signed and is gone. */
@@ -301,8 +302,8 @@ static void not_signed_by_the_set_before(void **state)
 	memcpy(forged.seeds[2].epoch, forged.seeds[1].epoch, NOTE_SEED);
 	int64_t seq = sets_entry(f, sets_note(&forged, s->a, &k, 2, false), STR_NONE);
 	found(f, "keys", seq, "announces set 3 of signing keys, but set 2 has not signed that.");
-	raw_do(s->raw, "UPDATE entry_body SET body = '{\"in\":{\"note\":\"x\"},\"objects\":[],\"rows\":[],\"v\":1}' WHERE seq = %lld",
-		(long long)seq);
+	raw_do(s->raw, "UPDATE entry_body SET body = '%s' WHERE seq = %lld",
+		"{\"in\":{\"note\":\"x\"},\"objects\":[],\"rows\":[],\"v\":1}", (long long)seq);
 	found(f, "keys", seq, "announces signing keys, but does not hold such an announcement.");
 	raw_do(s->raw, "DELETE FROM entry_body WHERE seq = %lld", (long long)seq);
 	struct verify_report r = verify(f, &s->first);
@@ -367,8 +368,8 @@ static void closing_checkpoint_deleted(void **state)
 
 	hand(f);
 	raw_do(s->raw, "DELETE FROM checkpoint WHERE size = %lld", (long long)s->closed[2]);
-	found(f, "checkpoint", now_size(f) - 1, arena_cprintf(s->a, "The checkpoint over %lld entries is signed by set 2 of keys, "
-		"but no checkpoint by set 1 covers the entry that announces it.", (long long)now_size(f)));
+	found(f, "checkpoint", now_size(f) - 1, arena_cprintf(s->a, "The checkpoint over %lld entries is signed by set 2 of "
+		"keys, but no checkpoint by set 1 covers the entry that announces it.", (long long)now_size(f)));
 }
 
 /* Times are signed by both keys; who holds the present ones cannot go back before what was signed earlier. */

@@ -50,7 +50,8 @@ static void write_organ(struct fixture *f)
 	assert_ok(tx_act_open(t, 1, &seq, &e), &e);
 	assert_ok(tx_run(t, STMT_organ_add, ARGS(val_c("mayor"), val_c("関守市"), val_c("Sekimori"), val_b(pack.b, HASH_LEN)),
 		NULL, &e), &e);
-	struct entry_new n = {.seq = seq, .time = FIXTURE_NOW, .role = "", .act = "city_found", .token = token, .body = json_obj(a)};
+	struct entry_new n = {.seq = seq, .time = FIXTURE_NOW, .role = "", .act = "city_found", .token = token,
+		.body = json_obj(a)};
 	assert_ok(entry_write(t, a, &n, NULL, &e), &e);
 	assert_ok(tx_commit(t, &e), &e);
 }
