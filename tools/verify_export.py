@@ -226,25 +226,125 @@ def checkpoint_read(note):
     return None if size is None or root is None or len(root) != 32 else (lines[0], size, root)
 
 
-def checkpoint_foreign(note, key, what):
-    """A checkpoint from elsewhere: signed by the key, whatever else is on it. (size, root)"""
+def checkpoint_own(note, keys, size, root):
+    """Exactly the lines of this set, in order, and nothing else: the seconds that were signed, or None."""
+    parts = note_split(note)
+    wanted = [(keys.stable, 1), (keys.stable, 4)] + ([(keys.epoch_key(), 4)] if keys.number else [])
+    if parts is None or parts[0] != "%s\n%d\n%s\n" % (keys.stable.name, size, base64.b64encode(root).decode()):
+        return None
+    found = [line_good(parts[0], line, *want) for line, want in zip(parts[1], wanted)]
+    if len(parts[1]) != len(wanted) or not all(f and f[0] for f in found):
+        return None
+    return found[1][1] if len({f[1] for f in found[1:]}) == 1 else None
+
+
+def number_said(note):
+    """The number in the name of a checkpoint's epoch line, 0 when it has none."""
+    parts = note_split(note)
+    m = re.search("/e([1-9][0-9]*)$", parts[1][2][0]) if parts and len(parts[1]) == 3 else None
+    return int(m[1]) if m else 0
+
+
+def vouched_for(note, key):
+    """Has this key signed it, whatever else is on it?"""
+    body, lines = note_split(note)
+    found = [f for line in lines if (f := line_good(body, line, key, 1))]
+    return bool(found) and all(f[0] for f in found)
+
+
+def checkpoint_foreign(note, keys, what):
+    """A checkpoint from elsewhere, signed by one of the keys: (size, root)."""
     read = checkpoint_read(note)
     if read is None:
         raise Bad("%s: not a checkpoint" % what)
-    body, lines = note_split(note)
-    found = [line_good(body, line, key, 1) for line in lines]
-    if read[0] != key.name or not any(f and f[0] for f in found) or any(f and not f[0] for f in found):
-        raise Bad("%s: not a checkpoint that %s has signed" % (what, key.name))
+    if not any(key.name == read[0] and vouched_for(note, key) for key in keys):
+        raise Bad("%s: not a checkpoint that %s has signed" % (what, keys[0].name))
     return read[1], read[2]
 
 
-def checkpoint_own(note, key, size, root):
-    """Exactly the two lines of ours, in order, and nothing else: the seconds that were signed, or None."""
-    parts = note_split(note)
-    if parts is None or parts[0] != "%s\n%d\n%s\n" % (key.name, size, base64.b64encode(root).decode()) or len(parts[1]) != 2:
-        return None
-    plain, timed = line_good(parts[0], parts[1][0], key, 1), line_good(parts[0], parts[1][1], key, 4)
-    return timed[1] if plain and timed and plain[0] and timed[0] else None
+# ---- sets of keys: src/chain/keys.h and docs/proof.md; the note's lines are those of its text, in order ----
+
+def key32(text):
+    raw = unbase64(text)
+    return raw if raw and len(raw) == 32 else None
+
+
+class Keys:
+    """A set: stable key, epoch key, recovery key, and the tree from which it goes on."""
+
+    def __init__(self, number, stable):
+        self.number, self.stable, self.before = number, stable, None
+        self.epoch, self.recovery = bytes(32), None
+        self.seq, self.ordinary = -1, True
+
+    def epoch_key(self):
+        return Key("%s/e%d" % (self.stable.name, self.number), self.epoch)
+
+    def recovery_key(self):
+        return Key(self.stable.name + "/recovery", self.recovery)
+
+    def text(self):
+        def line(key):
+            return "%s+%s+%s" % (key.name, key.id(1).hex(), base64.b64encode(b"\x01" + key.public).decode())
+
+        def b64(raw):
+            return base64.b64encode(raw).decode() if raw else "none"
+        return "%s\norigin %s\nnumber %d\nbefore %s\nstable %s\nepoch %s\nrecovery %s\nseen %d %s %d\nfrom %d %s\n" % (
+            KEYS_HEAD, self.stable.name, self.number, line(self.before), line(self.stable), b64(self.epoch), b64(self.recovery),
+            self.seen_size, b64(self.seen_root), self.seen_seconds, self.from_size, b64(self.from_root))
+
+
+def keys_read(note):
+    """The set that a note speaks of, its body and its signature lines."""
+    parts = note_split(note) if isinstance(note, str) else None
+    if parts is None:
+        raise ValueError("not a note")
+    words = [line.partition(" ")[2] for line in parts[0].split("\n")]
+    keys = Keys(int(words[2]), key_read(words[4]))
+    keys.before, keys.epoch = key_read(words[3]), key32(words[5])
+    keys.recovery = None if words[6] == "none" else key32(words[6])
+    seen, start = words[7].split(" "), words[8].split(" ")
+    keys.seen_size, keys.seen_root, keys.seen_seconds = int(seen[0]), key32(seen[1]), int(seen[2])
+    keys.from_size, keys.from_root = int(start[0]), key32(start[1])
+    if None in (keys.epoch, keys.seen_root, keys.from_root) or keys.text() != parts[0]:
+        raise ValueError("not written as such notes are")
+    return keys, parts[0], parts[1]
+
+
+def next_origin(origin):
+    m = re.fullmatch(r"(.+)/g([1-9][0-9]*)", origin, re.S)
+    return "%s/g%d" % (m[1], int(m[2]) + 1) if m and int(m[2]) >= 2 else origin + "/g2"
+
+
+def keys_follow(before, keys, body, lines):
+    """Why the set may not follow the one before, None when it may; and whether it goes on anew."""
+    def good(at, key):
+        found = line_good(body, lines[at], key, 1) if at < len(lines) else None
+        return bool(found and found[0])
+
+    old, n, recovered = False, 0, False
+    if before.recovery and len(lines) == 1 and good(0, before.recovery_key()):
+        n, recovered = 1, True
+    elif good(0, before.stable):
+        n = 1
+        if before.number:
+            n = 2 if good(1, before.epoch_key()) else 0
+        if n and n < len(lines) and before.recovery and good(n, before.recovery_key()):
+            old, n = True, n + 1
+    if not n or n != len(lines):
+        return "is not signed by the set before", None
+    anew = keys.stable.name != before.stable.name
+    if keys.number != before.number + 1:
+        return "does not follow set %d" % before.number, None
+    if anew and (keys.stable.name != next_origin(before.stable.name) or keys.stable.public == before.stable.public):
+        return "is no new generation", None
+    if not anew and (keys.seen_size, keys.seen_root) != (keys.from_size, keys.from_root):
+        return "goes on from another tree than was signed", None
+    if (keys.before.name, keys.before.public) != (before.stable.name, before.stable.public) or keys.epoch == before.epoch:
+        return "names other keys before it", None
+    if keys.recovery != before.recovery and before.recovery and not recovered and not anew and not old:
+        return "changes the recovery key without its signature", None
+    return None, anew or recovered
 
 
 # ---- the tree (RFC 6962 §2.1) ----
@@ -305,9 +405,9 @@ class Proof:
             raise Bad("%s: not a proof file of an entry" % what)
         self.what = what
 
-    def check(self, key):
+    def check(self, keys):
         """(size, root) of its checkpoint."""
-        size, root = checkpoint_foreign(self.note, key, self.what)
+        size, root = checkpoint_foreign(self.note, keys, self.what)
         if included(sha256(b"\x00", self.header), self.index, size, self.path) != root:
             raise Bad("%s: entry %d is not in the tree that its checkpoint signs" % (self.what, self.index))
         if self.header[:9] != b"\x01" + self.index.to_bytes(8, "big"):
@@ -328,6 +428,8 @@ class Export:
         self.bodiless = {}                    # entry: (time, act, objects)
         self.disposals = []                   # (entry, time, objects, "in")
         self.bodies = set()                   # entries that others say were erased, and that have a body
+        self.sets, self.announced = [], set()
+        self.now, self.closed = 0, False      # the set that signs, and whether it has signed the entry of the next
         self.packs = {}                       # path in the export: text
         self.cases, self.steps, self.records = {}, {}, {}
 
@@ -367,12 +469,15 @@ class Export:
                 raise Bad("%s: not what MANIFEST says" % name)
         self.names = said
 
-    def lines(self, stem):
-        """Every line of stem-0001.jsonl, stem-0002.jsonl …: (bytes without the line's end, what it means, where it stands)."""
+    def lines(self, stem, beginning=b""):
+        """Every line of stem-0001.jsonl, stem-0002.jsonl …: (bytes without the line's end, what it means, where it stands);
+        or only those that begin so."""
         number = 1
         while (name := "%s-%04d.jsonl" % (stem, number)) in self.names:
             with open(self.path(name), "rb") as f:
                 for at, line in enumerate(f, 1):
+                    if not line.startswith(beginning):
+                        continue
                     where = "%s line %d" % (name, at)
                     if not line.endswith(b"\n"):
                         raise Bad("%s: cut" % where)
@@ -387,6 +492,64 @@ class Export:
             if m and int(m[1]) >= number:
                 raise Bad("%s: the file before it is missing" % name)
 
+    # -- sets of keys --
+
+    def read_sets(self):
+        before = None
+        for _, e, _ in self.lines("chain/entries", b'{"act":"%s",' % KEYS_ACT.encode()):
+            seq = e["seq"]
+            try:
+                said = read_json(e["body"])["in"]
+                keys, body, lines = keys_read(said["note"])
+            except (ValueError, KeyError, TypeError, IndexError, Bad):
+                raise Bad("entry %s announces signing keys, but holds no note of them" % seq) from None
+            if before is None:
+                before = Keys(0, keys.before)
+                self.sets.append(before)
+            why, anew = keys_follow(before, keys, body, lines)
+            if not why and keys.from_size > seq:
+                why = "goes on from more entries than there were"
+            if not why and anew:
+                read = checkpoint_read(said.get("checkpoint", ""))
+                older = [before.stable] + ([before.before] if before.number else [])
+                if read is None or read[1:] != (keys.seen_size, keys.seen_root) or \
+                        not any(vouched_for(said["checkpoint"], key) for key in older):
+                    why = "does not name the checkpoint that was signed last"
+            if why:
+                raise Bad("entry %d: set %d of keys %s" % (seq, keys.number, why))
+            keys.seq, keys.ordinary = seq, not anew
+            self.want(keys.from_size, keys.from_root, "set %d of keys" % keys.number)
+            self.announced.add(seq)
+            self.sets.append(keys)
+            before = keys
+        if not self.sets:
+            self.sets.append(Keys(0, self.key))
+        self.stable = [self.key] + [keys.stable for keys in self.sets]
+        self.trusted = next((i for i, keys in enumerate(self.sets) if self.is_trusted(keys)), None)
+        if self.trusted is None:
+            raise Bad("the key that was given is none of this chain's")
+        self.vouched = self.trusted == 0
+
+    def is_trusted(self, keys):
+        return (keys.stable.name, keys.stable.public) == (self.key.name, self.key.public)
+
+    def choose(self, size, said):
+        """The set that is to sign a checkpoint of this size, which names set `said`."""
+        sets = self.sets
+        while self.now + 1 < len(sets) and sets[self.now + 1].seq < size:
+            coming = sets[self.now + 1]
+            # A seal may be lost after its announcement: then the set that was announced never signs.
+            lost = self.now + 2 < len(sets) and sets[self.now + 2].seq < size and not sets[self.now + 2].ordinary
+            if coming.ordinary and not lost:
+                if said == sets[self.now].number:
+                    self.closed = True
+                    break
+                if not self.closed:
+                    raise Bad("set %d of keys signs %d entries, but set %d has not signed the entry that announces it" %
+                              (said, size, sets[self.now].number))
+            self.now, self.closed = self.now + 1, False
+        return sets[self.now]
+
     # -- checkpoints --
 
     def want(self, size, root, what, own=False):
@@ -399,9 +562,12 @@ class Export:
             what = "the checkpoint over %s entries" % size
             if not is_int(size) or not is_int(c["time"]) or root is None or size <= last_size:
                 raise Bad("%s: %s is out of order or not a checkpoint" % (where, what))
-            seconds = checkpoint_own(c["note"], self.key, size, root)
+            keys = self.choose(size, number_said(c["note"]))
+            seconds = checkpoint_own(c["note"], keys, size, root)
             if seconds is None:
-                raise Bad("%s: %s is not one that the key has signed" % (where, what))
+                raise Bad("%s: %s is not one that set %d of keys has signed" % (where, what, keys.number))
+            if self.is_trusted(keys) and self.sets[self.trusted].seq < size:
+                self.vouched = True
             if c["time"] != seconds * 1000:
                 raise Bad("%s: the time of %s is not the one that was signed" % (where, what))
             if last_time is not None and c["time"] < last_time:
@@ -412,6 +578,8 @@ class Export:
             note = c["note"]
         if self.checkpoints and self.text("chain/checkpoint.txt") != note:
             raise Bad("chain/checkpoint.txt: not the newest checkpoint")
+        if not self.vouched:
+            raise Bad("the key that was given has signed no checkpoint since it was announced")
         self.covered = max(last_size, 0)
 
     def check_roots(self, tree, before):
@@ -445,6 +613,8 @@ class Export:
             tokens.add(e["token"])
             if seq in self.headers and self.headers[seq] != header:
                 raise Bad("the proof of entry %d is about another entry than the export has" % seq)
+            if (e["act"] == KEYS_ACT) != (seq in self.announced):
+                raise Bad("%s: entry %d announces keys in a line that is written otherwise" % (where, seq))
             self.read_body(e)
             self.told(seq)
         self.entries = tree.size
@@ -616,7 +786,7 @@ class Export:
                 self.add_proof(Proof(self.text(name), name))
 
     def add_proof(self, proof):
-        size, root = proof.check(self.key)
+        size, root = proof.check(self.stable)
         if self.headers.setdefault(proof.index, proof.header) != proof.header:
             raise Bad("%s: there is another proof of entry %d" % (proof.what, proof.index))
         if (root, proof.what) not in [w[:2] for w in self.wanted.get(size, [])]:
@@ -636,9 +806,10 @@ class Export:
                 raise Bad("export.json: format %s; only %d is known here" % (about["format"], FORMAT))
             for name in about["beside"]:
                 raise Bad("the table %s has rows that belong to no entry" % name)
+            self.read_sets()
             self.read_checkpoints()
             for what, note in checkpoints:
-                self.want(*checkpoint_foreign(note, self.key, what), what)
+                self.want(*checkpoint_foreign(note, self.stable, what), what)
             for proof in proofs:
                 self.add_proof(proof)
             self.read_proofs()
@@ -692,8 +863,9 @@ def main():
     try:
         key = key_read(a.key)
         proofs = [Proof(read_file(path), path) for path in a.proof]
-        for proof in proofs:
-            proof.check(key)
+        if not a.export:
+            for proof in proofs:
+                proof.check([key])
         what = "%d proofs" % len(proofs)
         if a.export:
             export = Export(a.export, key)

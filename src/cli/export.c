@@ -13,8 +13,8 @@ static int run_export(const struct cmd_args *a)
 	struct err e = {0};
 	struct store *s;
 	struct export_report rep;
-	struct export_options o = {.proofs = cmd_option(a, "proofs"), .secrets = cmd_switch(a, "secrets"), .durable = true, .now = clock_now(),
-		.progress = cmd_progress, .ctx = (void *)(uintptr_t)t_export_doing(a->lang)};
+	struct export_options o = {.proofs = cmd_option(a, "proofs"), .secrets = cmd_switch(a, "secrets"), .durable = true,
+		.now = clock_now(), .progress = cmd_progress, .ctx = (void *)(uintptr_t)t_export_doing(a->lang)};
 
 	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
 		return cmd_failed(&e);

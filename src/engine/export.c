@@ -4,13 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "engine/trail.h"
 #include "text/text.h"
 #include "util/clean.h"
-#include "util/json.h"
 
 #define SCRATCH_MAX ((size_t)64 << 20)
 
@@ -63,33 +63,28 @@ static bool sync_all(const char *dir, struct err *e)
 
 /* ---- what it says of itself ---- */
 
-static bool stray(struct export *x, enum stmt ends, struct json *to, const char *name, struct err *e)
+static bool is_stray(struct export *x, enum stmt ends, bool *ret, struct err *e)
 {
 	struct val cols[2];
 	bool found;
 
 	TRY(tx_one(x->tx, x->scratch, ends, NO_ARGS, &found, cols, 2, e));
-	if (found && ((cols[0].type && cols[0].i < 0) || (cols[1].type && cols[1].i >= x->size)))
-		json_add_bool(x->scratch, to, str_of(name), true);
+	*ret = found && ((cols[0].type && cols[0].i < 0) || (cols[1].type && cols[1].i >= x->size));
 	return true;
 }
 
 static bool put_about(struct export *x, struct err *e)
 {
 	CLEAN_BUF struct buf b = {0};
-	struct json *j = json_obj(x->scratch), *beside = json_add_obj(x->scratch, j, STR("beside"));
+	bool bodies, objects;
 
 	/* Rows of the chain's tables that belong to no entry stand in no line: that they are there is said here. */
-	TRY(stray(x, STMT_entry_body_ends, beside, "entry_body", e));
-	TRY(stray(x, STMT_entry_object_ends, beside, "entry_object", e));
-	json_add_int(x->scratch, j, STR("entries"), x->size);
-	json_add_int(x->scratch, j, STR("covered"), x->covered);
-	json_add_int(x->scratch, j, STR("format"), EXPORT_FORMAT);
-	json_add_int(x->scratch, j, STR("made"), x->o->now);
-	json_add_bool(x->scratch, j, STR("secrets"), x->o->secrets);
-	buf_init(&b, 1 << 20);
-	json_write(&b, j);
-	buf_char(&b, '\n');
+	TRY(is_stray(x, STMT_entry_body_ends, &bodies, e) && is_stray(x, STMT_entry_object_ends, &objects, e));
+	buf_init(&b, 4096);
+	buf_printf(&b, "{\"beside\":[%s%s%s],", bodies ? "\"entry_body\"" : "", bodies && objects ? "," : "",
+		objects ? "\"entry_object\"" : "");
+	buf_printf(&b, "\"covered\":%" PRId64 ",\"entries\":%" PRId64 ",\"format\":%d,\"made\":%" PRId64 ",\"secrets\":%s}\n",
+		x->covered, x->size, EXPORT_FORMAT, x->o->now, x->o->secrets ? "true" : "false");
 	return export_whole(x, "export.json", buf_str(&b), e);
 }
 

@@ -70,6 +70,47 @@ t 'disable' 0 'oka' "$program" user disable oka --store "$s" --reason 'test'
 t 'tick' 0 'moved' "$program" tick --store "$s"
 t 'still well' 0 'all well' "$program" verify --store "$s"
 
+verifier=$(dirname "$0")/../../tools/verify_export.py
+key=$(cat "$dir/seal/key.pub")
+t 'an export' 0 'is written' "$program" export --store "$s" --out "$dir/x" --proofs 3,10-12
+t 'an export overwrites nothing' 1 'not empty' "$program" export --store "$s" --out "$dir/x"
+t 'and leaves nothing half-written' 0 '^1$' sh -c "ls -d '$dir'/x* | wc -l"
+t 'a list of proofs that is none' 1 'all' "$program" export --store "$s" --out "$dir/y" --proofs 3,x
+t 'no proof of what is not covered' 1 'covers entry' "$program" export --store "$s" --out "$dir/y" \
+	--proofs "3-$(sqlite3 "$s" 'SELECT MAX(seq) FROM entry')"
+t 'nothing is left of what failed' 2 '' ls -d "$dir"/y*
+t 'what it says of itself is so' 0 '' sh -c "cd '$dir/x' && sha256sum --quiet -c MANIFEST"
+t 'no password hash in it' 1 '' grep -rq 'argon2' "$dir/x"
+t 'unless it was asked for' 0 'written' "$program" export --store "$s" --out "$dir/secrets" --secrets
+t 'then they are there' 0 '' grep -rq 'argon2' "$dir/secrets"
+t 'the independent verifier' 0 'all well' python3 "$verifier" --key "$key" "$dir/x"
+t 'with secrets' 0 'all well' python3 "$verifier" --key "$key" "$dir/secrets"
+t 'with a checkpoint from elsewhere' 0 'all well' \
+	python3 "$verifier" --key "$key" --checkpoint "$dir/x/chain/checkpoint.txt" "$dir/x"
+t 'a proof file alone' 0 'all well' python3 "$verifier" --key "$key" --proof "$dir/x/proofs/000000/3.tlog-proof"
+t 'a proof file with its export' 0 'all well' \
+	python3 "$verifier" --key "$key" --proof "$dir/x/proofs/000000/3.tlog-proof" "$dir/x"
+t 'another key' 1 'NOT well' python3 "$verifier" --key "$(cat "$dir/other/key.pub")" "$dir/x"
+# one thing changed in the export, with MANIFEST as it was and made anew
+changed() { # name, file, sed expression
+	rm -rf "$dir/z"
+	cp -r "$dir/x" "$dir/z"
+	sed -i "$3" "$dir/z/$2"
+	t "$1: MANIFEST" 1 "NOT well. $2: not what MANIFEST says" python3 "$verifier" --key "$key" "$dir/z"
+	(cd "$dir/z" && find . -type f ! -name MANIFEST -printf '%P\n' | LC_ALL=C sort | xargs sha256sum > MANIFEST)
+	t "$1" 1 'NOT well' python3 "$verifier" --key "$key" "$dir/z"
+}
+changed 'an entry' chain/entries-0001.jsonl '5s/"actor":[0-9]*/"actor":77/'
+changed 'a line less' chain/entries-0001.jsonl '5d'
+changed 'the end cut off' chain/entries-0001.jsonl '$d'
+changed 'a line twice' chain/entries-0001.jsonl '5p'
+changed 'a row' tables/person-0001.jsonl '3s/"number":"/"number":"9/'
+changed 'a row less' tables/person-0001.jsonl '3d'
+changed 'the digest of a row that is not shown' tables/credential-0001.jsonl '1s/"digest":"./"digest":"z/'
+changed 'a checkpoint' chain/checkpoints-0001.jsonl 's/"size":/"size":1/'
+changed 'a proof' proofs/000000/3.tlog-proof 's/^index 3/index 4/'
+changed 'a file of the pack' "$(cd "$dir/x" && echo packs/*/kawaguchi/pack.lua)" '1s/^/-- /'
+
 t 'backup' 0 'written' "$program" backup --store "$s" "$dir/b.dump"
 t 'a backup overwrites nothing' 1 'b.dump' "$program" backup --store "$s" "$dir/b.dump"
 t 'restore verifies' 0 'all well' "$program" restore --store "$dir/again.db" "$dir/b.dump"

@@ -2,6 +2,7 @@
  * rotation, recovery and a new generation. */
 #include <stdlib.h>
 
+#include "tests/tamper/agree.h"
 #include "tests/tamper/forge.h"
 #include "tests/tamper/sets.h"
 
@@ -82,6 +83,7 @@ static struct verify_report verify(struct fixture *f, const struct note_key *key
 
 	arena_reset(s->words);
 	assert_ok(trail_verify(f->store, key, &s->en, s->words, NULL, NULL, &r, &e), &e);
+	agree_report(f, key, &r);
 	return r;
 }
 
