@@ -95,7 +95,7 @@ await walk('a request', async () => {
   await page.click('main button[value=submit]');
   path = new URL(page.url()).pathname;
   is('submitted', /^\/cases\/\d+$/.test(path), page.url());
-  number = (await page.locator('.case-meta').innerText()).match(/\S+-\d{4}-\d+/)?.[0] ?? '';
+  number = (await page.locator('.case-meta').innerText()).match(/\S+-R\d+-\d+/)?.[0] ?? '';
   is('it has a number', number !== '');
   is('the applicant cannot decide it', (await page.locator('form.decide').count()) === 0);
   is('a draft is gone', !(await page.goto(`${base}/doors/out/form`)).url().endsWith('/form'));
