@@ -27,7 +27,8 @@ bool file_by_id(struct tx *t, struct arena *a, int64_t id, struct file_info *ret
 	if (!*ret_found)
 		return true;
 	*ret = (struct file_info){.id = id, .size = c[3].i, .chunk = c[4].i, .name = c[5].s.p, .media = c[6].s.p,
-		.key_store = c[8].s, .key_recovery = c[9].s, .erased = !str_is(c[10].s, "kept"), .person = c[11].i, .added = c[12].i};
+		.key_store = c[8].s, .key_recovery = c[9].s, .erased = !str_is(c[10].s, "kept"), .person = c[11].i,
+		.added = c[12].i};
 	(void)take_hash(c[7], &ret->plain);
 	if (c[0].s.n != FILE_UID || !take_hash(c[1], &ret->digest) || !take_hash(c[2], &ret->bind) || ret->chunk != FILE_CHUNK)
 		return FAIL(e, ERR_CORRUPT, "file %lld is not one", (long long)id);

@@ -62,12 +62,14 @@ bool upload_resume(struct city *city, const struct pack *p, int64_t person, cons
 bool upload_add(struct upload *u, const void *p, size_t n, struct err *e) CHECKED;
 /* No more comes in this request. *ret_whole: the file is whole and *ret_digest is its digest; else, with a known size, what
  * came in whole chunks is kept and the rest can follow. An upload of unknown size is whole unless it was refused. */
-bool upload_end(struct upload *u, enum file_refusal *ret_refusal, bool *ret_whole, struct hash *ret_digest, struct err *e) CHECKED;
+bool upload_end(struct upload *u, enum file_refusal *ret_refusal, bool *ret_whole, struct hash *ret_digest,
+	struct err *e) CHECKED;
 /* NULL allowed. One of unknown size that is not whole is dropped. */
 void upload_free(struct upload *u);
 const uint8_t *upload_uid(const struct upload *u);
 
-struct upload_state { uint8_t uid[FILE_UID]; int64_t person, size, at, started; const char *name; bool whole; struct hash digest, plain; };
+struct upload_state { uint8_t uid[FILE_UID]; int64_t person, size, at, started; const char *name; bool whole;
+	struct hash digest, plain; };
 bool upload_get(struct tx *t, struct arena *a, const uint8_t uid[FILE_UID], struct upload_state *ret, bool *ret_found,
 	struct err *e) CHECKED;
 /* Ends uploads that nobody goes on with. */

@@ -119,6 +119,7 @@ const char *file_size_say(const struct lang *l, int64_t size)
 	if (size < 1000 * 1000)
 		return t_file_kb(l, num_grouped(l->arena, (size + 500) / 1000));
 	int64_t tenths = (size + 50000) / 100000;
-	return t_file_mb(l, tenths < 1000 ? arena_cprintf(l->arena, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10))
-					  : num_grouped(l->arena, tenths / 10));
+	if (tenths >= 1000)
+		return t_file_mb(l, num_grouped(l->arena, tenths / 10));
+	return t_file_mb(l, arena_cprintf(l->arena, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10)));
 }

@@ -100,7 +100,8 @@ static bool add_row(struct upload *u, const struct upload_new *n, const char *na
 	file_wrap(u->city->file_key, u->uid, u->key, wrapped);
 	file_seal(public_, u->uid, u->key, sealed);
 	TRY(tx_begin(u->city->store, TX_VOLATILE, &t, e));
-	if (!tx_run(t, STMT_upload_add, ARGS(val_b(u->uid, FILE_UID), val_i(u->person), val_i(n->organ), val_c(name), val_s(media),
+	if (!tx_run(t, STMT_upload_add, ARGS(val_b(u->uid, FILE_UID), val_i(u->person), val_i(n->organ), val_c(name),
+		val_s(media),
 		u->size < 0 ? val_null() : val_i(u->size), val_b(wrapped, sizeof(wrapped)), val_b(sealed, sizeof(sealed)),
 		val_i(clock_now())), NULL, e)) {
 		tx_abort(t);
@@ -371,7 +372,8 @@ void upload_free(struct upload *u)
 	heap_free(u);
 }
 
-bool upload_get(struct tx *t, struct arena *a, const uint8_t uid[FILE_UID], struct upload_state *ret, bool *ret_found, struct err *e)
+bool upload_get(struct tx *t, struct arena *a, const uint8_t uid[FILE_UID], struct upload_state *ret, bool *ret_found,
+	struct err *e)
 {
 	struct val c[13];
 	*ret = (struct upload_state){0};

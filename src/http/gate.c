@@ -461,7 +461,8 @@ static void finish(struct visit *v)
 		.type = r->type ? r->type : "text/html; charset=utf-8", .body = r->location ? STR_NONE : buf_str(r->body),
 		.source = r->source, .from = r->from, .length = r->length};
 	struct header_facts facts = {.type = out->type, .location = out->location, .set_cookie = out->set_cookie,
-		.filename = r->filename, .more = r->more, .n_more = r->n_more, .sandbox = r->source != NULL, .allow = f == FAULT_METHOD ? v->route.methods : 0, .tls = v->in->tls,
+		.filename = r->filename, .more = r->more, .n_more = r->n_more, .sandbox = r->source != NULL,
+		.allow = f == FAULT_METHOD ? v->route.methods : 0, .tls = v->in->tls,
 		.status = out->status};
 	header_list(r->arena, &facts, &out->headers, &out->n_headers);
 }

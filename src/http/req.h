@@ -75,7 +75,8 @@ void req_redirect(struct req *r, const char *fmt, ...) PRINTF(2, 3);      /* 303
 /* A header of this answer; name for ever, value in the arena. */
 void req_header(struct req *r, const char *name, const char *value);
 /* The answer is a file for saving, never shown here (Content-Security-Policy: sandbox); the part that the request asks for
- * (RFC 9110 §14, one range). src: in the arena; its ctx is freed when it is sent. tag: its digest in hex. filename is set before. */
+ * (RFC 9110 §14, one range). src: in the arena; its ctx is freed when it is sent. tag: its digest in hex. filename is set
+ * before. */
 void req_source(struct req *r, const struct source *src, const char *tag);
 
 /* Empty when absent. What is repeated gives its first value; req_*_each goes over all: req_form_each(it, r, "case") it->s. */

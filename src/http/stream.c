@@ -94,7 +94,8 @@ static bool file_begin(void *ctx, struct str name, struct str filename, struct s
 		return fail(s, FAULT_MALFORMED);
 	snprintf(s->field, sizeof(s->field), "%.*s", STR_ARG(name));
 	s->file = NULL;
-	return s->sink->begin(&s->visit->r, str_of(s->field), filename, type, s->raw ? s->length : -1, &s->file, &e) || broken(s, &e);
+	return s->sink->begin(&s->visit->r, str_of(s->field), filename, type, s->raw ? s->length : -1, &s->file, &e) ||
+		broken(s, &e);
 }
 
 static bool file_data(void *ctx, const char *p, size_t n)

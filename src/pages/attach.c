@@ -127,7 +127,8 @@ static bool upload_may(struct req *r)
 	uint8_t uid[FILE_UID];
 	bool found = false;
 	r->subject = u;
-	return num_unhex(r->words[0], uid, sizeof(uid)) && req_ok(r, upload_get(r->tx, r->arena, uid, u, &found, &r->err)) && found &&
+	return num_unhex(r->words[0], uid, sizeof(uid)) && req_ok(r, upload_get(r->tx, r->arena, uid, u, &found, &r->err)) &&
+		found &&
 		u->person == r->who.person;
 }
 
@@ -206,9 +207,12 @@ void attach_list(struct req *r, int kind, int64_t id, const char *base)
 	if (!req_ok(r, query_end(q, &r->err)) || !n)
 		return;
 	ui_section(r, "files-h", t_files(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
-	html(r->out, "<p class='sub'>%s</p><div class='scroll' tabindex='0'><table class='dense files'><caption class='vh'>%s</caption>"
-		"<thead><tr><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead>"
-		"<tbody>\n", t_files_hint(r->lang), t_files(r->lang), t_file_name(r->lang), t_file_size(r->lang), t_file_sum(r->lang),
+	html(r->out, "<p class='sub'>%s</p><div class='scroll' tabindex='0'><table class='dense files'>"
+		"<caption class='vh'>%s</caption>"
+		"<thead><tr><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th>"
+		"<th scope='col'>%s</th></tr></thead>"
+		"<tbody>\n", t_files_hint(r->lang), t_files(r->lang), t_file_name(r->lang), t_file_size(r->lang),
+		t_file_sum(r->lang),
 		t_file_save(r->lang));
 	for (size_t i = 0; i < n; i++) {
 		struct file_info f;
@@ -245,7 +249,8 @@ void attach_show(struct req *r, int kind, int64_t id)
 	if (!req_ok(r, file_open(r->city, &f, &reader, &r->err)))
 		return;
 	struct source *src = arena_make(r->arena, struct source);
-	*src = (struct source){.size = f.size, .ctx = reader, .ready = is_ready, .load = load, .copy = copy, .free = close_reader};
+	*src = (struct source){.size = f.size, .ctx = reader, .ready = is_ready, .load = load, .copy = copy,
+		.free = close_reader};
 	r->filename = f.name;
 	req_source(r, src, hex_of(r, &f.digest));
 }

@@ -131,7 +131,8 @@ static void correct_post(struct req *r)
 
 #define STEP_PAGE(name, way, act_name, shows) \
 	const struct page page_step_##name = {.method = "POST", .path = "/cases/{id}/steps/{id}/" way, .title = step_title, \
-		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .sink = &attach_sink, .may = case_may, .show = shows, .form = &page_case}
+		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .sink = &attach_sink, .may = case_may, .show = shows, \
+		.form = &page_case}
 
 STEP_PAGE(decide, "decide", "step_decide", decide_post);
 STEP_PAGE(return, "return", "step_return", step_post);

@@ -23,9 +23,9 @@ static const char *beside(struct world *w, const char *name)
 const char *box_key_path(struct world *w) { return beside(w, "file.key"); }
 const char *box_recovery_path(struct world *w) { return beside(w, "recovery.key"); }
 
-int box_setup(void **state)
+static int setup(void **state, const char *lua)
 {
-	if (world_setup_with(state, text()))
+	if (world_setup_with(state, lua))
 		return -1;
 	struct world *w = world_of(state);
 	uint8_t public_[RECOVERY_PUBLIC];
@@ -35,6 +35,18 @@ int box_setup(void **state)
 	assert_ok(recovery_use(w->city, public_, &w->ja, &w->e), &w->e);
 	assert_ok(city_file_key(w->city, box_key_path(w), &w->e), &w->e);
 	return 0;
+}
+
+int box_setup(void **state) { return setup(state, text()); }
+
+int box_setup_large(void **state)
+{
+	static const char small[] = "value = 3, min = 1, max = 100,", large[] = "value = 2048, max = 8192     ,";
+	_Static_assert(sizeof(small) == sizeof(large), "in its place");
+	char *lua = (char *)(uintptr_t)text(), *at = strstr(lua, small);
+	assert_non_null(at);
+	memcpy(at, large, sizeof(large) - 1);
+	return setup(state, lua);
 }
 
 void box_again(struct world *w, const char *path)
@@ -122,7 +134,8 @@ int64_t box_record(struct world *w, const char *digest)
 {
 	struct who who = world_who(w, "1115");
 	return world_do(w, act_find("record_add"), &who,
-		arena_cprintf(w->a, "{\"register\":\"papers\",\"unit\":@111,\"form\":{\"name\":\"書面\",\"proof\":\"%s\"}}", digest));
+		arena_cprintf(w->a, "{\"register\":\"papers\",\"unit\":@111,\"form\":{\"name\":\"書面\",\"proof\":\"%s\"}}",
+			digest));
 }
 
 struct file_info box_file(struct world *w, const char *digest)

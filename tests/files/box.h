@@ -6,6 +6,7 @@
 #include "tests/org/world.h"
 
 int box_setup(void **state);
+int box_setup_large(void **state);       /* files of 2,048 MB are allowed */
 /* Another city on the same store, as after a restart: reads the key at path, NULL the usual one. */
 void box_again(struct world *w, const char *path);
 const char *box_key_path(struct world *w);

@@ -30,7 +30,8 @@ static void raw(struct world *w, const char *sql)
 static void round_trip(void **state)
 {
 	struct world *w = world_of(state);
-	static const int64_t sizes[] = {0, 1, 1000, FILE_CHUNK - 1, FILE_CHUNK, FILE_CHUNK + 1, 2 * FILE_CHUNK, 7 * FILE_CHUNK + 11};
+	static const int64_t sizes[] = {0, 1, 1000, FILE_CHUNK - 1, FILE_CHUNK, FILE_CHUNK + 1, 2 * FILE_CHUNK,
+		7 * FILE_CHUNK + 11};
 	for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
 		const char *digest = box_upload(w, "1115", "報告 書.txt", (unsigned)i, sizes[i]);
 		int64_t id = box_record(w, digest);
@@ -65,7 +66,8 @@ static void nothing_in_the_clear(void **state)
 	box_record(w, digest);
 	buf_printf(&sql, w->f->engine == STORE_SQLITE
 			? "SELECT COUNT(*) FROM file_chunk WHERE instr(lower(hex(data)), '%.*s') > 0"
-			: "SELECT COUNT(*) FROM file_chunk WHERE position('%.*s' in encode(data, 'hex')) > 0", STR_ARG(buf_str(&hex)));
+			: "SELECT COUNT(*) FROM file_chunk WHERE position('%.*s' in encode(data, 'hex')) > 0",
+				STR_ARG(buf_str(&hex)));
 	assert_int_equal(number_of(w, arena_cstr(w->a, buf_str(&sql))), 0);
 	assert_int_equal(number_of(w, "SELECT COUNT(*) FROM file_chunk"), 1);
 	buf_free(&hex);
@@ -81,9 +83,11 @@ static void changed_chunks(void **state)
 	static const struct { const char *lite, *pg; } rows[] = {
 		{"DELETE FROM file_chunk WHERE n = 2", NULL},
 		{"DELETE FROM file_chunk WHERE n = 1", NULL},
-		{"UPDATE file_chunk SET n = n + 10; UPDATE file_chunk SET n = CASE n WHEN 10 THEN 1 WHEN 11 THEN 0 ELSE n - 10 END", NULL},
+		{"UPDATE file_chunk SET n = n + 10; UPDATE file_chunk SET n = CASE n WHEN 10 THEN 1 WHEN 11 THEN 0 ELSE n - "
+			"10 END", NULL},
 		{"UPDATE file_chunk SET data = CAST(substr(data, 1, 99) || x'00' || substr(data, 101) AS BLOB) WHERE n = 1 AND "
-		 "substr(data, 100, 1) <> x'00'", "UPDATE file_chunk SET data = set_byte(data, 99, 255 - get_byte(data, 99)) WHERE n = 1"},
+		 "substr(data, 100, 1) <> x'00'", "UPDATE file_chunk SET data = set_byte(data, 99, 255 - get_byte(data, 99)) "
+			"WHERE n = 1"},
 		{"UPDATE file_chunk SET data = substr(data, 1, 1000) WHERE n = 2", NULL},
 		{"UPDATE file_chunk SET data = (SELECT data FROM file_chunk WHERE n = 0) WHERE n = 1", NULL},
 	};
@@ -120,7 +124,8 @@ static void verify_names_the_file(void **state)
 static void another_key(void **state)
 {
 	struct world *w = world_of(state);
-	const char *digest = box_upload(w, "1115", "a.txt", 5, FILE_CHUNK + 1), *other = arena_cprintf(w->a, "%s/other.key", w->f->dir);
+	const char *digest = box_upload(w, "1115", "a.txt", 5, FILE_CHUNK + 1), *other = arena_cprintf(w->a, "%s/other.key",
+		w->f->dir);
 	uint8_t secret[RECOVERY_PUBLIC], wrong[RECOVERY_PUBLIC] = {1};
 	int64_t n;
 	box_record(w, digest);
@@ -330,14 +335,17 @@ static void others_files(void **state)
 	const char *theirs = box_upload(w, "1116", "a.txt", 1, 10);
 	char in[512];
 	world_done(w);
-	snprintf(in, sizeof(in), "%s%s%s", "{\"register\":\"papers\",\"unit\":@111,\"form\":{\"name\":\"書面\",\"proof\":\"", theirs,
+	snprintf(in, sizeof(in), "%s%s%s", "{\"register\":\"papers\",\"unit\":@111,\"form\":{\"name\":\"書面\",\"proof\":\"",
+		theirs,
 		"\"}}");
-	assert_string_equal(world_refused(w, act_find("record_add"), &who, in), "proof: Please attach the file of “Proof” again.");
+	assert_string_equal(world_refused(w, act_find("record_add"), &who, in), "proof: Please attach the file of “Proof” "
+		"again.");
 	/* one that is attached elsewhere is no more one's own than another's */
 	const char *mine = box_upload(w, "1115", "b.txt", 2, 10);
 	int64_t id = box_record(w, mine);
 	snprintf(in, sizeof(in), "{\"register\":\"papers\",\"unit\":@111,\"form\":{\"name\":\"別\",\"proof\":\"%s\"}}", mine);
-	assert_string_equal(world_refused(w, act_find("record_add"), &who, in), "proof: Please attach the file of “Proof” again.");
+	assert_string_equal(world_refused(w, act_find("record_add"), &who, in), "proof: Please attach the file of “Proof” "
+		"again.");
 	/* in its own record it stays, whoever changes that */
 	snprintf(in, sizeof(in), "{\"id\":%lld,\"form\":{\"name\":\"直した\",\"proof\":\"%s\"}}", (long long)id, mine);
 	world_do(w, act_find("record_change"), &manager, in);
@@ -374,7 +382,8 @@ static void disposed(void **state)
 	assert_true(f.erased);
 	assert_string_equal(f.name, "");
 	assert_int_equal(number_of(w, "SELECT COUNT(*) FROM file_chunk"), 0);
-	assert_int_equal(number_of(w, "SELECT COUNT(*) FROM file WHERE key_store IS NOT NULL OR key_recovery IS NOT NULL OR plain IS "
+	assert_int_equal(number_of(w, "SELECT COUNT(*) FROM file WHERE key_store IS NOT NULL OR key_recovery IS NOT NULL OR "
+		"plain IS "
 		"NOT NULL"), 0);
 	assert_false(box_reads(w, digest, 1, FILE_CHUNK + 9));
 	assert_int_equal(w->e.code, ERR_NOT_FOUND);
@@ -412,7 +421,8 @@ static void backed_up(void **state)
 {
 	struct world *w = world_of(state);
 	char place[512];
-	const char *digest = box_upload(w, "1115", "a.txt", 6, 3 * FILE_CHUNK + 1), *path = arena_cprintf(w->a, "%s/backup", w->f->dir);
+	const char *digest = box_upload(w, "1115", "a.txt", 6, 3 * FILE_CHUNK + 1), *path = arena_cprintf(w->a, "%s/backup",
+		w->f->dir);
 	box_record(w, digest);
 	unlink(path);
 	assert_ok(store_backup(w->f->store, path, NULL, NULL, &w->e), &w->e);
@@ -440,9 +450,11 @@ static void names(void **state)
 {
 	struct world *w = world_of(state);
 	static const struct { const char *claimed, *clean; } rows[] = {
-		{"報告書.pdf", "報告書.pdf"}, {"C:\\Users\\x\\a.txt", "a.txt"}, {"../../etc/passwd", "passwd"}, {"", "file"}, {"..", "file"},
+		{"報告書.pdf", "報告書.pdf"}, {"C:\\Users\\x\\a.txt", "a.txt"}, {"../../etc/passwd", "passwd"}, {"", "file"}, {"..",
+			"file"},
 		{"a\r\nb.txt", "a__b.txt"}, {"a\"b';<c>.txt", "a\"b';<c>.txt"}, {"  x .txt ", "x .txt"},
-		{"\xe2\x80\xae" "fdp.exe", "_fdp.exe"}, {"a\xff.txt", "file"}, {"a\xc2\x85.txt", "a_.txt"}, {"絵文字😀.txt", "絵文字😀.txt"},
+		{"\xe2\x80\xae" "fdp.exe", "_fdp.exe"}, {"a\xff.txt", "file"}, {"a\xc2\x85.txt", "a_.txt"}, {"絵文字😀.txt",
+			"絵文字😀.txt"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_string_equal(file_name_clean(w->a, str_of(rows[i].claimed)), rows[i].clean);
@@ -511,7 +523,8 @@ int main(void)
 		cmocka_unit_test(constant_memory), cmocka_unit_test(round_trip), cmocka_unit_test(nothing_in_the_clear),
 		cmocka_unit_test(changed_chunks), cmocka_unit_test(verify_names_the_file), cmocka_unit_test(another_key),
 		cmocka_unit_test(no_keys_no_files), cmocka_unit_test(wrapping), cmocka_unit_test(resumed),
-		cmocka_unit_test(more_than_announced), cmocka_unit_test(limits), cmocka_unit_test(room), cmocka_unit_test(others_files),
+		cmocka_unit_test(more_than_announced), cmocka_unit_test(limits), cmocka_unit_test(room),
+			cmocka_unit_test(others_files),
 		cmocka_unit_test(disposed), cmocka_unit_test(abandoned), cmocka_unit_test(backed_up), cmocka_unit_test(names),
 	};
 	return fixture_run_with("files", tests, ARRAY_LEN(tests), box_setup, world_teardown);

@@ -107,7 +107,8 @@ static void parts_of_it(void **state)
 	static const struct { const char *range; int status; const char *says; int64_t from, n; } rows[] = {
 		{"bytes=0-", 200, "", 0, 300000}, {"bytes=10-", 206, "bytes 10-299999/300000", 10, 299990},
 		{"bytes=262143-262144", 206, "bytes 262143-262144/300000", 262143, 2},
-		{"bytes=299999-", 206, "bytes 299999-299999/300000", 299999, 1}, {"bytes=-5", 206, "bytes 299995-299999/300000", 299995, 5},
+		{"bytes=299999-", 206, "bytes 299999-299999/300000", 299999, 1}, {"bytes=-5", 206, "bytes "
+			"299995-299999/300000", 299995, 5},
 		{"bytes=5-9999999", 206, "bytes 5-299999/300000", 5, 299995}, {"bytes=-9999999", 200, "", 0, 300000},
 		{"bytes=300000-", 416, "bytes */300000", 0, -1}, {"bytes=-0", 416, "bytes */300000", 0, -1},
 		{"bytes=9-5", 200, "", 0, 300000}, {"bytes=1-2,4-5", 200, "", 0, 300000}, {"lines=1-2", 200, "", 0, 300000},
@@ -186,7 +187,8 @@ static void case_door_and_step(void **state)
 	char digest[65];
 	assert_non_null(value);
 	snprintf(digest, sizeof(digest), "%s", value + strlen("type='hidden' name='f.report' value='"));
-	browser_post_files(b, "/doors/report/form", (const char *const[]){"f.what", "点検", "f.report", digest, "op", "submit", NULL}, none);
+	browser_post_files(b, "/doors/report/form", (const char *const[]){"f.what", "点検", "f.report", digest, "op", "submit",
+		NULL}, none);
 	assert_int_equal(b->status, 303);
 	long long id = strtoll(b->out.location + strlen("/cases/"), NULL, 10);
 	snprintf(target, sizeof(target), "/cases/%lld", id);
@@ -210,7 +212,8 @@ static void case_door_and_step(void **state)
 	snprintf(target, sizeof(target), "/cases/%lld", id);
 	reads(m, target, 200);
 	assert_true(browser_sees(m, "name='f.reply'"));
-	snprintf(target, sizeof(target), "/cases/%lld/steps/%zu/task", id, count(w, "SELECT MAX(id) FROM case_step WHERE state = 'open'"));
+	snprintf(target, sizeof(target), "/cases/%lld/steps/%zu/task", id, count(w, "SELECT MAX(id) FROM case_step WHERE "
+		"state = 'open'"));
 	browser_post_files(m, target, (const char *const[]){"answer", "done", NULL},
 		(const struct browser_file[]){{"f.reply", "回答.txt", "ok", 2}, {NULL, NULL, NULL, 0}});
 	if (m->status != 303)
@@ -252,7 +255,8 @@ static void not_before_csrf(void **state)
 	browser_get(b, PAPERS);
 	browser_post_files(b, "/lang", (const char *const[]){"lang", "en", NULL}, file);
 	assert_int_equal(b->status, 415);
-	assert_int_equal(count(w, "SELECT COUNT(*) FROM upload") - count(w, "SELECT COUNT(*) FROM upload WHERE digest IS NOT NULL"), 0);
+	assert_int_equal(count(w, "SELECT COUNT(*) FROM upload") - count(w, "SELECT COUNT(*) FROM upload WHERE digest IS NOT "
+		"NULL"), 0);
 	readers_close(&r);
 }
 
