@@ -273,7 +273,17 @@ bool act_do(struct city *city, const struct act *act, const struct who *who, con
 		ret->n_problems = c.problems.n;
 		return ok;
 	}
-	TRY(tx_commit(t, e));
+	struct err why = {0};
+	if (!tx_commit(t, &why)) {
+		/* The answer was lost, perhaps not the act: the store tells when it can be asked again. */
+		if (why.code == ERR_IO && repeat(city, act, who, token, in, a, ret, NULL)) {
+			ret->repeated = false;
+			return true;
+		}
+		if (e)
+			*e = why;
+		return false;
+	}
 	*ret = (struct act_result){.done = true, .entry = c.seq, .object = c.object};
 	return true;
 }

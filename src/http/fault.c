@@ -40,8 +40,11 @@ enum fault fault_of_err(enum err_code code)
 		return FAULT_LARGE;
 	case ERR_BUSY:
 		return FAULT_BUSY;
-	case ERR_NONE:
 	case ERR_IO:
+		return FAULT_STORE;
+	case ERR_FULL:
+		return FAULT_FULL;
+	case ERR_NONE:
 	case ERR_STORE:
 	case ERR_CORRUPT:
 	case ERR_VERSION:

@@ -7,7 +7,6 @@
 #include "store/driver.h"
 
 #define BATCH_MAX 64
-#define READER_WAIT_S 30
 #define NUMBER_MAX 9007199254740991        /* 2^53-1: RFC 8785 */
 
 /* The acts of one transaction of the group commit, and what became of it. */
@@ -28,6 +27,7 @@ struct store {
 	char *spec;
 	bool read_only;
 	int version;
+	int wait_ms;
 
 	/* Readers: idle ones in a stack. made counts those in use too. */
 	pthread_mutex_t pool_lock;

@@ -10,6 +10,8 @@ enum conn_role {
 	CONN_LOOK,       /* read_only stores: nothing in the database or beside it is changed */
 };
 
+#define WAIT_MS 30000
+
 struct conn;
 struct rows;
 
@@ -18,6 +20,8 @@ struct driver {
 	bool (*open)(const char *spec, enum conn_role role, bool create, const struct schema *s, size_t slots,
 		struct conn **ret, struct err *e);
 	void (*close)(struct conn *c);                  /* NULL allowed */
+	/* How long it waits for somebody else's lock, and PostgreSQL for the answer to COMMIT; WAIT_MS until it is said. */
+	bool (*patience)(struct conn *c, int ms, struct err *e);
 	/* Constant text, several statements with ";" allowed: DDL and such, before conn_lock. */
 	bool (*exec)(struct conn *c, const char *text, struct err *e);
 	/* From here on only the statements of sqls run: nothing else is prepared (SQLite). */

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "util/clean.h"
+#include "util/clock.h"
 #include "util/log.h"
 #include "util/heap.h"
 
@@ -25,9 +26,11 @@ static struct store *store_new(const char *spec, const struct store_options *o, 
 	s->spec = heap_copy(spec);
 	s->read_only = o->read_only;
 	s->readers = o->readers > 0 ? (size_t)o->readers : 4;
+	s->wait_ms = o->wait_ms > 0 ? o->wait_ms : WAIT_MS;
 	s->idle = heap_alloc(s->readers, sizeof(*s->idle));
-	must(pthread_mutex_init(&s->pool_lock, NULL) == 0 && pthread_cond_init(&s->pool_cond, NULL) == 0);
-	must(pthread_mutex_init(&s->turn_lock, NULL) == 0 && pthread_cond_init(&s->turn_cond, NULL) == 0);
+	must(pthread_mutex_init(&s->pool_lock, NULL) == 0 && pthread_mutex_init(&s->turn_lock, NULL) == 0);
+	clock_cond(&s->pool_cond);
+	clock_cond(&s->turn_cond);
 	return s;
 }
 
@@ -79,7 +82,7 @@ bool store_open_schema(const char *spec, const struct store_options *o, const st
 
 	if (!s->driver->open(
 		    spec, o->read_only ? CONN_LOOK : CONN_WRITER, o->create && !o->read_only, s->schema, s->sqls->n, &c, e) ||
-		!bring_up(s, c, o, e)) {
+		!s->driver->patience(c, s->wait_ms, e) || !bring_up(s, c, o, e)) {
 		s->driver->close(c);
 		store_close(s);
 		return false;

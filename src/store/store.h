@@ -9,7 +9,12 @@
  *                entry (engine/act.h) or tx_commit refuses.
  *   TX_VOLATILE  the same queue, for volatile and derived tables only; an audited statement in it is a programmer error.
  * Writers queue on one mutex (PostgreSQL: and a transaction advisory lock); the transaction commits when nobody waits
- * or 64 acts are in it; tx_commit returns when the batch is on disk. A failed commit fails every act of the batch. */
+ * or 64 acts are in it; tx_commit returns when the batch is on disk. A failed commit fails every act of the batch.
+ *
+ * When things fail: ERR_BUSY nothing was written, try again; ERR_FULL no room, nothing was written; ERR_IO the disk or the
+ * server failed. ERR_IO of tx_commit leaves open whether the act is on disk (the answer may be what was lost): only the
+ * next transaction tells, and it does: it waits until what the lost one began is over. A store needs no restart: the
+ * next transaction connects again. */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
@@ -29,6 +34,7 @@ struct store_options {
 	bool migrate;           /* bring an older store up; without it an older store is ERR_VERSION */
 	bool read_only;         /* verify, prove, backup: no writer, nothing is changed */
 	int readers;            /* most read transactions at once, default 4 */
+	int wait_ms;            /* longest wait for the turn, a connection or somebody else's lock, then ERR_BUSY; default 30 s */
 };
 
 /* spec: a file path, or postgresql://… . A store newer than this program is ERR_VERSION, never touched. */

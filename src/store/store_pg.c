@@ -2,9 +2,11 @@
 
 #include <endian.h>
 #include <libpq-fe.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "util/clock.h"
 #include "util/log.h"
 #include "util/heap.h"
 
@@ -21,6 +23,8 @@ enum { OID_BYTEA = 17, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 2
 struct conn {
 	PGconn *pg;
 	enum conn_role role;
+	int wait_ms;
+	bool lost;                               /* the answer to COMMIT: the connection is of no more use */
 	bool *prepared;
 	size_t n_slots;
 	const struct sql *sent[LATER_MAX];       /* statements of the pipeline, in order */
@@ -39,6 +43,10 @@ static enum err_code code_of(const char *state)
 {
 	if (strcmp(state, "23505") == 0)
 		return ERR_CONFLICT;
+	if (strcmp(state, "53100") == 0)
+		return ERR_FULL;
+	if (strcmp(state, "53200") == 0 || strcmp(state, "53300") == 0)
+		return ERR_BUSY;
 	if (strncmp(state, "40", 2) == 0 || strncmp(state, "55", 2) == 0 || strncmp(state, "57", 2) == 0)
 		return ERR_BUSY;
 	if (strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0)
@@ -83,6 +91,8 @@ static bool settle(struct conn *c, struct err *e)
 			PQclear(res);
 		}
 	}
+	if (ok && PQstatus(c->pg) != CONNECTION_OK)
+		ok = fail(c, NULL, "PostgreSQL", e);
 	c->n_sent = 0;
 	PQclear(PQgetResult(c->pg));             /* the end that PQpipelineSync asked for */
 	if (!PQexitPipelineMode(c->pg) && ok)
@@ -112,6 +122,14 @@ static void notice(void *ctx, const PGresult *res)
 	log_debug("PostgreSQL: %s", text ? text : "a notice without text");
 }
 
+static bool set_patience(struct conn *c, struct err *e)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "SET lock_timeout = %d", c->wait_ms);
+	return command(c, text, e);
+}
+
 static bool configure(struct conn *c, struct err *e)
 {
 	const char *encoding = PQparameterStatus(c->pg, "server_encoding");
@@ -122,13 +140,33 @@ static bool configure(struct conn *c, struct err *e)
 		return FAIL(e, ERR_INVALID, "the database has the encoding %s; make one with ENCODING 'UTF8'",
 			encoding ? encoding : "?");
 	PQsetNoticeReceiver(c->pg, notice, NULL);
+	c->lost = false;
 	memset(c->prepared, 0, c->n_slots * sizeof(*c->prepared));
 	return command(c,
 		"SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET client_min_messages = warning; "
-		"SET TimeZone = 'UTC'; SET jit = off; SET synchronous_commit = on; SET lock_timeout = '30s'; SET "
-		"statement_timeout = 0; "
-		"SET idle_in_transaction_session_timeout = 0",
-		e);
+		"SET TimeZone = 'UTC'; SET jit = off; SET synchronous_commit = on; SET "
+		"statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; "
+		/* A host of ours that is gone holds the writers' lock no longer than a minute. */
+		"SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3",
+		e) && set_patience(c, e);
+}
+
+static bool pg_patience(struct conn *c, int ms, struct err *e)
+{
+	bool same = c->wait_ms == ms;
+
+	c->wait_ms = ms;
+	return same || set_patience(c, e);
+}
+
+/* What the URL does not say. A server that is gone without a word is noticed within a minute. */
+static PGconn *dial(const char *spec)
+{
+	const char *names[] = {"connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
+		"tcp_user_timeout", "dbname", NULL};
+	const char *values[] = {"10", "30", "10", "3", "60000", spec, NULL};
+
+	return PQconnectdbParams(names, values, 1);
 }
 
 static void pg_close(struct conn *c)
@@ -150,7 +188,8 @@ static bool pg_open(const char *spec, enum conn_role role, bool create, const st
 	c->role = role;
 	c->n_slots = slots;
 	c->prepared = heap_alloc(slots, sizeof(*c->prepared));
-	c->pg = PQconnectdb(spec);
+	c->wait_ms = WAIT_MS;
+	c->pg = dial(spec);
 	must(c->pg);
 	if (PQstatus(c->pg) != CONNECTION_OK)
 		fail(c, NULL, "PostgreSQL", e);
@@ -189,43 +228,93 @@ static void pg_lock(struct conn *c)
 
 /* ---- transactions ---- */
 
-static bool pg_begin(struct conn *c, bool write, struct err *e)
+/* A transaction and, to write, the one lock; false leaves none open, or a connection that is of no more use. */
+static bool open_transaction(struct conn *c, bool write, struct err *e)
 {
 	const char *text = write
 		? "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; SELECT pg_advisory_xact_lock(" WRITER_LOCK ")"
 		: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-	if (PQtransactionStatus(c->pg) == PQTRANS_IDLE && command(c, text, NULL))
-		return true;
-	/* The server was restarted, or a lock was not to be had: once more, if need be on a new connection. */
-	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
-		command(c, "ROLLBACK", NULL);
-	if (PQstatus(c->pg) != CONNECTION_OK || PQtransactionStatus(c->pg) != PQTRANS_IDLE) {
-		PQreset(c->pg);
-		if (PQstatus(c->pg) != CONNECTION_OK)
-			return fail(c, NULL, "PostgreSQL", e);
-		TRY(configure(c, e));
-	}
 	if (command(c, text, e))
 		return true;
-	if (PQstatus(c->pg) == CONNECTION_OK)
+	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
 		command(c, "ROLLBACK", NULL);
 	return false;
+}
+
+static bool usable(const struct conn *c)
+{
+	return !c->lost && PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) == PQTRANS_IDLE;
+}
+
+static bool pg_begin(struct conn *c, bool write, struct err *e)
+{
+	struct err why = {0};
+
+	if (usable(c)) {
+		if (open_transaction(c, write, &why))
+			return true;
+		/* Somebody else holds the lock: asking twice would only wait twice. */
+		if (usable(c)) {
+			if (e)
+				*e = why;
+			return false;
+		}
+	}
+	/* The server was restarted, or ended this connection: once more on a new one. */
+	PQreset(c->pg);
+	if (PQstatus(c->pg) != CONNECTION_OK)
+		return fail(c, NULL, "PostgreSQL", e);
+	return configure(c, e) && open_transaction(c, write, e);
+}
+
+/* What the server answers to COMMIT; NULL when it does not within the patience of this connection. */
+static PGresult *commit_answer(struct conn *c)
+{
+	int64_t till = clock_mono() + c->wait_ms * INT64_C(1000000);
+	PGresult *res = NULL, *more;
+
+	if (!PQsendQuery(c->pg, "COMMIT"))
+		return NULL;
+	for (;;) {
+		while (PQisBusy(c->pg)) {
+			struct pollfd p = {.fd = PQsocket(c->pg), .events = POLLIN};
+			int64_t left = (till - clock_mono()) / 1000000;
+			if (left > 0)
+				(void)poll(&p, 1, (int)left);
+			if (left <= 0 || !PQconsumeInput(c->pg)) {
+				PQclear(res);
+				return NULL;
+			}
+		}
+		more = PQgetResult(c->pg);
+		if (!more)
+			return res;
+		PQclear(res);
+		res = more;
+	}
 }
 
 static bool pg_commit(struct conn *c, struct err *e)
 {
 	PGresult *res;
+	const char *state;
 	bool ok;
 
 	TRY(settle(c, e));
+	res = commit_answer(c);
+	state = res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
 	/* COMMIT of a broken transaction is answered with ROLLBACK, not with an error. */
-	res = PQexec(c->pg, "COMMIT");
-	ok = PQresultStatus(res) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(res), "COMMIT") == 0;
-	if (!ok && PQresultStatus(res) == PGRES_COMMAND_OK)
+	ok = res && PQresultStatus(res) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(res), "COMMIT") == 0;
+	if (!ok && res && PQresultStatus(res) == PGRES_COMMAND_OK)
 		FAIL(e, ERR_STORE, "PostgreSQL: the transaction was broken and is rolled back");
-	else if (!ok)
+	else if (!ok && state && strncmp(state, "57P", 3) != 0 && strncmp(state, "08", 2) != 0)
 		fail(c, res, "PostgreSQL", e);
+	else if (!ok) {
+		/* The server may be about to write it: nothing more is asked on this connection. */
+		c->lost = true;
+		FAIL(e, ERR_IO, "PostgreSQL: the answer to COMMIT was lost; whether it is written shows on the next connection");
+	}
 	PQclear(res);
 	return ok;
 }
@@ -241,7 +330,7 @@ static void forget(struct conn *c)
 static void pg_rollback(struct conn *c)
 {
 	forget(c);
-	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
+	if (!c->lost && PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
 		command(c, "ROLLBACK", NULL);
 }
 
@@ -530,6 +619,7 @@ static bool pg_check(struct conn *c, const struct sql *q, struct err *e)
 const struct driver driver_pg = {
 	.open = pg_open,
 	.close = pg_close,
+	.patience = pg_patience,
 	.exec = pg_exec,
 	.lock = pg_lock,
 	.check_files = pg_check_files,

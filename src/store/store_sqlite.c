@@ -15,7 +15,6 @@
 
 /* "SEKI": so that a file of another program is not taken for a store. */
 #define APPLICATION_ID 0x53454b49
-#define BUSY_MS 15000
 
 enum fixed { FIX_BEGIN, FIX_BEGIN_WRITE, FIX_COMMIT, FIX_ROLLBACK, FIX_SAVE, FIX_RELEASE, FIX_BACK, FIX_COUNT };
 
@@ -57,13 +56,16 @@ static bool fail(struct conn *c, const char *what, struct err *e)
 		if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY || rc == SQLITE_CONSTRAINT_ROWID)
 			code = ERR_CONFLICT;
 		break;
-	case SQLITE_BUSY: case SQLITE_LOCKED:
+	case SQLITE_BUSY: case SQLITE_LOCKED: case SQLITE_PROTOCOL: case SQLITE_NOMEM:
 		code = ERR_BUSY;
+		break;
+	case SQLITE_FULL:
+		code = ERR_FULL;
 		break;
 	case SQLITE_CORRUPT: case SQLITE_NOTADB:
 		code = ERR_CORRUPT;
 		break;
-	case SQLITE_FULL: case SQLITE_IOERR: case SQLITE_CANTOPEN:
+	case SQLITE_IOERR: case SQLITE_CANTOPEN: case SQLITE_READONLY:
 		code = ERR_IO;
 		break;
 	case SQLITE_TOOBIG:
@@ -260,7 +262,7 @@ static bool configure(struct conn *c, const char *path, enum conn_role role, boo
 {
 	_Static_assert(APPLICATION_ID == 1397050185, "the PRAGMA above");
 
-	sqlite3_busy_timeout(c->db, BUSY_MS);
+	sqlite3_busy_timeout(c->db, WAIT_MS);
 	sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_db_config(c->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 	sqlite3_db_config(c->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -281,6 +283,15 @@ static bool configure(struct conn *c, const char *path, enum conn_role role, boo
 	TRY(pragma(c, "PRAGMA synchronous = FULL", e));
 	TRY(pragma(c, "PRAGMA journal_size_limit = 67108864", e));
 	return role == CONN_WRITER || pragma(c, "PRAGMA query_only = ON", e);
+}
+
+/* All at once: a ROLLBACK must not fail for want of memory. */
+static bool prepare_fixed(struct conn *c, struct err *e)
+{
+	for (int i = 0; i < FIX_COUNT; i++)
+		if (sqlite3_prepare_v3(c->db, fixed_text[i], -1, SQLITE_PREPARE_PERSISTENT, &c->fixed[i], NULL) != SQLITE_OK)
+			return fail(c, fixed_text[i], e);
+	return true;
 }
 
 static void lite_close(struct conn *c)
@@ -308,12 +319,19 @@ static bool lite_open(const char *spec, enum conn_role role, bool create, const 
 	c->schema = s;
 	c->n_slots = slots;
 	c->slots = heap_alloc(slots, sizeof(*c->slots));
-	if (!open_handle(spec, role, c, e) || !configure(c, spec, role, create, e)) {
+	if (!open_handle(spec, role, c, e) || !configure(c, spec, role, create, e) || !prepare_fixed(c, e)) {
 		lite_close(c);
 		return false;
 	}
 	sqlite3_set_authorizer(c->db, authorize, c);
 	*ret = c;
+	return true;
+}
+
+static bool lite_patience(struct conn *c, int ms, struct err *e)
+{
+	(void)e;
+	sqlite3_busy_timeout(c->db, ms);
 	return true;
 }
 
@@ -401,8 +419,6 @@ static bool fixed(struct conn *c, enum fixed which, struct err *e)
 	sqlite3_stmt **st = &c->fixed[which];
 	int rc;
 
-	if (!*st && sqlite3_prepare_v3(c->db, fixed_text[which], -1, SQLITE_PREPARE_PERSISTENT, st, NULL) != SQLITE_OK)
-		return fail(c, fixed_text[which], e);
 	rc = sqlite3_step(*st);
 	if (rc != SQLITE_DONE)
 		fail(c, fixed_text[which], e);
@@ -594,8 +610,9 @@ static bool lite_check(struct conn *c, const struct sql *q, struct err *e)
 }
 
 const struct driver driver_sqlite = {
-	.open = lite_open, .close = lite_close, .exec = lite_exec, .lock = lite_lock, .check_files = lite_check_files,
-	.scrub = lite_scrub, .has_table = lite_has_table, .begin = lite_begin, .commit = lite_commit, .rollback = lite_rollback,
+	.open = lite_open, .close = lite_close, .patience = lite_patience, .exec = lite_exec, .lock = lite_lock,
+	.check_files = lite_check_files, .scrub = lite_scrub, .has_table = lite_has_table, .begin = lite_begin,
+	.commit = lite_commit, .rollback = lite_rollback,
 	.save = lite_save, .release = lite_release, .back = lite_back,
 	.check = lite_check, .run = lite_run, .next = lite_next, .col = lite_col, .changes = lite_changes, .end = lite_end,
 };

@@ -10,37 +10,57 @@
 
 /* ---- readers ---- */
 
+/* With pool_lock held: waits until one is idle; none when time is up, or when no more will come. */
+static struct conn *idle_take(struct store *s, bool may_make, const struct timespec *till)
+{
+	while (s->n_idle == 0 && s->made > 0 && !(may_make && s->made < s->readers))
+		if (pthread_cond_timedwait(&s->pool_cond, &s->pool_lock, till) == ETIMEDOUT)
+			break;
+	return s->n_idle ? s->idle[--s->n_idle] : NULL;
+}
+
+static bool reader_make(struct store *s, struct conn **ret, struct err *e)
+{
+	TRY(s->driver->open(s->spec, s->read_only ? CONN_LOOK : CONN_READER, false, s->schema, s->sqls->n, ret, e));
+	if (!s->driver->patience(*ret, s->wait_ms, e)) {
+		s->driver->close(*ret);
+		*ret = NULL;
+		return false;
+	}
+	s->driver->lock(*ret);
+	return true;
+}
+
 static bool reader_take(struct store *s, struct conn **ret, struct err *e)
 {
-	struct timespec till = clock_deadline(READER_WAIT_S * INT64_C(1000));
-	struct conn *c = NULL;
-	bool make = false;
+	struct timespec till = clock_deadline(s->wait_ms);
+	struct err why = {0};
+	bool make;
 
+	*ret = NULL;
 	pthread_mutex_lock(&s->pool_lock);
-	while (s->n_idle == 0 && s->made == s->readers)
-		if (pthread_cond_timedwait(&s->pool_cond, &s->pool_lock, &till) == ETIMEDOUT)
-			break;
-	if (s->n_idle) {
-		c = s->idle[--s->n_idle];
-	} else if (s->made < s->readers) {
-		make = true;
-		s->made++;
+	struct conn *c = idle_take(s, true, &till);
+	make = !c && s->made < s->readers;
+	s->made += make;
+	if (make) {
+		pthread_mutex_unlock(&s->pool_lock);
+		(void)reader_make(s, &c, &why);
+		pthread_mutex_lock(&s->pool_lock);
+		/* No descriptor, no connection more is to be had: those that there are must do. */
+		if (!c) {
+			s->made--;
+			pthread_cond_broadcast(&s->pool_cond);
+			c = idle_take(s, false, &till);
+		}
 	}
-	s->open_tx += c || make;
+	s->open_tx += c != NULL;
 	pthread_mutex_unlock(&s->pool_lock);
-	if (!c && !make)
+	*ret = c;
+	if (!c && why.code == ERR_NONE)
 		return FAIL(e, ERR_BUSY, "every read connection of the store is in use");
-	if (c || s->driver->open(s->spec, s->read_only ? CONN_LOOK : CONN_READER, false, s->schema, s->sqls->n, &c, e)) {
-		s->driver->lock(c);
-		*ret = c;
-		return true;
-	}
-	pthread_mutex_lock(&s->pool_lock);
-	s->made--;
-	s->open_tx--;
-	pthread_cond_signal(&s->pool_cond);
-	pthread_mutex_unlock(&s->pool_lock);
-	return false;
+	if (!c && e)
+		*e = why;
+	return c != NULL;
 }
 
 static void reader_give(struct store *s, struct conn *c)
@@ -54,15 +74,20 @@ static void reader_give(struct store *s, struct conn *c)
 
 /* ---- the writers' queue (design: store.h) ---- */
 
-static void turn_take(struct store *s)
+static bool turn_take(struct store *s, struct err *e)
 {
+	struct timespec till = clock_deadline(s->wait_ms);
+	int late = 0;
+
 	pthread_mutex_lock(&s->turn_lock);
 	s->waiting++;
-	while (s->turn)
-		pthread_cond_wait(&s->turn_cond, &s->turn_lock);
+	while (s->turn && late != ETIMEDOUT)
+		late = pthread_cond_timedwait(&s->turn_cond, &s->turn_lock, &till);
 	s->waiting--;
+	bool mine = !s->turn;
 	s->turn = true;
 	pthread_mutex_unlock(&s->turn_lock);
+	return mine || FAIL(e, ERR_BUSY, "another act has held the store for too long");
 }
 
 static void batch_free(struct batch *b)
@@ -95,10 +120,11 @@ static bool turn_leave(struct store *s, bool member, bool broken, const struct e
 	struct err end = {0};
 	bool ok = true, now;
 
+	/* Who waits may give up at any moment: that somebody does, and will end the batch, holds only under the lock. */
 	pthread_mutex_lock(&s->turn_lock);
 	now = b && (broken || s->waiting == 0 || b->acts >= BATCH_MAX);
-	pthread_mutex_unlock(&s->turn_lock);
 	if (now) {
+		pthread_mutex_unlock(&s->turn_lock);
 		if (broken) {
 			end = *why;
 			ok = false;
@@ -109,9 +135,7 @@ static bool turn_leave(struct store *s, bool member, bool broken, const struct e
 			s->driver->rollback(s->writer);
 		if (!ok)
 			log_error("store: a batch of %zu acts failed: %s", b->acts, end.text);
-	}
-	pthread_mutex_lock(&s->turn_lock);
-	if (now) {
+		pthread_mutex_lock(&s->turn_lock);
 		b->sleepers += member;
 		batch_end(s, b, ok, &end);
 	} else if (member) {
@@ -136,7 +160,7 @@ static bool writer_begin(struct store *s, struct err *e)
 {
 	struct err why = {0};
 
-	turn_take(s);
+	TRY(turn_take(s, e));
 	if (!s->batch) {
 		if (!s->driver->begin(s->writer, true, e)) {
 			(void)turn_leave(s, false, false, NULL, NULL);
@@ -159,7 +183,7 @@ bool store_scrub(struct store *s, struct err *e)
 
 	if (s->read_only)
 		return FAIL(e, ERR_DENIED, "the store is open for reading only");
-	turn_take(s);
+	TRY(turn_take(s, e));
 	if (s->batch) {                          /* whoever waits in it is answered first */
 		bool ok = s->batch->acts == 0 || s->driver->commit(s->writer, &end);
 		if (!ok || s->batch->acts == 0)

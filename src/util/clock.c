@@ -106,7 +106,7 @@ void rand_replace(uint64_t seed)
 struct timespec clock_deadline(int64_t ms)
 {
 	struct timespec t;
-	clock_gettime(CLOCK_REALTIME, &t);
+	clock_gettime(CLOCK_MONOTONIC, &t);
 	t.tv_sec += (time_t)(ms / 1000);
 	t.tv_nsec += (long)(ms % 1000) * 1000000;
 	if (t.tv_nsec >= 1000000000) {
@@ -114,4 +114,12 @@ struct timespec clock_deadline(int64_t ms)
 		t.tv_nsec -= 1000000000;
 	}
 	return t;
+}
+
+void clock_cond(pthread_cond_t *ret)
+{
+	pthread_condattr_t a;
+	must(pthread_condattr_init(&a) == 0 && pthread_condattr_setclock(&a, CLOCK_MONOTONIC) == 0);
+	must(pthread_cond_init(ret, &a) == 0);
+	pthread_condattr_destroy(&a);
 }

@@ -16,7 +16,8 @@ enum err_code {
 	ERR_CONFLICT,    /* unique or state conflict */
 	ERR_LIMIT,       /* too much, too long */
 	ERR_BUSY,        /* try again */
-	ERR_IO,          /* system call, disk, network */
+	ERR_IO,          /* system call, disk, network; of a commit: whether it is written is not known */
+	ERR_FULL,        /* no room on the disk */
 	ERR_STORE,       /* the database said no */
 	ERR_CORRUPT,     /* what is stored is not what was written */
 	ERR_VERSION,     /* newer or unknown format */

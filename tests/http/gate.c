@@ -485,7 +485,8 @@ static void refusals(void **state)
 	static const struct { enum err_code code; int status; const char *says; } rows[] = {
 		{ERR_DENIED, 403, "この操作はできません"}, {ERR_STALE, 409, "内容が変わっています"}, {ERR_CONFLICT, 409, "内容が変わっています"},
 		{ERR_NOT_FOUND, 404, "見つかりません"}, {ERR_INVALID, 400, "受け取れない内容でした"}, {ERR_LIMIT, 413, "大きすぎて"},
-		{ERR_BUSY, 503, "混み合っています"}, {ERR_STORE, 500, "処理を終えられませんでした"}, {ERR_IO, 500, "処理を終えられませんでした"},
+		{ERR_BUSY, 503, "混み合っています"}, {ERR_STORE, 500, "処理を終えられませんでした"}, {ERR_IO, 503, "二重にはなりません"},
+		{ERR_FULL, 507, "空きがありません"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		fake.act_error = rows[i].code;
