@@ -17,6 +17,14 @@ const own = {
   executor: async () => ['/accounts', '/accounts/1', '/ledgers/assets?e1=here', '/trail?before=1'],
 };
 
+const others = [
+  ['audit_chief', 'ja-JP', '/', '/trail/sample', '/clauses'],
+  ['ciso', 'ja-JP', '/'],
+  ['leader', 'en-GB', '/', '/reminders'],
+  ['executor', 'ja-JP', '/', '/disposal'],
+  ['chief', 'ja-JP', '/', '/disposal'],
+];
+
 async function check(page, path, label) {
   await page.goto(base + path);
   const found = await page.evaluate(async (source) => {
@@ -40,6 +48,18 @@ export const looks = (path) => async () => {
       is(`axe and width: ${role}, ${width} px, ${locale}`, wrong.length === 0, wrong.slice(0, 40).join('\n'));
       await page.context().close();
     }
+  }
+  // Those whose home is their own: what stands there, and what only they come to.
+  for (const [role, locale, ...paths] of others) {
+    const wrong = [];
+    for (const width of [1280, 360]) {
+      const page = await reader(role, { viewport: { width, height: 800 }, locale, javaScriptEnabled: true, bypassCSP: true });
+      for (const p of paths) {
+        wrong.push(...await check(page, p, `${role} ${width}`));
+      }
+      await page.context().close();
+    }
+    is(`axe and width: ${role}, ${locale}`, wrong.length === 0, wrong.slice(0, 40).join('\n'));
   }
   const page = await reader('staff');
   await page.goto(`${base}${path}/print`);
