@@ -459,6 +459,8 @@ static void rows(void **state)
 	for (const struct page *const *row = page_rows; *row; row++) {
 		const struct page *p = *row;
 		bool post = strcmp(p->method, "POST") == 0;
+		if (strcmp(p->method, "PUT") == 0)
+			continue;                        /* parts of a file: tests/files/portal.c */
 		must(post || strcmp(p->method, "GET") == 0);
 		assert_non_null(p->title(&w->ja));
 		assert_true(!p->act || act_find(p->act));
