@@ -10,7 +10,7 @@
 #include "engine/case.h"
 #include "engine/city.h"
 #include "engine/file.h"
-#include "engine/trail.h"
+#include "engine/verified.h"
 #include "text/text.h"
 #include "util/clean.h"
 #include "util/clock.h"
@@ -83,6 +83,42 @@ static bool verify_files(struct store *s, struct arena *a, const char **ret_bad,
 	return true;
 }
 
+/* The state of --state; *ret_found false: none yet, or a full run is wanted. */
+static bool read_state(const struct cmd_args *a, const struct note_key *key, struct verified *ret, bool *ret_found, struct err *e)
+{
+	const char *path = cmd_option(a, "state");
+	char text[VERIFIED_MAX];
+
+	*ret_found = false;
+	if (!path || cmd_switch(a, "full"))
+		return true;
+	CLEAN_FILE FILE *f = fopen(path, "re");
+	if (!f && errno == ENOENT)
+		return true;
+	if (!f)
+		return FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
+	size_t n = fread(text, 1, sizeof(text), f);
+	*ret_found = true;
+	return verified_read((struct str){text, n}, key, ret, e) || err_context(e, "%s: ", path);
+}
+
+static bool write_state(const struct cmd_args *a, const struct note_key *key, const struct verified *v, struct err *e)
+{
+	const char *path = cmd_option(a, "state"), *fresh = arena_cprintf(a->arena, "%s.new", path ? path : "");
+	CLEAN_BUF struct buf b = {0};
+
+	if (!path || !v->size)
+		return true;
+	buf_init(&b, VERIFIED_MAX);
+	verified_write(&b, key, v);
+	FILE *f = fopen(fresh, "we");
+	if (!f)
+		return FAIL(e, ERR_IO, "%s: %s", fresh, strerror(errno));
+	bool ok = fwrite(b.p, 1, b.len, f) == b.len && fflush(f) == 0 && fsync(fileno(f)) == 0;
+	ok = fclose(f) == 0 && ok && rename(fresh, path) == 0;
+	return ok || FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
+}
+
 static int run_verify(const struct cmd_args *a)
 {
 	struct err e = {0};
@@ -96,14 +132,24 @@ static int run_verify(const struct cmd_args *a)
 			return cmd_failed(&e);
 		trusted = &key;
 	}
-	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
+	struct verified before, after = {0};
+	bool goes_on;
+	int64_t from = 0;
+	if (cmd_option(a, "state") && !trusted) {
+		fprintf(stderr, "sekimori: %s\n", t_verified_needs_key(a->lang));
+		return 2;
+	}
+	if (!read_state(a, trusted, &before, &goes_on, &e) ||
+		!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
 		return cmd_failed(&e);
-	bool ok = trail_verify(s, trusted, &l, arena, cmd_progress, (void *)(uintptr_t)t_cli_verifying(a->lang), &rep, &e);
+	bool ok = trail_verify_from(s, trusted, goes_on ? &before : NULL, &l, arena, cmd_progress,
+		(void *)(uintptr_t)t_cli_verifying(a->lang), &rep, &after, &from, &e);
 	if (ok && !rep.bad)
 		ok = verify_note(a, s, trusted, &l, &rep.bad, &e);
 	if (ok && !rep.bad)
 		ok = verify_files(s, arena, &rep.bad, &e);
 	store_close(s);
+	ok = ok && (rep.bad || write_state(a, trusted, &after, &e));
 	if (!ok) {
 		printf("%s\n", t_cli_verify_failed(a->lang, e.text));
 		return 1;
@@ -117,6 +163,8 @@ static int run_verify(const struct cmd_args *a)
 	}
 	if (rep.key_of_store && rep.checkpoints)
 		fprintf(stderr, "sekimori: %s\n", t_verify_key_of_store(a->lang));
+	if (from)
+		fprintf(stderr, "sekimori: %s\n", t_verified_from(a->lang, num_grouped(arena, from)));
 	printf("%s\n", t_cli_verify_good(a->lang, num_grouped(arena, rep.entries), num_grouped(arena, rep.rows),
 		num_grouped(arena, rep.checkpoints)));
 	return 0;
@@ -126,6 +174,8 @@ static const struct option_row verify_options[] = {
 	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
 	{.name = "key", .value = "KEY", .help = t_cli_opt_key},
 	{.name = "checkpoint", .value = "FILE", .help = t_verify_opt_checkpoint},
+	{.name = "state", .value = "FILE", .help = t_verified_opt_state},
+	{.name = "full", .help = t_verified_opt_full},
 	{.name = "times", .help = t_cli_opt_times},
 	{0},
 };

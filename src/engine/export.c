@@ -159,7 +159,8 @@ bool export_store(struct store *s, const char *dir, const struct export_options 
 	bool ok = fill(&x, s, e);
 	/* A folder takes the place of an empty one; of anything else it does not. */
 	if (ok && rename(work, to) != 0)
-		ok = errno == ENOTEMPTY || errno == EEXIST ? FAIL(e, ERR_CONFLICT, "%s is not empty; an export never overwrites", to) :
+		ok = errno == ENOTEMPTY || errno == EEXIST ?
+			FAIL(e, ERR_CONFLICT, "%s is not empty; an export never overwrites", to) :
 			FAIL(e, ERR_IO, "%s: %s", to, strerror(errno));
 	if (!ok) {
 		remove_tree(work);

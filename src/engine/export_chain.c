@@ -69,7 +69,8 @@ static void put_entry(struct buf *b, struct query *q, struct objects *o)
 static bool piece(struct export *x, struct export_lines *l, int64_t from, int64_t last, struct err *e)
 {
 	struct query *q = tx_query(x->tx, STMT_entry_export, ARGS(val_i(from), val_i(last)));
-	struct objects o = {.q = tx_query(x->tx, STMT_entry_object_scan, ARGS(val_i(from), val_i(last < INT64_MAX ? last + 1 : last)))};
+	int64_t till = last < INT64_MAX ? last + 1 : last;
+	struct objects o = {.q = tx_query(x->tx, STMT_entry_object_scan, ARGS(val_i(from), val_i(till)))};
 	struct buf *b = NULL;
 	bool ok = true;
 

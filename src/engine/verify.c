@@ -41,6 +41,40 @@ static bool timed(bool (*pass)(struct verify *, struct err *), struct verify *v,
 	return ok;
 }
 
+/* The store still has the tree that was verified. Where older bodies were disposed of since, all is looked at again. */
+static bool go_on(struct verify *v, struct err *e)
+{
+	struct trail_source source = {.tx = v->tx};
+	struct tree_source tree = trail_tree(&source);
+	struct hash was = tree_run_root(&v->from.run), root;
+	int64_t disposal;
+
+	if (v->from.size > v->size)
+		return verify_say(v, "checkpoint", -1, NULL, 0, t_verify_note_ahead(v->lang, v->from.size, v->size));
+	TRY(tree_root(&tree, v->from.size, &root, e));
+	if (!hash_eq(&root, &was))
+		return verify_say(v, "checkpoint", -1, NULL, 0, t_verify_note_fork(v->lang, v->from.size));
+	TRY(tx_number(v->tx, STMT_entry_of_act, ARGS(val_c("dispose"), val_i(v->from.size), val_i(1)), -1, &disposal, e));
+	if (disposal >= 0)
+		v->from = (struct verified){0};
+	return true;
+}
+
+/* The time of the last entry under the newest checkpoint, from which the next run goes on. */
+static bool remember(struct verify *v, struct err *e)
+{
+	struct val cols[8];
+	bool found;
+
+	if (v->to.size == v->from.size) {
+		v->to = v->from;
+		return true;
+	}
+	TRY(tx_one(v->tx, v->scratch, STMT_entry_one, ARGS(val_i(v->to.size - 1)), &found, cols, 8, e));
+	v->to.time = found ? cols[1].i : 0;
+	return true;
+}
+
 static bool run(struct verify *v, struct arena *a, struct err *e)
 {
 	struct verify_report *r = v->report;
@@ -58,6 +92,11 @@ static bool run(struct verify *v, struct arena *a, struct err *e)
 	v->by_rows = arena_array(a, v->n_tables, sizeof(struct row_sum));
 	rand_bytes(v->sum_key, sizeof(v->sum_key));
 
+	if (v->from.size)
+		TRY(go_on(v, e));
+	if (verify_bad(v))
+		return true;
+	v->to = v->from;
 	v->sets.arena = a;
 	TRY(verify_keys(v, e));
 	TRY(timed(verify_checkpoints, v, &r->checkpoint_ns, e));
@@ -65,22 +104,38 @@ static bool run(struct verify *v, struct arena *a, struct err *e)
 	TRY(verify_bad(v) || verify_keys_end(v, e));
 	TRY(timed(verify_bodies, v, &r->body_ns, e));
 	TRY(timed(verify_rows, v, &r->row_ns, e));
-	return timed(verify_files, v, &r->file_ns, e);
+	TRY(timed(verify_files, v, &r->file_ns, e));
+	return verify_bad(v) || remember(v, e);
 }
 
 bool trail_verify(struct store *s, const struct note_key *key, const struct lang *l, struct arena *a, progress_fn *progress,
 	void *ctx, struct verify_report *ret, struct err *e)
+{
+	int64_t from;
+
+	return trail_verify_from(s, key, NULL, l, a, progress, ctx, ret, NULL, &from, e);
+}
+
+bool trail_verify_from(struct store *s, const struct note_key *key, const struct verified *from, const struct lang *l,
+	struct arena *a, progress_fn *progress, void *ctx, struct verify_report *ret, struct verified *ret_to, int64_t *ret_from,
+	struct err *e)
 {
 	CLEAN_ARENA struct arena *scratch = arena_new(SCRATCH_MAX), *disposal = arena_new(SCRATCH_MAX);
 	struct verify_report report = {.bad_seq = -1};
 	struct verify v = {.key = key, .lang = l, .scratch = scratch, .progress = progress, .ctx = ctx, .report = &report,
 		.disposal = {.arena = disposal, .by = -1}};
 
+	if (from)
+		v.from = *from;
 	TRY(tx_begin(s, TX_READ, &v.tx, e));
 	bool ok = run(&v, a, e);
 	tx_abort(v.tx);
-	if (ok)
+	if (ok) {
 		*ret = report;
+		*ret_from = v.from.size;
+		if (ret_to)
+			*ret_to = v.to;
+	}
 	return ok;
 }
 

@@ -135,7 +135,7 @@ static bool outside(struct verify *v, enum stmt ends, int64_t *ret, struct err *
 
 static bool all_pieces(struct verify *v, struct err *e)
 {
-	for (int64_t from = 0; from < v->size && !verify_bad(v); from += BATCH) {
+	for (int64_t from = v->from.size; from < v->size && !verify_bad(v); from += BATCH) {
 		int64_t till = from + BATCH < v->size ? from + BATCH : v->size;
 		TRY(piece(v, from, till, e));
 		verify_progress(v, 1, till, v->size);

@@ -26,6 +26,7 @@ struct piece {
 	struct tree_run *run;
 	size_t bad_row;                          /* n: none */
 	size_t bad_root;                         /* n_wanted: none */
+	struct tree_run at_root;                 /* as it was at the last checkpoint that is good; size 0: there was none */
 	struct made nodes[NODES];
 	size_t n_nodes;
 };
@@ -40,6 +41,7 @@ static void *hash_piece(void *ctx)
 	p->bad_row = p->n;
 	p->bad_root = p->n_wanted;
 	p->n_nodes = 0;
+	p->at_root.size = 0;
 	for (size_t i = 0; i < p->n; i++) {
 		struct hash leaf = hash_of((struct str){(const char *)p->rows[i].bytes, p->rows[i].n});
 		if (memcmp(leaf.b, p->rows[i].leaf, HASH_LEN) != 0) {
@@ -58,6 +60,7 @@ static void *hash_piece(void *ctx)
 				p->bad_root = at;
 				break;
 			}
+			p->at_root = *p->run;
 			at++;
 		}
 	}
@@ -182,6 +185,8 @@ static bool compare(struct verify *v, const struct piece *p, int64_t *before, st
 	}
 	if (p->stop.bad)
 		verify_say(v, p->stop.bad_kind, p->stop.bad_seq, p->stop.bad_table, p->stop.bad_id, p->stop.bad);
+	if (p->at_root.size)
+		v->to = (struct verified){.size = p->at_root.size, .run = p->at_root};
 	v->report->entries = p->first + (int64_t)p->n;
 	verify_progress(v, 0, v->report->entries, v->size);
 	return true;
@@ -190,8 +195,8 @@ static bool compare(struct verify *v, const struct piece *p, int64_t *before, st
 /* All entries, piece by piece. two: memory for two pieces. */
 static bool all_pieces(struct verify *v, struct reader *r, struct piece *two, int64_t *nodes, struct err *e)
 {
-	struct tree_run run = {0};
-	int64_t before = 0;
+	struct tree_run run = v->from.run;
+	int64_t before = v->from.size;
 	bool ok;
 
 	two[0].run = two[1].run = &run;
@@ -235,8 +240,12 @@ static bool find_stray_node(struct verify *v, struct err *e)
 bool verify_chain(struct verify *v, struct err *e)
 {
 	struct reader r = {.last_time = INT64_MIN, .checkpoints = {.from = INT64_MIN}};
+	if (v->from.size)
+		r = (struct reader){.next = v->from.size, .last_time = v->from.time, .checkpoints = {.from = v->from.size + 1}};
 	struct ahead *c = &r.checkpoints;
 	int64_t nodes = 0, stored;
+	for (int level = TREE_STEP; level < 63; level += TREE_STEP)
+		nodes += v->from.size >> level;
 
 	TRY(look_ahead(v, c, e));
 	if (c->n && c->list[0].size == 0) {      /* over the empty tree */

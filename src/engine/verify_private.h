@@ -2,7 +2,7 @@
 #ifndef ENGINE_VERIFY_PRIVATE_H
 #define ENGINE_VERIFY_PRIVATE_H
 
-#include "engine/trail.h"
+#include "engine/verified.h"
 
 /* Sums of keyed hashes of rows, one for what the entries say and one for what the tables hold: equal sums mean equal
  * sets. The key is drawn for each run, so that nobody can prepare rows whose hashes add up. */
@@ -27,6 +27,7 @@ struct verify {
 	progress_fn *progress;
 	void *ctx;
 	int64_t size;                            /* entries; known before the passes begin */
+	struct verified from, to;                /* what was verified before (size 0: nothing), and now, under a checkpoint */
 	const struct table_info *tables;
 	size_t n_tables;
 	uint8_t sum_key[HASH_LEN];

@@ -92,6 +92,8 @@ static bool add_row(void *ctx, int64_t id, int64_t entry, const struct hash *dig
 {
 	struct walk *w = ctx;
 
+	if (entry < w->v->from.size && entry >= 0)
+		return true;
 	sum_add(w->v, &w->v->by_rows[w->table], w->table, id, entry, digest);
 	w->v->report->rows++;
 	return true;
@@ -126,6 +128,8 @@ static bool look_at_row(void *ctx, int64_t id, int64_t entry, const struct hash 
 	const char *table = v->tables[w->table].name;
 	struct mark m;
 
+	if (entry < v->from.size && entry >= 0)
+		return true;
 	if (!load_rows(w, entry))
 		return false;
 	if (!w->rows) {

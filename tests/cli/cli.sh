@@ -118,6 +118,15 @@ t 'restore into a store that is not empty' 1 '.' "$program" restore --store "$di
 head -c 100000 "$dir/b.dump" > "$dir/cut.dump"
 t 'a cut backup is refused' 1 '.' "$program" restore --store "$dir/cut.db" "$dir/cut.dump"
 
+# a second run goes on from the last checkpoint that was verified; a full one does not
+t 'a state needs the key' 2 '--key' "$program" verify --store "$s" --state "$dir/state"
+t 'a first run notes how far it came' 0 'all well' "$program" verify --store "$s" --key "$key" --state "$dir/state"
+t 'a second goes on from there' 0 'still the tree' "$program" verify --store "$s" --key "$key" --state "$dir/state"
+t 'a full one does not' 1 '' sh -c "'$program' verify --store '$s' --key '$key' --state '$dir/state' --full 2>&1 | grep 'still the tree'"
+sed 's/^size 1/size 2/; s/^size 2/size 3/' "$dir/state" > "$dir/state2"
+t 'a state that does not add up' 1 'full' "$program" verify --store "$s" --key "$key" --state "$dir/state2"
+t 'the state of another key' 1 'full' "$program" verify --store "$s" --key "$(cat "$dir/other/key.pub")" --state "$dir/state"
+
 # somebody with a database tool, past the guards
 attack() { # name, SQL
 	cp "$dir/again.db" "$dir/attack.db"
@@ -128,6 +137,19 @@ attack() { # name, SQL
 	t "$1" 1 "$3" "$program" verify --store "$dir/attack.db"
 }
 attack 'a changed row is named' "UPDATE person SET name = 'x' WHERE id = 7" 'Row 7 of table person'
+later() { # name, status, pattern, options …: verify of the attacked store from the state
+	local name=$1 want=$2 pattern=$3
+	shift 3
+	t "$name" "$want" "$pattern" "$program" verify --store "$dir/attack.db" --key "$key" --state "$dir/state" "$@"
+}
+later 'an old row is left to the full run' 0 'all well'
+cp "$dir/state" "$dir/state.kept"
+later 'which finds it' 1 'Row 7 of table person' --full
+t 'what was bad is not noted' 0 '' cmp "$dir/state" "$dir/state.kept"
+attack 'a changed newer entry' "UPDATE entry SET actor = actor + 1 WHERE seq = (SELECT MAX(seq) FROM entry)" 'Entry'
+later 'is found by one that goes on' 1 'NOT well'
+attack 'another leaf under the old checkpoint' "UPDATE entry SET leaf = zeroblob(32) WHERE seq = 9" '9'
+later 'is not the tree that was verified' 1 'the past was rewritten'
 attack 'a changed entry is named' "UPDATE entry SET actor = actor + 1 WHERE seq = 20" '20'
 attack 'a changed body is named' "UPDATE entry_body SET body = replace(body, '1', '2') WHERE seq = 9" '9'
 attack 'a removed row is found' "PRAGMA foreign_keys = OFF; DELETE FROM record_version WHERE id = 3" 'record_version'

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "chain/leaf.h"
+#include "engine/verified.h"
 #include "tests/tamper/agree.h"
 #include "tests/tamper/build.h"
 #include "tests/tamper/forge.h"
@@ -791,6 +792,73 @@ static void tells_progress(void **state)
 	assert_int_equal(steps.last, steps.total);
 }
 
+static struct verify_report goes_on(struct fixture *f, const struct verified *from, struct verified *ret_to, int64_t *ret_from)
+{
+	struct scene *s = f->data;
+	struct verify_report r;
+	struct err e = {0};
+
+	assert_ok(trail_verify_from(f->store, &s->key, from, &s->en, s->words, NULL, NULL, &r, ret_to, ret_from, &e), &e);
+	return r;
+}
+
+/* A run that goes on from another looks at what came later, and at the tree before; a full one at everything. */
+static void goes_on_from_a_checkpoint(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	CLEAN_BUF struct buf text = {0};
+	struct verified first, again, second;
+	int64_t from;
+
+	build_more(f, 300);
+	build_checkpoint(f);
+	int64_t size = build_size(f);
+	build_more(f, 5);
+	struct verify_report r = goes_on(f, NULL, &first, &from);
+	assert_null(r.bad);
+	assert_int_equal(from, 0);
+	assert_int_equal(first.size, size);
+	assert_int_equal(r.bodies, size + 5);
+	buf_init(&text, VERIFIED_MAX);
+	verified_write(&text, &s->key, &first);
+	assert_true(verified_read(buf_str(&text), &s->key, &again, NULL));
+	assert_false(verified_read(str_head(buf_str(&text), text.len - 2), &s->key, &second, NULL));
+
+	build_more(f, 250);
+	build_checkpoint(f);
+	r = goes_on(f, &again, &second, &from);
+	assert_null(r.bad);
+	assert_int_equal(from, size);
+	assert_int_equal(r.bodies, 255);
+	assert_int_equal(r.entries, size + 255);
+	assert_int_equal(second.size, size + 255);
+	r = goes_on(f, &second, &second, &from);                  /* nothing new */
+	assert_null(r.bad);
+	assert_int_equal(r.bodies, 0);
+	assert_int_equal(second.size, size + 255);
+
+	hand(f, "kept");
+	raw_do(s->raw, "UPDATE entry_body SET body = '{}' WHERE seq = 7");
+	assert_null(goes_on(f, &again, &second, &from).bad);      /* as is said: not looked at again */
+	found(f, "body", 7, "entry_body", 7);
+	raw_back(s->raw, "kept", NULL);
+	raw_do(s->raw, "UPDATE setting SET value = 'lie' WHERE name = 'portal.contact'");
+	r = goes_on(f, &again, &second, &from);
+	assert_string_equal(r.bad_table, "setting");
+	raw_back(s->raw, "kept", NULL);
+	raw_do(s->raw, "UPDATE entry SET actor = actor + 1 WHERE seq = %lld", (long long)size + 3);
+	r = goes_on(f, &again, &second, &from);
+	assert_int_equal(r.bad_seq, size + 3);
+	/* all hashes anew, from an old entry on: another tree, whatever it is signed with */
+	raw_back(s->raw, "kept", NULL);
+	raw_do(s->raw, "UPDATE entry SET actor = actor + 1 WHERE seq = 7");
+	forge_rehash(s->raw);
+	r = goes_on(f, &again, &second, &from);
+	assert_string_equal(r.bad, arena_cprintf(s->words, "The %lld entries that the given checkpoint signs are not those of this "
+		"store: the past was rewritten.", (long long)size));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -806,6 +874,7 @@ int main(void)
 		cmocka_unit_test(entries_swapped),
 		cmocka_unit_test(history_computed_anew),
 		cmocka_unit_test(clock_set_back),
+		cmocka_unit_test(goes_on_from_a_checkpoint),
 		cmocka_unit_test(tail_cut),
 		cmocka_unit_test(keys),
 		cmocka_unit_test(checkpoints_from_elsewhere),
