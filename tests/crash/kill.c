@@ -1,6 +1,6 @@
 /* The program is killed while eight threads do acts through the door, round after round on the same store. Afterwards
  * everything verifies, each answered act is there exactly once, and repeating its token gives its first answer.
- * SEKIMORI_TORTURE in the environment: 200 rounds instead of 10. */
+ * SEKIMORI_TORTURE in the environment: 1,000 rounds instead of 10. */
 #include "tests/org/world.h"
 
 #include <pthread.h>
@@ -13,7 +13,7 @@
 #include "engine/trail.h"
 
 #define ROUNDS 10
-#define ROUNDS_TORTURE 200
+#define ROUNDS_TORTURE 1000
 #define THREADS 8
 #define TOLD_MAX 4000
 
