@@ -64,11 +64,11 @@ bool rules_check(struct env *v, const struct rule *rules, size_t n, struct probl
 const struct level *form_highest(struct env *v, const char *link, const struct scale *s, struct err *e);
 /* Every handling rule that holds at a level: its own and all below (5-1-1-l3-r1). */
 struct handling { const struct rule *rule; const struct level *level; const struct clause *clause; };
+/* The clause that a handling rule keeps, NULL none. */
+const struct clause *form_rule_clause(const struct pack *p, const struct scale *s, const struct rule *r);
 size_t form_handling(const struct pack *p, const struct scale *s, const struct level *at, struct arena *a, struct handling **ret);
 
 /* A value as a person reads it (text, not markup); CSV and print use it too. */
-/* The clause that a handling rule keeps, NULL none. */
-const struct clause *form_rule_clause(const struct pack *p, const struct scale *s, const struct rule *r);
 const char *form_say(struct env *v, const struct field *f, const struct json *value, struct err *e);
 
 #endif
