@@ -117,7 +117,8 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	rand_bytes(piece, sizeof(piece));
-	bool ok = store_open(argv[1], &(struct store_options){0}, &s, &e) && city_open(s, &city, &e) && keys(city, argv[1], a, &e) &&
+	bool ok = store_open(argv[1], &(struct store_options){0}, &s, &e) && city_open(s, &city, &e) && keys(city, argv[1], a,
+		&e) &&
 		engine(city, mb / FILE_MB, &e) && disk(arena_cprintf(a, "%s.plain", argv[1]), mb * MB, &e);
 	gcm(mb * MB);
 	if (!ok) {

@@ -624,7 +624,8 @@ class Export:
     def header(self, e, where):
         role, act = e["role"].encode(), e["act"].encode()
         token, digest = unhex(e["token"], 16), unhex(e["body_digest"], 32)
-        if not is_int(e["time"]) or not is_int(e["actor"]) or len(role) > NAME_MAX or len(act) > NAME_MAX or not token or not digest:
+        if (not is_int(e["time"]) or not is_int(e["actor"]) or len(role) > NAME_MAX or len(act) > NAME_MAX
+                or not token or not digest):
             raise Bad("%s: entry %d is not what was recorded" % (where, e["seq"]))
         mask = 2**64 - 1
         return b"".join([b"\x01", e["seq"].to_bytes(8, "big"), (e["time"] & mask).to_bytes(8, "big"),
@@ -824,7 +825,8 @@ class Export:
             raise Bad("a line does not have the parts that it should have (%s: %s)" % (type(e).__name__, e)) from None
 
     def summary(self):
-        text = "%d entries, %d rows, %d checkpoints; %d entries are covered" % (self.entries, self.rows, self.checkpoints, self.covered)
+        text = "%d entries, %d rows, %d checkpoints; %d entries are covered" % (
+            self.entries, self.rows, self.checkpoints, self.covered)
         if self.bodiless:
             text += "; %d bodies disposed of" % len(self.bodiless)
         if self.withheld:

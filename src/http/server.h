@@ -54,7 +54,8 @@ struct gate_answer {
 	const char *type, *location, *set_cookie;     /* NULL: none */
 	struct str body;                              /* empty for HEAD */
 	const struct header *headers; size_t n_headers;   /* all of them, those above too */
-	const struct source *source;                  /* NULL: body is all; else `length` bytes of it from `from`, freed by the caller */
+	/* NULL: body is all; else `length` bytes of it from `from`, freed by the caller. */
+	const struct source *source;
 	int64_t from, length;
 };
 void gate_answer(struct city *city, const struct gate_request *in, struct arena *a, struct gate_answer *ret);

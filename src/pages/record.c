@@ -81,7 +81,8 @@ static void entries(struct req *r, const struct record *rec)
 			"<li><p class='h-when'><time>%s</time></p><div><p><b>%s</b>%s<span class='sub'>%s</span></p></div>"
 			"<p class='h-rec'><a class='mono' href='/trail/%lld'>%s</a><a href='/trail/%lld/proof' "
 			"aria-label='%s'>%s</a></p></li>\n",
-			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang), list[i].disposed < 0 ? list[i].who_text :
+			ui_time(r, list[i].time), list[i].act_title, t_fact_gap(r->lang),
+			list[i].disposed < 0 ? list[i].who_text :
 				t_disposed_by(r->lang, num_grouped(r->arena, list[i].disposed)),
 			(long long)list[i].seq, seq, (long long)list[i].seq, t_proof_of_entry(r->lang, seq), t_proof(r->lang));
 	}

@@ -122,7 +122,8 @@ t 'a cut backup is refused' 1 '.' "$program" restore --store "$dir/cut.db" "$dir
 t 'a state needs the key' 2 '--key' "$program" verify --store "$s" --state "$dir/state"
 t 'a first run notes how far it came' 0 'all well' "$program" verify --store "$s" --key "$key" --state "$dir/state"
 t 'a second goes on from there' 0 'still the tree' "$program" verify --store "$s" --key "$key" --state "$dir/state"
-t 'a full one does not' 1 '' sh -c "'$program' verify --store '$s' --key '$key' --state '$dir/state' --full 2>&1 | grep 'still the tree'"
+t 'a full one does not' 1 '' \
+	sh -c "'$program' verify --store '$s' --key '$key' --state '$dir/state' --full 2>&1 | grep 'still the tree'"
 sed 's/^size 1/size 2/; s/^size 2/size 3/' "$dir/state" > "$dir/state2"
 t 'a state that does not add up' 1 'full' "$program" verify --store "$s" --key "$key" --state "$dir/state2"
 t 'the state of another key' 1 'full' "$program" verify --store "$s" --key "$(cat "$dir/other/key.pub")" --state "$dir/state"

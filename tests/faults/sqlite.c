@@ -142,7 +142,8 @@ static void *mate_run(void *ctx)
 static void nobody_in_a_batch_is_lied_to(void **state)
 {
 	static const struct { unsigned op; enum disk_how how; bool stays; } rows[] = {
-		{DISK_WRITE, DISK_EIO, false}, {DISK_WRITE, DISK_FULL, true}, {DISK_SYNC, DISK_EIO, false}, {DISK_SYNC, DISK_LIE, true}};
+		{DISK_WRITE, DISK_EIO, false}, {DISK_WRITE, DISK_FULL, true}, {DISK_SYNC, DISK_EIO, false},
+		{DISK_SYNC, DISK_LIE, true}};
 	struct world *w = world_of(state);
 	for (int n = 1; n <= 96; n++) {
 		struct mate mates[MATES];
@@ -197,7 +198,8 @@ static const struct table first[] = {
 	{TABLE_AUDITED, "thing", 1, "name s", "", ""}};
 static const struct table second[] = {
 	{TABLE_CHAIN, "entry", 1, "seq i, time i, actor i, role s, act s, token b, body_digest b, leaf b", "PRIMARY seq", ""},
-	{TABLE_AUDITED, "thing", 1, "name s, note S @2", "UNIQUE name @2", ""}, {TABLE_VOLATILE, "tmp", 2, "a i", "PRIMARY a", "why"}};
+	{TABLE_AUDITED, "thing", 1, "name s, note S @2", "UNIQUE name @2", ""},
+	{TABLE_VOLATILE, "tmp", 2, "a i", "PRIMARY a", "why"}};
 
 #define ALL_OPS (DISK_OPEN | DISK_READ | DISK_WRITE | DISK_SYNC | DISK_TRUNCATE | DISK_SHARED)
 

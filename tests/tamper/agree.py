@@ -1,5 +1,5 @@
-"""Runs tools/verify_export.py over one export after the other, as tests/tamper/agree.c asks: a line "KEY TAB FOLDER TAB CHECKPOINT"
-(the last a file, or empty) gives a line "good" or "bad: …"."""
+"""Runs tools/verify_export.py over one export after the other, as tests/tamper/agree.c asks: a line
+"KEY TAB FOLDER TAB CHECKPOINT" (the last a file, or empty) gives a line "good" or "bad: …"."""
 import importlib.util
 import sys
 

@@ -855,7 +855,8 @@ static void goes_on_from_a_checkpoint(void **state)
 	raw_do(s->raw, "UPDATE entry SET actor = actor + 1 WHERE seq = 7");
 	forge_rehash(s->raw);
 	r = goes_on(f, &again, &second, &from);
-	assert_string_equal(r.bad, arena_cprintf(s->words, "The %lld entries that the given checkpoint signs are not those of this "
+	assert_string_equal(r.bad, arena_cprintf(s->words, "The %lld entries that the given checkpoint signs are not those "
+		"of this "
 		"store: the past was rewritten.", (long long)size));
 }
 
