@@ -90,15 +90,23 @@ static int by_nr(const void *x, const void *y)
 	return a->nr < b->nr ? -1 : a->nr > b->nr;
 }
 
-static void check(struct world *w, struct city *city, int round, struct told *told, size_t n)
+/* What is damaged stays damaged: of a thousand rounds every twentieth is looked through whole, and the last. */
+static bool is_verified(int round, int rounds)
+{
+	return round < ROUNDS || round % 20 == 0 || round == rounds - 1;
+}
+
+static void check(struct world *w, struct city *city, int round, int rounds, struct told *told, size_t n)
 {
 	struct arena *a = arena_new(64 << 20);
 	struct lang l = {LANG_EN, a};
 	struct verify_report rep;
 	struct err e = {0};
-	assert_ok(trail_verify(w->f->store, NULL, &l, a, NULL, NULL, &rep, &e), &e);
-	if (rep.bad)
-		fail_msg("round %d: %s", round, rep.bad);
+	if (is_verified(round, rounds)) {
+		assert_ok(trail_verify(w->f->store, NULL, &l, a, NULL, NULL, &rep, &e), &e);
+		if (rep.bad)
+			fail_msg("round %d: %s", round, rep.bad);
+	}
 	qsort(told, n, sizeof(*told), by_nr);
 	for (size_t i = 0; i < n; i++) {
 		struct act_result r = {0};
@@ -113,7 +121,7 @@ static void check(struct world *w, struct city *city, int round, struct told *to
 	arena_free(a);
 }
 
-static void one_round(struct world *w, int round, struct told *told, size_t until)
+static void one_round(struct world *w, int round, int rounds, struct told *told, size_t until)
 {
 	size_t n = 0;
 	int ends[2], status;
@@ -140,7 +148,7 @@ static void one_round(struct world *w, int round, struct told *told, size_t unti
 	struct city *city;
 	assert_ok(store_open(w->f->spec, &plain, &w->f->store, &e), &e);
 	assert_ok(city_open(w->f->store, &city, &e), &e);
-	check(w, city, round, told, n);
+	check(w, city, round, rounds, told, n);
 	city_close(city);
 	store_close(w->f->store);
 	w->f->store = NULL;
@@ -160,7 +168,7 @@ static void killed_while_working(void **state)
 	for (int round = 0; round < rounds; round++) {
 		/* killed after so many answers, at whatever the other threads do just then */
 		seed = seed * 6364136223846793005u + 1442695040888963407u;
-		one_round(w, round, told, 1 + (seed >> 33) % 200);
+		one_round(w, round, rounds, told, 1 + (seed >> 33) % 200);
 	}
 	struct store_options plain = {0};
 	assert_ok(store_open(w->f->spec, &plain, &w->f->store, &e), &e);
