@@ -66,11 +66,17 @@ struct tx {
 /* Marks the transaction as failed with e's error, or with what e would have said. Returns false. */
 bool tx_fail(struct tx *t, const struct err *e);
 
-/* store_open and store_restore with other tables: tests of migrations. */
+/* store_open and the like with other tables: tests of migrations. */
 bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
 	struct store **ret, struct err *e) CHECKED;
+bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, struct restore **ret, struct err *e) CHECKED;
 bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, progress_fn *progress,
 	void *ctx, struct err *e) CHECKED;
+/* In a PostgreSQL database from the restore's commit to its end: such a store does not open. */
+#define RESTORE_MARK "restore_under_way"
+
+/* Puts a name beside path on disk: after it was made, renamed or removed. */
+bool sync_dir(const char *path, struct err *e) CHECKED;
 
 /* Refuses letters that do not fit (programmer error) and texts that are not valid UTF-8 (ERR_INVALID). */
 bool args_check(const struct sql *q, const struct val *args, size_t n, struct err *e) CHECKED;
@@ -88,8 +94,9 @@ bool schema_make_parts(const struct driver *d, struct conn *c, const struct sche
 
 /* ---- scan.c ---- */
 
-/* Every row of a table in order of its key, as a stream: nothing else runs in t meanwhile. */
-bool table_rows_each(struct tx *t, const struct table_def *table, bool (*fn)(void *ctx, struct rows *r, struct err *e), void *ctx,
-	struct err *e) CHECKED;
+/* Every row of a table in order of its key, as a stream: nothing else runs in t meanwhile. after: NULL, or only those that
+ * came after this entry (TABLE_AFTER). */
+bool table_rows_each(struct tx *t, const struct table_def *table, const int64_t *after,
+	bool (*fn)(void *ctx, struct rows *r, struct err *e), void *ctx, struct err *e) CHECKED;
 
 #endif

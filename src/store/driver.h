@@ -32,6 +32,9 @@ struct driver {
 	bool (*scrub)(const char *spec, const struct schema *s, struct err *e);
 	bool (*has_table)(struct conn *c, const char *name, bool *ret, struct err *e);
 
+	/* ERR_CONFLICT names something that is there (PostgreSQL; a new file is empty). */
+	bool (*is_empty)(struct conn *c, struct err *e);
+
 	bool (*begin)(struct conn *c, bool write, struct err *e);
 	bool (*commit)(struct conn *c, struct err *e);
 	void (*rollback)(struct conn *c);

@@ -1,7 +1,6 @@
 #include "store/dump.h"
 
 #include <errno.h>
-#include <sys/stat.h>
 
 #include "util/clean.h"
 
@@ -9,10 +8,10 @@
 #define COLUMNS_MAX 64
 
 struct in {
-	FILE *f;
+	const struct store_source *source;
 	const char *path;
 	struct hasher *hasher;
-	int64_t at, size;
+	int64_t at;
 	const char *table;           /* where we are, for messages */
 	int64_t row;
 	struct buf text;             /* texts and bytes of the row */
@@ -27,10 +26,11 @@ static bool damaged(struct in *in, const char *what, struct err *e)
 
 static bool take(struct in *in, void *p, size_t n, struct err *e)
 {
-	if ((int64_t)n > in->size - in->at)
+	size_t got;
+
+	TRY(in->source->read(in->source->ctx, p, n, &got, e));
+	if (got != n)
 		return damaged(in, "it ends before its end", e);
-	if (fread(p, 1, n, in->f) != n)
-		return FAIL(e, ERR_IO, "%s: %s", in->path, ferror(in->f) ? strerror(errno) : "it was cut while it was read");
 	in->at += (int64_t)n;
 	if (in->hasher)
 		hasher_add(in->hasher, (struct str){p, n});
@@ -101,8 +101,6 @@ static bool take_value(struct in *in, struct val *v, struct err *e)
 	if (kind != 'S' && kind != 'B')
 		return damaged(in, "a value of an unknown kind", e);
 	TRY(take_number(in, 4, &n, e));
-	if ((int64_t)n > in->size - in->at)
-		return damaged(in, "it ends before its end", e);
 	v->type = kind == 'S' ? 's' : 'b';
 	v->i = (int64_t)in->text.len;
 	v->s.n = n;
@@ -110,10 +108,10 @@ static bool take_value(struct in *in, struct val *v, struct err *e)
 		size_t now = n < sizeof(piece) ? n : sizeof(piece);
 		TRY(take(in, piece, now, e));
 		buf_bytes(&in->text, piece, now);
+		if (in->text.failed)
+			return FAIL(e, ERR_LIMIT, "%s: a row of %s is too long", in->path, in->table);
 		n -= now;
 	}
-	if (in->text.failed)
-		return FAIL(e, ERR_LIMIT, "%s: a row of %s is too long", in->path, in->table);
 	return true;
 }
 
@@ -151,7 +149,7 @@ static bool take_rows(struct in *in, const struct dump_table *t, const struct du
 		if (sink->row)
 			TRY(sink->row(sink->ctx, vals, e));
 		if (sink->progress && in->row % 1000 == 0)
-			sink->progress(sink->progress_ctx, in->at, in->size);
+			sink->progress(sink->progress_ctx, in->at, in->source->size);
 	}
 	TRY(take_number(in, 8, &rows, e));
 	if (rows != (uint64_t)in->row)
@@ -159,33 +157,61 @@ static bool take_rows(struct in *in, const struct dump_table *t, const struct du
 	return true;
 }
 
-static bool take_head(struct in *in, int newest_step, int *ret_step, struct err *e)
+static bool take_point(struct in *in, struct store_point *ret, struct err *e)
+{
+	uint64_t seq;
+
+	TRY(take_number(in, 8, &seq, e) && take(in, ret->leaf.b, HASH_LEN, e));
+	ret->seq = (int64_t)seq;
+	return ret->seq >= -1 || damaged(in, "an impossible number of entries", e);
+}
+
+static bool take_kind(struct in *in, struct store_piece *p, struct err *e)
+{
+	uint64_t time;
+	char kind;
+
+	TRY(take(in, &kind, 1, e) && take_number(in, 8, &time, e));
+	TRY(take_point(in, &p->from, e) && take_point(in, &p->to, e));
+	p->whole = kind == 'W';
+	p->time = (int64_t)time;
+	if ((kind != 'W' && kind != 'M') || p->to.seq < p->from.seq || (p->whole && p->from.seq != -1))
+		return damaged(in, "its head is not one", e);
+	return true;
+}
+
+static bool take_head(struct in *in, int newest_step, struct store_piece *p, struct err *e)
 {
 	char magic[sizeof(DUMP_MAGIC) - 1];
 	uint64_t format, step;
+	size_t got;
 
-	if (in->size < (int64_t)sizeof(magic) || !take(in, magic, sizeof(magic), e)
-		|| memcmp(magic, DUMP_MAGIC, sizeof(magic)) != 0)
+	TRY(in->source->read(in->source->ctx, magic, sizeof(magic), &got, e));
+	if (got != sizeof(magic) || memcmp(magic, DUMP_MAGIC, sizeof(magic)) != 0)
 		return FAIL(e, ERR_INVALID, "%s is not a backup of this program", in->path);
+	hasher_add(in->hasher, (struct str){magic, sizeof(magic)});
+	in->at = sizeof(magic);
 	TRY(take_number(in, 4, &format, e));
-	if (format != DUMP_FORMAT)
+	if (format < 1 || format > DUMP_FORMAT)
 		return FAIL(e, ERR_VERSION, "%s has the format %llu, this program reads %d: use a newer program", in->path,
 			(unsigned long long)format, DUMP_FORMAT);
 	TRY(take_number(in, 4, &step, e));
 	if (step < 1 || step > (uint64_t)newest_step)
 		return FAIL(e, ERR_VERSION, "%s is of step %llu, this program knows %d: use a newer program", in->path,
 			(unsigned long long)step, newest_step);
-	*ret_step = (int)step;
-	return true;
+	p->step = (int)step;
+	return format == 1 || take_kind(in, p, e);
 }
 
-static bool take_all(struct in *in, int newest_step, const struct dump_sink *sink, int *ret_step, struct err *e)
+static bool take_all(struct in *in, int newest_step, const struct dump_sink *sink, struct store_piece *p, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(1024 * 1024);
 	struct dump_table t;
 	char kind;
 
-	TRY(take_head(in, newest_step, ret_step, e));
+	TRY(take_head(in, newest_step, p, e));
+	if (sink->head)
+		TRY(sink->head(sink->ctx, p, e));
 	for (;;) {
 		TRY(take(in, &kind, 1, e));
 		if (kind == 'Z')
@@ -199,22 +225,22 @@ static bool take_all(struct in *in, int newest_step, const struct dump_sink *sin
 		in->table = NULL;
 		arena_reset(a);
 		if (sink->progress)
-			sink->progress(sink->progress_ctx, in->at, in->size);
+			sink->progress(sink->progress_ctx, in->at, in->source->size);
 	}
 }
 
-bool dump_read(FILE *f, const char *path, int newest_step, const struct dump_sink *sink, int *ret_step, struct err *e)
+bool dump_read(const struct store_source *source, int newest_step, const struct dump_sink *sink, struct store_piece *ret,
+	struct err *e)
 {
-	struct in in = {.f = f, .path = path};
+	struct in in = {.source = source, .path = source->name};
 	struct hash want;
-	struct stat st;
+	char more;
+	size_t got;
 
-	if (fstat(fileno(f), &st) != 0 || fseeko(f, 0, SEEK_SET) != 0)
-		return FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
-	in.size = (int64_t)st.st_size;
+	*ret = (struct store_piece){.whole = true, .from = {.seq = -1}, .to = {.seq = -1}};
 	in.hasher = hasher_new();
 	buf_init(&in.text, 1024u * 1024 * 1024);
-	bool ok = take_all(&in, newest_step, sink, ret_step, e);
+	bool ok = take_all(&in, newest_step, sink, ret, e);
 	struct hash sum = hasher_end(in.hasher);
 	buf_free(&in.text);
 	TRY(ok);
@@ -222,7 +248,8 @@ bool dump_read(FILE *f, const char *path, int newest_step, const struct dump_sin
 	TRY(take(&in, want.b, HASH_LEN, e));
 	if (!hash_eq(&sum, &want))
 		return damaged(&in, "its checksum is not that of its content", e);
-	if (in.at != in.size)
+	TRY(source->read(source->ctx, &more, 1, &got, e));
+	if (got)
 		return damaged(&in, "something stands after its end", e);
 	return true;
 }

@@ -82,14 +82,16 @@ bool store_row_entry(struct tx *t, const char *table, int64_t id, int64_t *ret_e
 	return ok;
 }
 
-bool table_rows_each(struct tx *t, const struct table_def *table, bool (*fn)(void *ctx, struct rows *r, struct err *e), void *ctx,
-	struct err *e)
+bool table_rows_each(struct tx *t, const struct table_def *table, const int64_t *after,
+	bool (*fn)(void *ctx, struct rows *r, struct err *e), void *ctx, struct err *e)
 {
 	const struct driver *d = t->store->driver;
+	const struct sql *q = sql_of_table(t->store->sqls, table, after ? TABLE_AFTER : TABLE_DUMP);
+	struct val last = val_i(after ? *after : 0);
 	struct rows *r = NULL;
 	bool row = false;
 
-	TRY(d->run(t->conn, sql_of_table(t->store->sqls, table, TABLE_DUMP), NULL, 0, true, &r, e));
+	TRY(d->run(t->conn, q, &last, strlen(q->args), true, &r, e));
 	bool ok = true;
 	while (ok && (ok = d->next(r, &row, e)) && row)
 		ok = fn(ctx, r, e);
@@ -132,7 +134,7 @@ bool store_each_row(struct tx *t, const char *table, bool (*fn)(void *ctx, const
 	x.vals = heap_alloc(def->n_cols, sizeof(*x.vals));
 	x.sorted = heap_alloc(def->n_cols, sizeof(*x.sorted));
 	x.row = (struct store_row){.table = table, .n = def->n_cols, .names = names, .vals = x.vals};
-	bool ok = table_rows_each(t, def, each_row, &x, e);
+	bool ok = table_rows_each(t, def, NULL, each_row, &x, e);
 	heap_free(x.sorted);
 	heap_free(x.vals);
 	heap_free(names);

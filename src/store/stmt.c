@@ -72,6 +72,50 @@ static const char *keep(struct arena *a, struct buf *b)
 	return text;
 }
 
+static void key_names(struct buf *b, const struct table_def *t)
+{
+	for (size_t i = 0; i < table_primary(t)->n; i++)
+		buf_printf(b, "%s%s", i ? ", " : "", table_primary(t)->cols[i]->name);
+}
+
+/* What of a table came after entry $1; "": it has no such column. A checkpoint is stored a moment after its root was computed:
+ * one that was under way is taken again. */
+static const char *since_entry(const struct table_def *t)
+{
+	if (t->row->kind == TABLE_AUDITED)
+		return " WHERE entry > $1";
+	if (strcmp(t->row->name, "file_chunk") == 0)
+		return " WHERE uid IN (SELECT uid FROM file WHERE entry > $1)";
+	for (size_t i = 0; i < t->n_cols && t->row->kind == TABLE_CHAIN; i++) {
+		if (strcmp(t->cols[i].name, "seq") == 0)
+			return " WHERE seq > $1";
+		if (strcmp(t->cols[i].name, "size") == 0)
+			return " WHERE size > $1 - 10000";
+	}
+	return "";
+}
+
+static void or_update(struct buf *b, const struct table_def *t)
+{
+	const struct key *k = table_primary(t);
+	bool first = true;
+
+	buf_lit(b, " ON CONFLICT (");
+	key_names(b, t);
+	buf_lit(b, ") DO ");
+	for (size_t i = 0; i < t->n_cols; i++) {
+		bool in_key = false;
+		for (size_t j = 0; j < k->n; j++)
+			in_key = in_key || k->cols[j] == &t->cols[i];
+		if (in_key)
+			continue;
+		buf_printf(b, "%s%s = EXCLUDED.%s", first ? "UPDATE SET " : ", ", t->cols[i].name, t->cols[i].name);
+		first = false;
+	}
+	if (first)
+		buf_lit(b, "NOTHING");
+}
+
 static void make_of_table(struct arena *a, struct buf *b, const struct table_def *t, struct sql *q)
 {
 	const char *name = t->row->name;
@@ -96,24 +140,31 @@ static void make_of_table(struct arena *a, struct buf *b, const struct table_def
 		q[TABLE_ENTRY].args = "i";
 		q[TABLE_ENTRY].results = "i";
 	}
-	buf_lit(b, "SELECT ");
-	column_names(b, t, false, "");
-	buf_printf(b, " FROM %s ORDER BY ", name);
-	for (size_t i = 0; i < table_primary(t)->n; i++)
-		buf_printf(b, "%s%s", i ? ", " : "", table_primary(t)->cols[i]->name);
-	q[TABLE_DUMP].text = keep(a, b);
-	q[TABLE_DUMP].results = letters;
-
-	buf_printf(b, "INSERT INTO %s (", name);
-	column_names(b, t, false, "");
-	buf_lit(b, ") VALUES (");
-	for (size_t i = 0; i < t->n_cols; i++)
-		buf_printf(b, "%s$%zu", i ? ", " : "", i + 1);
-	buf_lit(b, ")");
-	q[TABLE_LOAD].text = keep(a, b);
-	q[TABLE_LOAD].args = letters;
-	q[TABLE_LOAD].kind = KIND_LOAD;
-
+	for (int after = 0; after < 2; after++) {
+		struct sql *dump = &q[after ? TABLE_AFTER : TABLE_DUMP];
+		const char *since = after ? since_entry(t) : "";
+		buf_lit(b, "SELECT ");
+		column_names(b, t, false, "");
+		buf_printf(b, " FROM %s%s ORDER BY ", name, since);
+		key_names(b, t);
+		dump->text = keep(a, b);
+		dump->args = *since ? "i" : "";
+		dump->results = letters;
+	}
+	for (int put = 0; put < 2; put++) {
+		struct sql *load = &q[put ? TABLE_PUT : TABLE_LOAD];
+		buf_printf(b, "INSERT INTO %s (", name);
+		column_names(b, t, false, "");
+		buf_lit(b, ") VALUES (");
+		for (size_t i = 0; i < t->n_cols; i++)
+			buf_printf(b, "%s$%zu", i ? ", " : "", i + 1);
+		buf_lit(b, ")");
+		if (put)
+			or_update(b, t);
+		load->text = keep(a, b);
+		load->args = letters;
+		load->kind = KIND_LOAD;
+	}
 	q[TABLE_ANY].text = arena_cprintf(a, "SELECT 1 FROM %s LIMIT 1", name);
 	q[TABLE_ANY].results = "i";
 }

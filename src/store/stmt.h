@@ -28,7 +28,9 @@ enum table_sql {
 	TABLE_SCAN,      /* audited: (after, limit) → the row, columns in order of name */
 	TABLE_ENTRY,     /* audited: (id) → entry */
 	TABLE_DUMP,      /* () → the row, columns in order of definition, in order of the key */
+	TABLE_AFTER,     /* audited, chain, file_chunk: (entry) → those of TABLE_DUMP that came after it; tree_node: () → all */
 	TABLE_LOAD,      /* (all columns) */
+	TABLE_PUT,       /* the same, in place of the row with this key */
 	TABLE_ANY,       /* () → 1 when there is a row */
 	TABLE_SQL_COUNT
 };

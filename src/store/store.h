@@ -33,6 +33,7 @@ struct store_options {
 	bool create;            /* make and migrate a new store; without it a missing store is ERR_NOT_FOUND */
 	bool migrate;           /* bring an older store up; without it an older store is ERR_VERSION */
 	bool read_only;         /* verify, prove, backup: no writer, nothing is changed */
+	bool restoring;         /* store_restore_look only: what is not a store yet */
 	int readers;            /* most read transactions at once, default 4 */
 	int wait_ms;            /* longest wait for the turn, a connection or somebody else's lock, then ERR_BUSY; default 30 s */
 };
@@ -148,10 +149,53 @@ bool store_scrub(struct store *s, struct err *e) CHECKED;
 
 typedef void progress_fn(void *ctx, int64_t done, int64_t total);
 
-/* Online, consistent copy to a new file (SQLite image, or our own dump of all tables for PostgreSQL: same format for
- * both engines, so that either restores into either). An existing file is refused. */
+/* Where bytes go, and where they come from. read gives n bytes, fewer only at the end. name: for messages; size: in bytes,
+ * 0 not known. */
+struct store_sink { bool (*write)(void *ctx, struct str s, struct err *e); void *ctx; };
+struct store_source {
+	bool (*read)(void *ctx, void *p, size_t n, size_t *ret_n, struct err *e);
+	void *ctx;
+	const char *name;
+	int64_t size;
+};
+
+/* The end of a chain: its last entry; seq -1 and no leaf when there is none. */
+struct store_point { int64_t seq; struct hash leaf; };
+/* A piece of a backup: everything up to an entry (whole), or what came after from up to and with to. */
+struct store_piece {
+	bool whole;
+	int step;                    /* migration step of the store */
+	int64_t time;                /* ms */
+	struct store_point from, to;
+};
+bool store_point_of(struct tx *t, int64_t seq, struct store_point *ret, struct err *e) CHECKED;    /* ERR_NOT_FOUND */
+
+/* Writes a piece (store/dump.h) of the store as it is at one moment, in constant memory, while others write.
+ * after NULL: whole; all tables but those that mean nothing elsewhere: session, lease. Otherwise what has an entry after
+ * that one: the chain, audited rows, chunks of files; derived tables are left to a reindex, volatile ones to the whole.
+ * ERR_STALE: the store does not have that entry, it is not the one of the earlier backup. */
+bool store_dump(struct store *s, const struct store_point *after, const struct store_sink *to, struct store_piece *ret,
+	progress_fn *progress, void *ctx, struct err *e) CHECKED;
+/* A whole piece to a new file, mode 0600; one that is there is refused. */
 bool store_backup(struct store *s, const char *path, progress_fn *progress, void *ctx, struct err *e) CHECKED;
-/* Into a store that does not exist or is empty; anything else is refused. The caller verifies before it opens it. */
+
+/* A restore: a whole piece, then those that follow, into a place where nothing is. SQLite: a file PATH.restoring, which gets
+ * its name at the end; PostgreSQL: an empty database, marked so that it does not open until the end. Whatever happens
+ * between leaves no store: store_restore_free undoes what has no end.
+ *   begin   ERR_CONFLICT: there is something already
+ *   load    a piece; ERR_CONFLICT: not the first, or it does not go on from the one before; ERR_CORRUPT, ERR_VERSION, ERR_INVALID
+ *   look    all pieces are in: erases bodies and chunks that were disposed of since the whole, makes indexes and guards, commits,
+ *           and opens what came out: for whoever verifies it. Derived tables are those of the whole: *ret_stale tells that
+ *           they are older than the rows. Closed by the caller before end or free.
+ *   end     the store is in its place */
+struct restore;
+bool store_restore_begin(const char *spec, struct restore **ret, struct err *e) CHECKED;
+bool store_restore_load(struct restore *r, const struct store_source *in, struct store_piece *ret, progress_fn *progress,
+	void *ctx, struct err *e) CHECKED;
+bool store_restore_look(struct restore *r, struct store **ret, bool *ret_stale, struct err *e) CHECKED;
+bool store_restore_end(struct restore *r, struct err *e) CHECKED;
+void store_restore_free(struct restore *r);            /* NULL allowed */
+/* One whole piece from a file, not encrypted. The caller verifies before it opens it. */
 bool store_restore(const char *path, const char *spec, progress_fn *progress, void *ctx, struct err *e) CHECKED;
 
 #endif
