@@ -7,6 +7,7 @@
 #include "http/listen.h"
 #include "http/stream.h"
 #include "util/clock.h"
+#include "util/heap.h"
 #include "util/log.h"
 #include "util/num.h"
 
@@ -59,9 +60,10 @@ void *call_begin(void *cls, const char *uri, struct MHD_Connection *c)
 		s->n_spare--;
 	}
 	pthread_mutex_unlock(&s->lock);
+	if (!call && heap_low())
+		return NULL;
 	if (!call) {
-		call = calloc(1, sizeof(*call));
-		must(call);
+		call = heap_alloc(1, sizeof(*call));
 		call->arena = arena_new(GATE_ARENA);
 		buf_init(&call->body, GATE_ANSWER);
 	}
@@ -75,7 +77,7 @@ static void call_free(struct call *call)
 {
 	arena_free(call->arena);
 	buf_free(&call->body);
-	free(call);
+	heap_free(call);
 }
 
 void call_free_spare(struct server *s)
@@ -232,6 +234,9 @@ static void read_head(struct call *call, const char *method, const char *version
 		open_stream(call, length);
 	else if ((uint64_t)length > plan.body_max)
 		call->fault = plan.body_max || length > GATE_BODY ? FAULT_LARGE : FAULT_NONE;
+	/* What runs gets the memory that is left. */
+	if (!call->fault && heap_low())
+		call->fault = FAULT_BUSY;
 	if (!call->fault && length) {
 		call->posted_room = call->stream ? STREAM_BUFFER : (size_t)length;
 		call->posted = arena_alloc(call->arena, call->posted_room);
@@ -392,6 +397,8 @@ enum MHD_Result call_go_on(void *cls, struct MHD_Connection *c, const char *url,
 	struct server *s = cls;
 	struct call *call = *req_cls;
 	(void)url;
+	if (!call)                               /* no memory even for a word about it */
+		return MHD_NO;
 	switch (call->state) {
 	case CALL_NEW:
 		call->state = CALL_RECEIVING;

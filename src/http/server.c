@@ -10,6 +10,7 @@
 #include "http/listen.h"
 #include "util/clean.h"
 #include "util/clock.h"
+#include "util/heap.h"
 #include "util/log.h"
 
 #define PEM_MAX (1u << 20)
@@ -170,6 +171,7 @@ bool server_start(struct city *city, const struct server_options *o, struct serv
 		return false;
 	}
 	must(pthread_create(&s->sweeper, NULL, sweep, s) == 0);
+	heap_reserve();
 	*ret = s;
 	return true;
 }

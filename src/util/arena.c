@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "util/heap.h"
+
 #if defined(__SANITIZE_ADDRESS__)
 #define EACH_ITS_OWN 1
 #elif defined(__has_feature)
@@ -32,7 +34,7 @@ struct arena {
 
 static struct block *block_new(size_t cap, struct block *older)
 {
-	struct block *b = malloc(sizeof(*b) + cap);
+	struct block *b = heap_room(sizeof(*b) + cap);
 	must(b);
 	b->older = older;
 	b->cap = cap;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "util/hash.h"
+#include "util/heap.h"
 
 void buf_init(struct buf *b, size_t max)
 {
@@ -50,7 +51,7 @@ static bool grow(struct buf *b, size_t n)
 		cap = need;
 	if (cap > b->max + 1)
 		cap = b->max + 1;
-	char *p = malloc(cap);
+	char *p = heap_room(cap);
 	must(p);
 	if (b->p) {
 		memcpy(p, b->p, b->len + 1);

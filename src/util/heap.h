@@ -3,6 +3,7 @@
 #ifndef UTIL_HEAP_H
 #define UTIL_HEAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Zeroed, never NULL. Freed with heap_free. */
@@ -12,5 +13,13 @@ void *heap_alloc(size_t count, size_t size) __attribute__((returns_nonnull, mall
 void *heap_grow(void *p, size_t count, size_t size) __attribute__((returns_nonnull));
 char *heap_copy(const char *text) __attribute__((returns_nonnull, malloc));
 void heap_free(void *p);                   /* NULL is allowed */
+
+/* malloc, and when there is no memory the reserve: NULL only when that is used up too. */
+void *heap_room(size_t n) __attribute__((malloc, alloc_size(1)));
+
+/* A server keeps a reserve (address space, not pages), so that what runs can end when memory runs out. It is given up once;
+ * from then on heap_low is true, and the server takes no new work, until heap_low could lay it aside again. */
+void heap_reserve(void);
+bool heap_low(void);
 
 #endif

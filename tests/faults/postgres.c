@@ -29,7 +29,7 @@ static int up(void **state)
 	struct store_options o = {0};
 	if (desk_setup(state) != 0)
 		return -1;
-	strcpy(direct, f->spec);
+	snprintf(direct, sizeof(direct), "%s", f->spec);
 	proxy_start(direct, f->dir, f->spec, sizeof(f->spec));
 	reopen(world_of(state), &o);
 	return 0;
@@ -39,7 +39,7 @@ static int down(void **state)
 {
 	struct fixture *f = *state;
 	struct store_options o = {0};
-	strcpy(f->spec, direct);
+	snprintf(f->spec, sizeof(f->spec), "%s", direct);
 	reopen(world_of(state), &o);
 	proxy_stop();
 	return world_teardown(state);

@@ -33,7 +33,7 @@ static int dial(void)
 {
 	struct sockaddr_un to = {.sun_family = AF_UNIX};
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	strcpy(to.sun_path, server_path);
+	snprintf(to.sun_path, sizeof(to.sun_path), "%s", server_path);
 	must(fd >= 0 && connect(fd, (struct sockaddr *)&to, sizeof(to)) == 0);
 	return fd;
 }
@@ -183,7 +183,7 @@ void proxy_start(const char *spec, const char *dir, char *ret_spec, size_t n)
 	must(snprintf(server_path, sizeof(server_path), "%.*s/" SOCKET, (int)(rest - host), host) < (int)sizeof(server_path));
 	must(snprintf(own_path, sizeof(own_path), "%s/" SOCKET, dir) < (int)sizeof(own_path));
 	must(snprintf(ret_spec, n, "%.*s%s%s", (int)(host - spec), spec, dir, rest) < (int)n);
-	strcpy(at.sun_path, own_path);
+	snprintf(at.sun_path, sizeof(at.sun_path), "%s", own_path);
 	listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	must(listener >= 0 && bind(listener, (struct sockaddr *)&at, sizeof(at)) == 0 && listen(listener, 64) == 0);
 	atomic_store(&ending, false);
