@@ -144,5 +144,8 @@ int main(void)
 		return 0;
 	}
 	setenv("TMPDIR", place, 1);
-	return fixture_run_with("faults-full", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
+	int rc = fixture_run_with("faults-full", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
+	if (umount2(place, MNT_DETACH) == 0)
+		rmdir(place);
+	return rc;
 }
