@@ -25,6 +25,8 @@ struct note_key { const char *name; uint32_t id; uint8_t pub[32]; };
 /* Not empty, valid UTF-8, no Unicode space, no control character, no '+', at most NOTE_NAME_MAX bytes. */
 bool note_name_ok(struct str name);
 bool note_key_read(struct arena *a, struct str text, struct note_key *ret, struct err *e) CHECKED;
+/* The same of a cosigner: type 0x01 as above, or 0x04 (tlog-cosignature). As note_key of type 0x01 either way. */
+bool note_cosigner_read(struct arena *a, struct str text, struct note_key *ret, struct err *e) CHECKED;
 const char *note_key_text(struct arena *a, const struct note_key *k);
 void note_key_of_seed(const char *name, const uint8_t seed[NOTE_SEED], struct note_key *ret);
 struct note_key note_key_of_pub(const char *name, const uint8_t pub[32]);    /* the name is borrowed */

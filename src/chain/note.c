@@ -39,7 +39,7 @@ static uint32_t key_id(struct str name, uint8_t type, const uint8_t pub[32])
 	return (uint32_t)h.b[0] << 24 | (uint32_t)h.b[1] << 16 | (uint32_t)h.b[2] << 8 | h.b[3];
 }
 
-bool note_key_read(struct arena *a, struct str text, struct note_key *ret, struct err *e)
+static bool key_read(struct arena *a, struct str text, bool cosigner, struct note_key *ret, struct err *e)
 {
 	struct str rest = text;
 	struct str name = str_cut(&rest, '+');
@@ -49,16 +49,26 @@ bool note_key_read(struct arena *a, struct str text, struct note_key *ret, struc
 
 	if (!note_name_ok(name) || !num_unhex(id, id_bytes, 4) || !num_unbase64(rest, key, sizeof(key), &n) || n != sizeof(key))
 		return FAIL(e, ERR_INVALID, "not a verifier key: expected name+hash+base64 (C2SP signed-note)");
-	if (key[0] != NOTE_ED25519)
+	if (key[0] != NOTE_ED25519 && !(cosigner && key[0] == NOTE_COSIGNATURE))
 		return FAIL(e, ERR_INVALID, "verifier key of type %d, only Ed25519 (1) is known", key[0]);
 	uint32_t said = (uint32_t)id_bytes[0] << 24 | (uint32_t)id_bytes[1] << 16 | (uint32_t)id_bytes[2] << 8 | id_bytes[3];
-	if (said != key_id(name, NOTE_ED25519, key + 1))
+	if (said != key_id(name, key[0], key + 1))
 		return FAIL(e, ERR_INVALID,
 			"the hash in the verifier key does not belong to its name and key: a mistyped character?");
 	ret->name = arena_cstr(a, name);
-	ret->id = said;
+	ret->id = key_id(name, NOTE_ED25519, key + 1);
 	memcpy(ret->pub, key + 1, 32);
 	return true;
+}
+
+bool note_key_read(struct arena *a, struct str text, struct note_key *ret, struct err *e)
+{
+	return key_read(a, text, false, ret, e);
+}
+
+bool note_cosigner_read(struct arena *a, struct str text, struct note_key *ret, struct err *e)
+{
+	return key_read(a, text, true, ret, e);
 }
 
 const char *note_key_text(struct arena *a, const struct note_key *k)

@@ -1,4 +1,4 @@
-/* Signed notes as they are on paper, for this folder: the lines of a note, before any signature is looked at. */
+/* Signed notes as they are on paper, for this folder and src/witness: the lines of a note, before any signature is looked at. */
 #ifndef CHAIN_NOTE_H
 #define CHAIN_NOTE_H
 

@@ -6,7 +6,7 @@
 #include "util/err.h"
 #include "util/lang.h"
 
-#define CMD_OPTIONS 12
+#define CMD_OPTIONS 16
 
 struct option_row {
 	const char *name;                        /* "store" → --store VALUE */

@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "cli/cmd.h"
+#include "cli/witnesses.h"
 #include "engine/trail_keys.h"
 #include "seal/seal.h"
 #include "text/text.h"
+#include "util/clock.h"
 #include "util/num.h"
 
 static int create(const struct cmd_args *a)
@@ -93,25 +94,29 @@ static int run_checkpoint(const struct cmd_args *a)
 	struct err e = {0};
 	struct store *s;
 	struct city *city;
+	struct witnesses w;
 	int64_t size;
-	bool new_;
-	if (!cmd_store(a, &(struct store_options){0}, &s, &e))
+	bool new_, seen = false;
+	if (!witnesses_of(a, &w, &e) || !cmd_store(a, &(struct store_options){0}, &s, &e))
 		return cmd_failed(&e);
 	bool ok = city_open(s, &city, &e);
 	if (ok) {
 		ok = seal_turn(city, cmd_option(a, "seal"), &size, &new_, &e);
 		city_close(city);
+		seen = ok && witnesses_turn(&w, s, clock_now());
 	}
 	store_close(s);
 	if (!ok)
 		return cmd_failed(&e);
 	printf("%s\n", t_cli_checkpoint_done(a->lang, num_grouped(a->arena, size)));
-	return 0;
+	return seen ? 0 : 1;
 }
 
 static const struct option_row checkpoint_options[] = {
 	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
 	{.name = "seal", .value = "SOCKET", .required = true, .help = t_cli_opt_seal},
+	{.name = "witnesses", .value = "FILE", .help = t_cli_opt_witnesses},
+	{.name = "witness-dir", .value = "DIR", .help = t_cli_opt_witness_copy},
 	{0},
 };
 const struct cmd cmd_checkpoint = {.name = "checkpoint", .usage = "", .title = t_cli_checkpoint, .help = t_cli_checkpoint_help,

@@ -7,6 +7,7 @@
 
 #include "cli/cmd.h"
 #include "cli/file_key.h"
+#include "cli/witnesses.h"
 #include "engine/account.h"
 #include "engine/case.h"
 #include "engine/city.h"
@@ -23,7 +24,8 @@
 #define STOP_SECONDS 20
 
 /* What is done by the clock; a failure is logged and tried again at the next round, the portal goes on. */
-static void clockwork(struct city *city, const char *seal_socket, int64_t *last_tick, int64_t *last_seal, int64_t seal_ms)
+static void clockwork(struct city *city, struct witnesses *w, const char *seal_socket, int64_t *last_tick, int64_t *last_seal,
+	int64_t seal_ms)
 {
 	struct err e = {0};
 	int64_t now = clock_now(), entry, size;
@@ -43,14 +45,15 @@ static void clockwork(struct city *city, const char *seal_socket, int64_t *last_
 		*last_seal = now;
 		if (!seal_turn(city, seal_socket, &size, &new_, &e))
 			log_error("seal: %s", e.text);
+		witnesses_turn(w, city_store(city), now);
 	}
 }
 
-static void wait_for_end(struct city *city, const sigset_t *set, const char *seal_socket, int64_t seal_ms)
+static void wait_for_end(struct city *city, struct witnesses *w, const sigset_t *set, const char *seal_socket, int64_t seal_ms)
 {
 	int64_t last_tick = 0, last_seal = 0;
 	for (;;) {
-		clockwork(city, seal_socket, &last_tick, &last_seal, seal_ms);
+		clockwork(city, w, seal_socket, &last_tick, &last_seal, seal_ms);
 		struct timespec second = {.tv_sec = 1};
 		int sig = sigtimedwait(set, NULL, &second);
 		if (sig == SIGTERM || sig == SIGINT)
@@ -62,10 +65,13 @@ static int serve(const struct cmd_args *a, struct city *city)
 {
 	struct err e = {0};
 	struct server *server;
+	struct witnesses w;
 	sigset_t set;
 	int64_t seal_seconds;
 	if (!cmd_number(a, "seal-every", 1, 86400, &seal_seconds))
 		return 2;
+	if (!witnesses_of(a, &w, &e))
+		return cmd_failed(&e);
 	struct server_options o = {
 		.listen = cmd_option(a, "listen"), .tls_cert = cmd_option(a, "tls-cert"), .tls_key = cmd_option(a, "tls-key"),
 		.behind_proxy = cmd_switch(a, "behind-proxy"), .contact = cmd_option(a, "contact"),
@@ -80,7 +86,7 @@ static int serve(const struct cmd_args *a, struct city *city)
 		return cmd_failed(&e);
 	printf("%s\n", t_cli_serving(a->lang, o.tls_cert ? "https" : "http", o.listen));
 	fflush(stdout);
-	wait_for_end(city, &set, cmd_option(a, "seal"), seal_seconds * 1000);
+	wait_for_end(city, &w, &set, cmd_option(a, "seal"), seal_seconds * 1000);
 	log_info("stopping");
 	server_stop(server, STOP_SECONDS);
 	return 0;
@@ -111,6 +117,8 @@ static const struct option_row options[] = {
 	{.name = "listen", .value = "ADDRESS:PORT", .otherwise = "127.0.0.1:8480", .help = t_cli_opt_listen},
 	{.name = "seal", .value = "SOCKET", .help = t_cli_opt_seal},
 	{.name = "seal-every", .value = "SECONDS", .otherwise = "60", .help = t_cli_opt_seal_every},
+	{.name = "witnesses", .value = "FILE", .help = t_cli_opt_witnesses},
+	{.name = "witness-dir", .value = "DIR", .help = t_cli_opt_witness_copy},
 	{.name = "tls-cert", .value = "FILE", .help = t_cli_opt_tls_cert},
 	{.name = "tls-key", .value = "FILE", .help = t_cli_opt_tls_key},
 	{.name = "behind-proxy", .help = t_cli_opt_behind_proxy},

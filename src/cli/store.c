@@ -6,6 +6,7 @@
 
 #include "cli/cmd.h"
 #include "cli/pack_dir.h"
+#include "cli/witnesses.h"
 #include "engine/account.h"
 #include "engine/case.h"
 #include "engine/city.h"
@@ -68,6 +69,8 @@ static bool verify_note(const struct cmd_args *a, struct store *s, const struct 
 	size_t n = fread(text, 1, NOTE_MAX + 1, f);
 	if (ferror(f))
 		return FAIL(e, ERR_IO, "%s: cannot be read", path);
+	if (trail_line_is((struct str){text, n}))
+		return trail_check_line(s, (struct str){text, n}, l, l->arena, ret_bad, e) || err_context(e, "%s: ", path);
 	return trail_check_note(s, key, (struct str){text, n}, l, l->arena, ret_bad, e) || err_context(e, "%s: ", path);
 }
 
@@ -147,6 +150,8 @@ static int run_verify(const struct cmd_args *a)
 	if (ok && !rep.bad)
 		ok = verify_note(a, s, trusted, &l, &rep.bad, &e);
 	if (ok && !rep.bad)
+		ok = witnesses_verify(a, s, trusted, &l, &rep.bad, &e);
+	if (ok && !rep.bad)
 		ok = verify_files(s, arena, &rep.bad, &e);
 	store_close(s);
 	ok = ok && (rep.bad || write_state(a, trusted, &after, &e));
@@ -176,6 +181,8 @@ static const struct option_row verify_options[] = {
 	{.name = "checkpoint", .value = "FILE", .help = t_verify_opt_checkpoint},
 	{.name = "state", .value = "FILE", .help = t_verified_opt_state},
 	{.name = "full", .help = t_verified_opt_full},
+	{.name = "witness", .value = "DIR|FILE", .help = t_cli_opt_verify_witness},
+	{.name = "witnesses", .value = "FILE", .help = t_cli_opt_witnesses},
 	{.name = "times", .help = t_cli_opt_times},
 	{0},
 };

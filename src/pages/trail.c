@@ -31,6 +31,7 @@ static void checkpoint(struct req *r)
 	} else {
 		html(r->out, "<p>%s</p><pre class='mono scroll' tabindex='0'>%.*s</pre>",
 			t_checkpoint_at(r->lang, ui_time(r, at), num_grouped(r->arena, size)), STR_ARG(note));
+		html(r->out, "<p class='more'><a href='/trail/checkpoint'>%s</a></p>", t_witness_paper_take(r->lang));
 	}
 	ui_section_end(r);
 }

@@ -9,77 +9,7 @@
 #include "util/clean.h"
 #include "util/num.h"
 
-/* A key as other implementations of signed-note write it: what seal_key_create makes, and the first version kept. */
-#define SECRET_HEAD "PRIVATE+KEY+"
 #define RING_HEAD "sekimori-seal/v1"
-
-static bool write_all(int fd, const char *name, struct str text, struct err *e)
-{
-	for (size_t at = 0; at < text.n;) {
-		ssize_t n = write(fd, text.p + at, text.n - at);
-		if (n < 0 && errno != EINTR)
-			return FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
-		at += n > 0 ? (size_t)n : 0;
-	}
-	return fsync(fd) == 0 || FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
-}
-
-bool file_put(int dir, const char *name, mode_t mode, struct str text, struct err *e)
-{
-	CLEAN_FD int fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
-
-	if (fd < 0)
-		return FAIL(e, errno == EEXIST ? ERR_CONFLICT : ERR_IO, "%s: %s", name, strerror(errno));
-	return write_all(fd, name, text, e);
-}
-
-bool file_get(int dir, const char *name, struct buf *ret, struct err *e)
-{
-	CLEAN_FD int fd = openat(dir, name, O_RDONLY | O_CLOEXEC);
-	char piece[1024];
-	ssize_t n;
-
-	if (fd < 0)
-		return FAIL(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s", name, strerror(errno));
-	while ((n = read(fd, piece, sizeof(piece))) != 0) {
-		if (n < 0 && errno != EINTR) {
-			wipe(piece, sizeof(piece));
-			return FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
-		}
-		if (n > 0)
-			buf_bytes(ret, piece, (size_t)n);
-	}
-	wipe(piece, sizeof(piece));
-	return ret->failed ? FAIL(e, ERR_LIMIT, "%s: longer than %d bytes", name, SEAL_FILE_MAX) : true;
-}
-
-bool file_rename(int dir, const char *from, const char *to, struct err *e)
-{
-	return (renameat(dir, from, dir, to) == 0 && fsync(dir) == 0) || FAIL(e, ERR_IO, "%s: %s", to, strerror(errno));
-}
-
-bool file_replace(int dir, const char *name, mode_t mode, struct str text, struct err *e)
-{
-	char fresh[64];
-
-	snprintf(fresh, sizeof(fresh), "%s.new", name);
-	return file_erase(dir, fresh, e) && file_put(dir, fresh, mode, text, e) && file_rename(dir, fresh, name, e);
-}
-
-bool file_erase(int dir, const char *name, struct err *e)
-{
-	static const char zeros[SEAL_FILE_MAX];
-	CLEAN_FD int fd = openat(dir, name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
-	struct stat st;
-
-	if (fd < 0)
-		return errno == ENOENT || FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
-	if (fstat(fd, &st) < 0)
-		return FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
-	size_t n = st.st_size < SEAL_FILE_MAX ? (size_t)st.st_size : SEAL_FILE_MAX;
-	TRY(write_all(fd, name, (struct str){zeros, n}, e));
-	return (unlinkat(dir, name, 0) == 0 && fsync(dir) == 0) || FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
-}
 
 bool seal_state_write(int dir, struct str note, struct err *e)
 {
@@ -93,19 +23,6 @@ static void put_line(struct buf *b, const char *name, const void *p, size_t n)
 	buf_printf(b, "%s ", name);
 	num_base64(b, p, n);
 	buf_char(b, '\n');
-}
-
-void secret_write(struct buf *b, const char *name, const uint8_t seed[NOTE_SEED])
-{
-	uint8_t bytes[1 + NOTE_SEED] = {0x01};
-	struct note_key k;
-
-	note_key_of_seed(name, seed, &k);
-	memcpy(bytes + 1, seed, NOTE_SEED);
-	buf_printf(b, SECRET_HEAD "%s+%08" PRIx32 "+", k.name, k.id);
-	num_base64(b, bytes, sizeof(bytes));
-	buf_char(b, '\n');
-	wipe(bytes, sizeof(bytes));
 }
 
 bool ring_put(int dir, const char *name, const struct ring *r, struct err *e)
@@ -130,30 +47,6 @@ bool ring_put(int dir, const char *name, const struct ring *r, struct err *e)
 	bool ok = file_replace(dir, name, 0600, buf_str(&b), e);
 	buf_free_secret(&b);
 	return ok;
-}
-
-bool secret_read(struct str line, struct arena *a, const char **ret_name, uint8_t ret[NOTE_SEED], struct err *e)
-{
-	uint8_t bytes[1 + NOTE_SEED], id[4];
-	struct note_key k;
-	size_t n = 0;
-
-	if (!str_starts(line, STR(SECRET_HEAD)))
-		return FAIL(e, ERR_CORRUPT, "key: not one line of a private key");
-	struct str rest = str_from(line, sizeof(SECRET_HEAD) - 1);
-	struct str name = str_cut(&rest, '+'), hash = str_cut(&rest, '+');
-	if (!note_name_ok(name) || !num_unhex(hash, id, 4) || !num_unbase64(rest, bytes, sizeof(bytes), &n) ||
-		n != sizeof(bytes) || bytes[0] != 0x01) {
-		wipe(bytes, sizeof(bytes));
-		return FAIL(e, ERR_CORRUPT, "key: not a private key of signed-note (Ed25519)");
-	}
-	*ret_name = arena_cstr(a, name);
-	memcpy(ret, bytes + 1, NOTE_SEED);
-	wipe(bytes, sizeof(bytes));
-	note_key_of_seed(*ret_name, ret, &k);
-	if (k.id != ((uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3]))
-		return FAIL(e, ERR_CORRUPT, "key: its hash does not fit: the file is damaged");
-	return true;
 }
 
 /* Set 0: a stable key, as the first version kept it. */

@@ -2,7 +2,9 @@
 #ifndef SEAL_SEAL_PRIVATE_H
 #define SEAL_SEAL_PRIVATE_H
 
+#include "chain/secret.h"
 #include "seal/seal.h"
+#include "util/file.h"
 
 /* ---- messages ----
  * length u32be (of what follows) ‖ type u8 ‖ body. One request a connection. text: length u16be ‖ bytes.
@@ -56,23 +58,10 @@ bool seal_open_dir(const char *path, int *ret, struct err *e) CHECKED;
 /* Takes a note as what was signed last when it is a checkpoint of this set. */
 bool seal_adopt(struct seal *s, const struct keys *k, struct str note, const char *what, struct err *e) CHECKED;
 
-/* ---- files (file.c): each is whole and on disk when the function returns ---- */
+/* ---- files (file.c) ---- */
 
 #define SEAL_FILE_MAX 16384
-/* A new file. ERR_CONFLICT: it is there. */
-bool file_put(int dir, const char *name, mode_t mode, struct str text, struct err *e) CHECKED;
-/* ERR_NOT_FOUND when it is not there. ret is to hold SEAL_FILE_MAX. */
-bool file_get(int dir, const char *name, struct buf *ret, struct err *e) CHECKED;
-/* In the place of what was there, by way of NAME.new. */
-bool file_replace(int dir, const char *name, mode_t mode, struct str text, struct err *e) CHECKED;
-bool file_rename(int dir, const char *from, const char *to, struct err *e) CHECKED;
-/* Overwrites with zeros, then unlinks. No such file: done. */
-bool file_erase(int dir, const char *name, struct err *e) CHECKED;
 bool seal_state_write(int dir, struct str note, struct err *e) CHECKED;
-
-/* A seed in the one line in which other implementations of signed-note write it. */
-void secret_write(struct buf *b, const char *name, const uint8_t seed[NOTE_SEED]);
-bool secret_read(struct str line, struct arena *a, const char **ret_name, uint8_t ret[NOTE_SEED], struct err *e) CHECKED;
 
 bool ring_put(int dir, const char *name, const struct ring *r, struct err *e) CHECKED;
 /* ERR_NOT_FOUND, ERR_CORRUPT. */

@@ -80,6 +80,7 @@ static const struct view views[] = {
 	{&page_entry, "/trail/{entry}", "1116", 200, false},
 	{&page_entry, "/trail/{entry}", "1212", 200, false},
 	{&page_proof, "/trail/{entry}/proof", "1116", 200, false},
+	{&page_checkpoint, "/trail/checkpoint", "1116", 200, false},
 	{&page_disposal, "/disposal", "1212", 200, false},
 	{&page_disposal, "/disposal", "1111", 200, false},
 	{&page_disposal, "/disposal", "1116", 404, false},

@@ -224,6 +224,34 @@ static void epochs(void **state)
 	}
 }
 
+/* Nobody does anything for four days; the server's timer goes on. Each epoch ends in time, with an entry and a checkpoint over
+ * it, and no turn makes more than that. */
+static void idle(void **state)
+{
+	struct fixture *f = *state;
+	CLEAN_ARENA struct arena *a = arena_new(1 << 20);
+	int64_t begin, size, time;
+	struct err e = {0};
+	struct str note;
+	struct tx *t;
+	bool found;
+
+	turn(f);
+	begin = build_size(f);
+	for (int hour = 1; hour <= 96; hour++) {
+		later(1);
+		turn(f);
+		assert_int_equal(build_size(f), begin + hour / 24);
+		assert_ok(tx_begin(f->store, TX_READ, &t, &e), &e);
+		assert_ok(trail_checkpoint(t, a, &note, &size, &time, &found, &e), &e);
+		tx_abort(t);
+		assert_true(found);
+		assert_int_equal(size, build_size(f));
+		assert_true(clock_now() - time < 24 * (int64_t)HOUR + 1000);
+	}
+	all_well(f, 5);
+}
+
 static struct str announce(struct scene *s)
 {
 	struct str note;
@@ -637,7 +665,8 @@ static void handed_over(void **state)
 int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(epochs), cmocka_unit_test(killed_between_steps), cmocka_unit_test(two_servers),
+		cmocka_unit_test(epochs), cmocka_unit_test(idle), cmocka_unit_test(killed_between_steps),
+		cmocka_unit_test(two_servers),
 		cmocka_unit_test(seal_set_back), cmocka_unit_test(rotation), cmocka_unit_test(lost_seal),
 		cmocka_unit_test(generation), cmocka_unit_test(generation_across_epochs),
 		cmocka_unit_test(generation_while_changing), cmocka_unit_test(handed_over),
