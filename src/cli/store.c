@@ -230,47 +230,6 @@ const struct cmd cmd_prove = {.name = "prove",
 	.rest_max = 1,
 	.run = run_prove};
 
-/* ---- backup and restore ---- */
-
-static int run_backup(const struct cmd_args *a)
-{
-	struct err e = {0};
-	struct store *s;
-	if (!cmd_store(a, &(struct store_options){.read_only = true}, &s, &e))
-		return cmd_failed(&e);
-	bool ok = store_backup(s, a->rest[0], cmd_progress, (void *)(uintptr_t)t_cli_backing_up(a->lang), &e);
-	store_close(s);
-	if (!ok)
-		return cmd_failed(&e);
-	printf("%s\n", t_cli_backup_done(a->lang, a->rest[0]));
-	return 0;
-}
-const struct cmd cmd_backup = {.name = "backup",
-	.usage = "FILE",
-	.title = t_cli_backup,
-	.help = t_cli_backup_help,
-	.options = one_store,
-	.rest_min = 1,
-	.rest_max = 1,
-	.run = run_backup};
-
-static int run_restore(const struct cmd_args *a)
-{
-	struct err e = {0};
-	if (!store_restore(a->rest[0], cmd_option(a, "store"), cmd_progress, (void *)(uintptr_t)t_cli_restoring(a->lang), &e))
-		return cmd_failed(&e);
-	printf("%s\n", t_cli_restore_done(a->lang, a->rest[0]));
-	/* what came back is verified before anybody opens it */
-	struct cmd_args v = *a;
-	v.cmd = &cmd_verify;
-	for (size_t i = 1; i < CMD_OPTIONS; i++)
-		v.values[i] = NULL;
-	v.n_rest = 0;
-	return run_verify(&v);
-}
-const struct cmd cmd_restore = {.name = "restore", .usage = "FILE", .title = t_cli_restore, .help = t_cli_restore_help,
-	.options = one_store, .rest_min = 1, .rest_max = 1, .run = run_restore};
-
 /* ---- tick ---- */
 
 static int run_tick(const struct cmd_args *a)

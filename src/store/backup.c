@@ -87,7 +87,8 @@ static bool belongs(const struct table_def *t, bool whole)
 		return true;
 	if (!whole)
 		return t->row->kind == TABLE_AUDITED || t->row->kind == TABLE_CHAIN;
-	return strcmp(t->row->name, "session") != 0 && strcmp(t->row->name, "lease") != 0;
+	return strcmp(t->row->name, "session") != 0 && strcmp(t->row->name, "lease") != 0
+		&& strcmp(t->row->name, "job") != 0;
 }
 
 static bool put_all(struct out *o, struct tx *t, const struct store_piece *p, progress_fn *progress, void *ctx, struct err *e)
@@ -158,12 +159,14 @@ static bool goes_on(struct tx *t, const struct store_point *after, struct err *e
 	if (store_point_of(t, after->seq, &here, &none)) {
 		if (hash_eq(&here.leaf, &after->leaf))
 			return true;
-		return FAIL(e, ERR_STALE, "entry %lld of this store is another one than in the earlier backup: that is of another "
+		return FAIL(e, ERR_STALE, "entry %lld of this store is another one than in the earlier backup: that is of "
+			"another "
 			"store, or this one was set back; take a whole backup", (long long)after->seq);
 	}
 	if (none.code != ERR_NOT_FOUND)
 		return FAIL(e, none.code, "%s", none.text);
-	return FAIL(e, ERR_STALE, "the earlier backup holds entry %lld, which this store does not have: it was set back; take a whole "
+	return FAIL(e, ERR_STALE, "the earlier backup holds entry %lld, which this store does not have: it was set back; take "
+		"a whole "
 		"backup", (long long)after->seq);
 }
 

@@ -46,10 +46,12 @@ static bool load_head(void *ctx, const struct store_piece *p, struct err *e)
 	if (r->pieces && p->whole)
 		return FAIL(e, ERR_CONFLICT, "%s is a whole backup: nothing is restored before it", r->path);
 	if (r->pieces && p->from.seq > end->seq)
-		return FAIL(e, ERR_CONFLICT, "%s goes on from entry %lld, but the piece before it ends with %lld: a piece is missing "
+		return FAIL(e, ERR_CONFLICT, "%s goes on from entry %lld, but the piece before it ends with %lld: a piece is "
+			"missing "
 			"between them", r->path, (long long)p->from.seq, (long long)end->seq);
 	if (r->pieces && p->from.seq < end->seq)
-		return FAIL(e, ERR_CONFLICT, "%s goes on from entry %lld, which was restored already up to %lld: pieces are given in "
+		return FAIL(e, ERR_CONFLICT, "%s goes on from entry %lld, which was restored already up to %lld: pieces are "
+			"given in "
 			"their order, none twice", r->path, (long long)p->from.seq, (long long)end->seq);
 	if (r->pieces && !hash_eq(&p->from.leaf, &end->leaf))
 		return FAIL(e, ERR_CONFLICT, "%s is of another store: its entry %lld is not that of the piece before it", r->path,
@@ -113,10 +115,12 @@ static bool is_free(struct restore *r, struct err *e)
 
 	if (r->engine == STORE_SQLITE) {
 		if (lstat(r->spec, &st) == 0)
-			return FAIL(e, ERR_CONFLICT, "there is a store already, or another file: %s; a backup is restored into a new "
+			return FAIL(e, ERR_CONFLICT, "there is a store already, or another file: %s; a backup is restored into a "
+				"new "
 				"place only", r->spec);
 		if (lstat(r->place, &st) == 0)
-			return FAIL(e, ERR_CONFLICT, "%s is left of a restore that was interrupted, or one is under way: remove it when "
+			return FAIL(e, ERR_CONFLICT, "%s is left of a restore that was interrupted, or one is under way: remove "
+				"it when "
 				"none is", r->place);
 		return true;
 	}
@@ -201,7 +205,8 @@ static bool erase(struct restore *r, int64_t *ret_n, struct err *e)
 	*ret_n = 0;
 	if (r->pieces < 2 || !schema_find(r->schema, "file"))
 		return true;
-	return run(r, STMT_restore_bodies, ret_n, e) && run(r, STMT_restore_chunks, ret_n, e) && run(r, STMT_restore_uploads, &uploads, e);
+	return run(r, STMT_restore_bodies, ret_n, e) && run(r, STMT_restore_chunks, ret_n, e)
+		&& run(r, STMT_restore_uploads, &uploads, e);
 }
 
 bool store_restore_look(struct restore *r, struct store **ret, bool *ret_stale, struct err *e)
@@ -311,6 +316,11 @@ bool store_restore_schema(const char *path, const char *spec, const struct table
 	if (!f || fstat(fileno(f), &st) != 0)
 		return FAIL(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s", path, strerror(errno));
 	struct store_source in = {file_read, f, path, (int64_t)st.st_size};
+	/* Once through the file before anything is made. */
+	CLEAN_ARENA struct arena *a = arena_new(8 * 1024 * 1024);
+	struct dump_sink nothing = {0};
+	TRY(dump_read(&in, schema_read(a, rows, n)->version, &nothing, &piece, e));
+	rewind(f);
 	TRY(store_restore_begin_schema(spec, rows, n, &r, e));
 	bool ok = store_restore_load(r, &in, &piece, progress, ctx, e) && store_restore_look(r, &s, &stale, e);
 	store_close(s);

@@ -157,7 +157,8 @@ static bool open_head(struct sealed_in *i, const uint8_t secret[SEALED_KEY], str
 	if (got != sizeof(head))
 		return FAIL(e, ERR_CORRUPT, "%s is damaged: it ends before its end", in->name);
 	if (memcmp(at, "\0\0\0\1", 4) != 0)
-		return FAIL(e, ERR_VERSION, "%s is encrypted in another way than this program knows: use a newer program", in->name);
+		return FAIL(e, ERR_VERSION, "%s is encrypted in another way than this program knows: use a newer program",
+			in->name);
 	must(sodium_init() >= 0 && crypto_scalarmult_base(public_, secret) == 0);
 	key_id(public_, id);
 	if (memcmp(at + 4, id, KEY_ID) != 0)

@@ -171,7 +171,7 @@ struct store_piece {
 bool store_point_of(struct tx *t, int64_t seq, struct store_point *ret, struct err *e) CHECKED;    /* ERR_NOT_FOUND */
 
 /* Writes a piece (store/dump.h) of the store as it is at one moment, in constant memory, while others write.
- * after NULL: whole; all tables but those that mean nothing elsewhere: session, lease. Otherwise what has an entry after
+ * after NULL: whole; all tables but those that mean nothing elsewhere: session, lease, job. Otherwise what has an entry after
  * that one: the chain, audited rows, chunks of files; derived tables are left to a reindex, volatile ones to the whole.
  * ERR_STALE: the store does not have that entry, it is not the one of the earlier backup. */
 bool store_dump(struct store *s, const struct store_point *after, const struct store_sink *to, struct store_piece *ret,

@@ -158,7 +158,8 @@ static void what_means_nothing_elsewhere_stays(void **state)
 	char spec[512], text[64];
 
 	assert_true(fixture_raw(f, "INSERT INTO lease (name, holder, until) VALUES ('tick', 'x', 1)", text, sizeof(text)));
-	assert_true(fixture_raw(f, "INSERT INTO draft (person, door, content, saved) VALUES (1, 'd', '{}', 1)", text, sizeof(text)));
+	assert_true(fixture_raw(f, "INSERT INTO draft (person, door, content, saved) VALUES (1, 'd', '{}', 1)", text,
+		sizeof(text)));
 	dump(f, f->store, 0, NULL);
 	fixture_place(f, spec, sizeof(spec));
 	assert_ok(restore(f, spec, "0", &e), &e);
