@@ -69,7 +69,8 @@ bool tx_fail(struct tx *t, const struct err *e);
 /* store_open and the like with other tables: tests of migrations. */
 bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
 	struct store **ret, struct err *e) CHECKED;
-bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, struct restore **ret, struct err *e) CHECKED;
+bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, struct restore **ret,
+	struct err *e) CHECKED;
 bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, progress_fn *progress,
 	void *ctx, struct err *e) CHECKED;
 /* In a PostgreSQL database from the restore's commit to its end: such a store does not open. */

@@ -61,7 +61,8 @@ static bool bring_up(struct store *s, struct conn *c, const struct store_options
 
 	TRY(s->driver->has_table(c, RESTORE_MARK, &restoring, e));
 	if (restoring && !o->restoring)
-		return FAIL(e, ERR_CONFLICT, "a restore into this database is under way or was interrupted: when none is, drop the database "
+		return FAIL(e, ERR_CONFLICT, "a restore into this database is under way or was interrupted: when none is, "
+			"drop the database "
 			"and restore again");
 	TRY(schema_step_of(s->driver, c, &s->version, e));
 	if (s->version == 0 && (!o->create || o->read_only))

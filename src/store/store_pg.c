@@ -216,13 +216,16 @@ static bool pg_has_table(struct conn *c, const char *name, bool *ret, struct err
 
 static bool pg_is_empty(struct conn *c, struct err *e)
 {
-	PGresult *res = PQexec(c->pg, "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-		"WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' "
+	PGresult *res = PQexec(c->pg, "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n "
+		"ON n.oid = c.relnamespace "
+		"WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND n.nspname <> 'information_schema' "
+		"AND n.nspname NOT LIKE 'pg\\_%' "
 		"ORDER BY 1 LIMIT 1");
 	bool ok = PQresultStatus(res) == PGRES_TUPLES_OK || fail(c, res, "PostgreSQL", e);
 
 	if (ok && PQntuples(res))
-		ok = FAIL(e, ERR_CONFLICT, "the database is not empty: it holds %s; a backup is restored into an empty database only",
+		ok = FAIL(e, ERR_CONFLICT, "the database is not empty: it holds %s; a backup is restored into an empty "
+			"database only",
 			PQgetvalue(res, 0, 0));
 	PQclear(res);
 	return ok;

@@ -416,7 +416,8 @@ static bool lite_is_empty(struct conn *c, struct err *e)
 {
 	int64_t n;
 
-	return number(c, "SELECT COUNT(*) FROM sqlite_schema", &n, e) && (n == 0 || FAIL(e, ERR_CONFLICT, "the file is not empty"));
+	return number(c, "SELECT COUNT(*) FROM sqlite_schema", &n, e)
+		&& (n == 0 || FAIL(e, ERR_CONFLICT, "the file is not empty"));
 }
 
 /* ---- transactions ---- */
@@ -618,7 +619,8 @@ static bool lite_check(struct conn *c, const struct sql *q, struct err *e)
 
 const struct driver driver_sqlite = {
 	.open = lite_open, .close = lite_close, .patience = lite_patience, .exec = lite_exec, .lock = lite_lock,
-	.check_files = lite_check_files, .scrub = lite_scrub, .has_table = lite_has_table, .is_empty = lite_is_empty, .begin = lite_begin,
+	.check_files = lite_check_files, .scrub = lite_scrub, .has_table = lite_has_table, .is_empty = lite_is_empty,
+	.begin = lite_begin,
 	.commit = lite_commit, .rollback = lite_rollback,
 	.save = lite_save, .release = lite_release, .back = lite_back,
 	.check = lite_check, .run = lite_run, .next = lite_next, .col = lite_col, .changes = lite_changes, .end = lite_end,

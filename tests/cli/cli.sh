@@ -124,25 +124,29 @@ t 'the recovery key is set' 0 '' "$program" recovery --store "$s" --use "$(cat "
 t 'the first piece is whole' 0 '0001-whole.backup' "$program" backup --store "$s" --out "$dir/bk"
 "$program" tick --store "$s" > /dev/null
 t 'the second is what came after' 0 '0002-more.backup' "$program" backup --store "$s" --out "$dir/bk"
-t 'it is much smaller' 0 '' sh -c "[ \$(stat -c %s '$dir/bk/0002-more.backup') -lt \$((\$(stat -c %s '$dir/bk/0001-whole.backup') / 10)) ]"
+t 'it is much smaller' 0 '' \
+	sh -c "[ \$(stat -c %s '$dir/bk/0002-more.backup') -lt \$((\$(stat -c %s '$dir/bk/0001-whole.backup') / 10)) ]"
 t 'nothing can be read in it' 1 '' grep -qa 'SEKIMORI-DUMP\|backup_made' "$dir/bk/0001-whole.backup" "$dir/bk/0002-more.backup"
 t 'a drill without the key' 1 'NOT well.*recovery key' "$program" drill --store "$s" --from "$dir/bk"
 t 'a drill' 0 'all well' "$program" drill --store "$s" --from "$dir/bk" --recovery "$dir/recovery" --work "$dir"
 t 'the drill leaves no store behind' 2 '' sh -c "ls -d '$dir'/sekimori-drill.*"
 t 'restored from pieces' 0 'all well' "$program" restore --store "$dir/pieces.db" --recovery "$dir/recovery" "$dir/bk"
 t 'restored by hand, in order' 0 'all well' \
-	"$program" restore --store "$dir/byhand.db" --recovery "$dir/recovery" "$dir/bk/0001-whole.backup" "$dir/bk/0002-more.backup"
+	"$program" restore --store "$dir/byhand.db" --recovery "$dir/recovery" \
+	"$dir/bk/0001-whole.backup" "$dir/bk/0002-more.backup"
 "$program" recovery --create "$dir/other-recovery" > /dev/null
 t 'another key' 1 'another recovery key' "$program" restore --store "$dir/no.db" --recovery "$dir/other-recovery" "$dir/bk"
 t 'a piece alone' 1 'begins with a whole' \
 	"$program" restore --store "$dir/no.db" --recovery "$dir/recovery" "$dir/bk/0002-more.backup"
 t 'through a pipe and back' 0 'all well' \
-	sh -c "'$program' backup --store '$s' --out - 2> '$dir/piped' | '$program' restore --store '$dir/pipe.db' --recovery '$dir/recovery' -"
+	sh -c "'$program' backup --store '$s' --out - 2> '$dir/piped' |
+		'$program' restore --store '$dir/pipe.db' --recovery '$dir/recovery' -"
 printf X | dd of="$dir/bk/0001-whole.backup" bs=1 seek=70000 conv=notrunc 2> /dev/null
 t 'a damaged piece' 1 'damaged' "$program" restore --store "$dir/no.db" --recovery "$dir/recovery" "$dir/bk"
 t 'nothing half-restored' 2 '' sh -c "ls '$dir'/no.db*"
 t 'a drill finds it' 1 'NOT well' "$program" drill --store "$s" --from "$dir/bk" --recovery "$dir/recovery" --work "$dir"
-t 'a store that was set back cannot go on in the directory' 1 'set back' "$program" backup --plain --store "$dir/again.db" --out "$dir/bk"
+t 'a store that was set back cannot go on in the directory' 1 'set back' \
+	"$program" backup --plain --store "$dir/again.db" --out "$dir/bk"
 
 # a second run goes on from the last checkpoint that was verified; a full one does not
 t 'a state needs the key' 2 '--key' "$program" verify --store "$s" --state "$dir/state"
