@@ -381,9 +381,11 @@ static bool pg_scrub(const char *spec, const struct schema *s, struct err *e)
 	TRY(pg_open(spec, CONN_WRITER, false, s, 0, &c, e));
 	bool ok = true;
 	for (size_t i = 0; ok && i < s->n; i++) {
-		snprintf(text, sizeof(text), "VACUUM (FULL) %s", s->tables[i].row->name);
+		snprintf(text, sizeof(text), "VACUUM (FULL, ANALYZE) %s", s->tables[i].row->name);
 		ok = command(c, text, e);
 	}
+	/* The planner keeps values of the columns; those of before have just been replaced there. */
+	ok = ok && command(c, "VACUUM (FULL) pg_catalog.pg_statistic", e);
 	pg_close(c);
 	return ok;
 }
