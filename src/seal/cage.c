@@ -12,14 +12,7 @@
 #include <seccomp.h>
 
 #include "util/clean.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SHADOW_MEMORY 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SHADOW_MEMORY 1
-#endif
-#endif
+#include "util/sanitizer.h"
 
 static bool limit(int what, rlim_t most, const char *name, struct err *e)
 {
@@ -36,7 +29,7 @@ static bool limits(struct err *e)
 	TRY(limit(RLIMIT_NPROC, 0, "RLIMIT_NPROC", e));
 	TRY(limit(RLIMIT_NOFILE, 16, "RLIMIT_NOFILE", e));
 	TRY(limit(RLIMIT_FSIZE, 64 << 20, "RLIMIT_FSIZE", e));
-#ifndef SHADOW_MEMORY                            /* the sanitizer's shadow is terabytes of address space */
+#if !SANITIZED                            /* the sanitizer's shadow is terabytes of address space */
 	TRY(limit(RLIMIT_AS, 256 << 20, "RLIMIT_AS", e));
 #endif
 	return true;

@@ -6,14 +6,7 @@
 #include <stdlib.h>
 
 #include "util/heap.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define EACH_ITS_OWN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define EACH_ITS_OWN 1
-#endif
-#endif
+#include "util/sanitizer.h"
 
 #define ALIGN 16
 #define FIRST_BLOCK 8192
@@ -70,7 +63,7 @@ void arena_free(struct arena *a)
 void arena_reset(struct arena *a)
 {
 	struct block *first = NULL;
-#ifndef EACH_ITS_OWN
+#if !SANITIZED
 	for (first = a->newest; first && first->older; first = first->older)
 		;
 #endif
@@ -83,7 +76,7 @@ void arena_reset(struct arena *a)
 
 static void *take(struct arena *a, size_t n)
 {
-#ifdef EACH_ITS_OWN
+#if SANITIZED
 	a->newest = block_new(n, a->newest);
 	return a->newest->data;
 #else

@@ -4,6 +4,7 @@
 
 #include "engine/file.h"
 #include "tests/org/world.h"
+#include "util/sanitizer.h"
 
 int box_setup(void **state);
 int box_setup_large(void **state);       /* files of 2,048 MB are allowed */
