@@ -243,8 +243,10 @@ static bool step(struct city *city, const char *socket, struct arena *a, bool *r
 	bool is_new;
 
 	*ret_done = false;
-	TRY(seal_client_state(socket, a, &seal, e));
+	/* The store before the seal: another server may announce and write in between, and a chain that is seen later than its
+	   seal would look as if the seal's directory had been set back. */
 	TRY(look(s, a, &v, e));
+	TRY(seal_client_state(socket, a, &seal, e));
 	if (seal.next.n && !(v.n && str_eq(v.last[0].note, seal.next)))
 		return write_entry(city, a, &seal, e);
 	if (seal.next.n && (seal.last.n || (v.covered > v.last[0].seq && seal.size > v.last[0].seq)))
