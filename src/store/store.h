@@ -144,7 +144,8 @@ bool store_check_files(struct store *s, struct err *e) CHECKED;
 
 /* Writes the files anew from what is in the tables, so that nothing that was erased or changed stands in any of their bytes:
  * SQLite VACUUM and an emptied log, PostgreSQL VACUUM FULL (the server's own WAL is recycled by the server). Takes as long
- * as the store is big, room for a copy of it, and nobody writes meanwhile. ERR_BUSY: readers hold on; try again. */
+ * as the store is big, room for a copy of it, and nobody writes meanwhile. ERR_BUSY: a transaction that is older holds what was
+ * erased (on PostgreSQL also one of a replica or of the server's own upkeep); try again. */
 bool store_scrub(struct store *s, struct err *e) CHECKED;
 
 typedef void progress_fn(void *ctx, int64_t done, int64_t total);

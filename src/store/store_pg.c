@@ -372,25 +372,60 @@ static bool pg_exec(struct conn *c, const char *text, struct err *e)
 	return command(c, text, e);
 }
 
-/* Each table by itself: VACUUM runs in no transaction. */
-static bool pg_scrub(const char *spec, const struct schema *s, struct err *e)
+/* The first column of the first row, as text; ret_text is cut to n. */
+static bool ask(struct conn *c, const char *text, char *ret_text, size_t n, struct err *e)
 {
-	struct conn *c = NULL;
-	char text[128];
+	PGresult *res = PQexec(c->pg, text);
+	bool ok = (PQresultStatus(res) == PGRES_TUPLES_OK && PQntuples(res) == 1) || fail(c, res, "PostgreSQL", e);
 
-	TRY(pg_open(spec, CONN_WRITER, false, s, 0, &c, e));
-	bool ok = true;
-	for (size_t i = 0; ok && i < s->n; i++) {
-		snprintf(text, sizeof(text), "VACUUM (FULL, ANALYZE) %s", s->tables[i].row->name);
-		ok = command(c, text, e);
-	}
-	/* The planner keeps values of the columns; those of before have just been replaced there. */
-	ok = ok && command(c, "VACUUM (FULL) pg_catalog.pg_statistic", e);
-	pg_close(c);
+	if (ok)
+		snprintf(ret_text, n, "%s", PQgetvalue(res, 0, 0));
+	PQclear(res);
 	return ok;
 }
 
-/* ---- statements ---- */
+/* VACUUM keeps what the oldest open transaction may still see. One that is older than this moment ends the attempt: a reader,
+ * the server's own ANALYZE, a replica that reports its readers, a replication slot, a prepared transaction. Later ones do not hold. */
+static bool nothing_older(struct conn *c, struct err *e)
+{
+	char text[1024], now[32], n[32];
+
+	TRY(ask(c, "SELECT pg_current_xact_id()::xid", now, sizeof(now), e));
+	snprintf(text, sizeof(text), "SELECT COUNT(*) FROM ("
+		"SELECT unnest(ARRAY[backend_xmin, backend_xid]) AS xid FROM pg_stat_activity "
+		"WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL) "
+		"UNION ALL SELECT unnest(ARRAY[xmin, catalog_xmin]) FROM pg_replication_slots "
+		"UNION ALL SELECT transaction FROM pg_prepared_xacts WHERE database = current_database()"
+		") AS open WHERE age(xid) > age('%s'::xid)", now);
+	TRY(ask(c, text, n, sizeof(n), e));
+	return strcmp(n, "0") == 0 || FAIL(e, ERR_BUSY,
+		"PostgreSQL keeps erased rows while a transaction is open that began before: %s are open; try again later", n);
+}
+
+/* Each table by itself: VACUUM runs in no transaction. The planner keeps values of the columns; those of before have just been
+ * replaced there, so its table comes last. */
+static bool rewrite(struct conn *c, const struct schema *s, struct err *e)
+{
+	char text[128];
+
+	TRY(nothing_older(c, e));
+	for (size_t i = 0; i < s->n; i++) {
+		snprintf(text, sizeof(text), "VACUUM (FULL, ANALYZE) %s", s->tables[i].row->name);
+		TRY(command(c, text, e));
+	}
+	TRY(nothing_older(c, e));
+	return command(c, "VACUUM (FULL) pg_catalog.pg_statistic", e);
+}
+
+static bool pg_scrub(const char *spec, const struct schema *s, struct err *e)
+{
+	struct conn *c = NULL;
+
+	TRY(pg_open(spec, CONN_WRITER, false, s, 0, &c, e));
+	bool ok = rewrite(c, s, e);
+	pg_close(c);
+	return ok;
+}
 
 static Oid oid_of(char letter)
 {
