@@ -385,7 +385,7 @@ static bool ask(struct conn *c, const char *text, char *ret_text, size_t n, stru
 }
 
 /* VACUUM keeps what the oldest open transaction may still see. One that is older than this moment ends the attempt: a reader,
- * the server's own ANALYZE, a replica that reports its readers, a replication slot, a prepared transaction. Later ones do not hold. */
+ * the server's own ANALYZE, a replica that reports its readers, a replication slot, a prepared transaction. */
 static bool nothing_older(struct conn *c, struct err *e)
 {
 	char text[1024], now[32], n[32];
