@@ -6,6 +6,7 @@
 #include "util/num.h"
 #include "util/utf8.h"
 
+#define TOKEN_FORM_KEPT (7 * MS_DAY)
 #define TICK_EVERY MS_HOUR               /* one entry about failed logins in this time at most */
 #define TICK_ROWS 1000
 
@@ -312,7 +313,9 @@ static bool sweep(struct city *city, int64_t now, struct err *e)
 	struct tx *t;
 	TRY(tx_begin(city_store(city), TX_VOLATILE, &t, e));
 	if (!tx_run(t, STMT_session_sweep, ARGS(val_i(now)), NULL, e)
-		|| !tx_run(t, STMT_throttle_sweep, ARGS(val_i(now - MS_DAY)), NULL, e)) {
+		|| !tx_run(t, STMT_throttle_sweep, ARGS(val_i(now - MS_DAY)), NULL, e)
+		/* Its form is bound to a session, and none lives so long. */
+		|| !tx_run(t, STMT_token_form_sweep, ARGS(val_i(now - TOKEN_FORM_KEPT)), NULL, e)) {
 		tx_abort(t);
 		return false;
 	}

@@ -166,9 +166,32 @@ static bool same_intention(const struct entry_seen *seen, const struct act *act,
 	return seen->actor == who->person && strcmp(seen->act, act->name) == 0 && same_thing;
 }
 
-static void first_result(const struct entry_seen *seen, struct act_result *ret)
+/* What is not known any more (token_form is volatile) counts as the same: nobody is told what nobody can know. */
+static bool other_form(struct tx *t, struct arena *a, const struct who *who, const uint8_t token[CHAIN_TOKEN], bool *ret,
+	struct err *e)
 {
-	*ret = (struct act_result){.done = true, .repeated = true, .entry = seen->seq, .object = seen->out_id};
+	struct val first;
+	bool found = false;
+	*ret = false;
+	if (!who->form)
+		return true;
+	TRY(tx_one(t, a, STMT_token_form_get, ARGS(val_b(token, CHAIN_TOKEN)), &found, &first, 1, e));
+	*ret = found && !str_eq(first.s, (struct str){(const char *)who->form->b, HASH_LEN});
+	return true;
+}
+
+bool act_sent_before(struct tx *t, struct arena *a, const char *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
+	bool *ret_found, struct act_result *ret, struct err *e)
+{
+	struct entry_seen seen;
+	*ret = (struct act_result){0};
+	*ret_found = false;
+	TRY(entry_by_token(t, a, token, &seen, ret_found, e));
+	*ret_found = *ret_found && seen.actor == who->person && strcmp(seen.act, act) == 0;
+	if (!*ret_found)
+		return true;
+	*ret = (struct act_result){.done = true, .repeated = true, .entry = seen.seq, .object = seen.out_id};
+	return other_form(t, a, who, token, &ret->differs, e);
 }
 
 /* The entry may stand in a batch that is not on disk yet: whoever repeats waits for it like the first. */
@@ -177,18 +200,20 @@ static bool repeat(struct city *city, const struct act *act, const struct who *w
 {
 	struct tx *t;
 	struct entry_seen seen;
-	bool found = false;
+	bool found = false, differs = false;
 	TRY(tx_begin(city_store(city), TX_VOLATILE, &t, e));
-	if (!entry_by_token(t, a, token, &seen, &found, e)) {
+	if (!entry_by_token(t, a, token, &seen, &found, e) || !other_form(t, a, who, token, &differs, e)) {
 		tx_abort(t);
 		return false;
 	}
 	TRY(tx_commit(t, e));
 	if (!found)
 		return FAIL(e, ERR_BUSY, "the first try of this act was not written; please try again");
-	if (!same_intention(&seen, act, who, in))
+	if (!same_intention(&seen, act, who, in)) {
+		ret->differs = true;
 		return FAIL(e, ERR_CONFLICT, "this token belongs to another act");
-	first_result(&seen, ret);
+	}
+	*ret = (struct act_result){.done = true, .repeated = true, .differs = differs, .entry = seen.seq, .object = seen.out_id};
 	return true;
 }
 
@@ -241,6 +266,9 @@ static bool run(struct act_call *c, const uint8_t token[CHAIN_TOKEN], int64_t be
 		return true;
 	}
 	TRY(write_entry(c, token, behind, e));
+	if (c->who.form)
+		TRY(tx_run(c->tx, STMT_token_form_put,
+			ARGS(val_b(token, CHAIN_TOKEN), val_b(c->who.form->b, HASH_LEN), val_i(c->now)), NULL, e));
 	return !c->act->after || c->act->after(c, e);
 }
 

@@ -25,6 +25,7 @@ struct who {
 	int64_t session_started;         /* ms; for acts that need a fresh login */
 	int assurance;                   /* 0 none, 1 password, 2 second factor */
 	bool must_change;                /* temporary password: only its change is allowed */
+	const struct hash *form;         /* digest of all that he typed: tells a repeat from another intention; NULL: not told */
 };
 
 #define WHO_SYSTEM ((struct who){.system = true})
@@ -104,15 +105,22 @@ const struct act *act_find(const char *name);
 struct act_result {
 	bool done;                       /* with its entry; false: see problems or e */
 	bool repeated;                   /* the token was seen before: this is the first result */
+	bool differs;                    /* and came with another form then: what came now is not recorded */
 	int64_t entry, object;
 	const struct problem *problems; size_t n_problems;    /* in the arena given */
 };
 
 /* Runs an act through the door. token: unique for the intention (16 bytes).
  * Errors: ERR_DENIED rights, assurance, freshness; ERR_STALE content changed; ERR_NOT_FOUND; ERR_INVALID malformed
- * parameter; ERR_STORE. With problems: returns true, done false. */
+ * parameter; ERR_CONFLICT, with ret->differs: the token was used for another act, about another thing or by somebody else;
+ * ERR_STORE. With problems: returns true, done false. */
 bool act_do(struct city *city, const struct act *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
 	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret, struct err *e) CHECKED;
+
+/* For pages that find their own ground gone when a form comes a second time: whether this person did this act with that token,
+ * and as what result a repeat counts. */
+bool act_sent_before(struct tx *t, struct arena *a, const char *act, const struct who *who, const uint8_t token[CHAIN_TOKEN],
+	bool *ret_found, struct act_result *ret, struct err *e) CHECKED;
 
 /* For acts' own code: */
 void act_problem(struct act_call *c, const char *field, const char *text);

@@ -28,7 +28,7 @@ bool line_ours(const struct form_line *l, const char *field, int kind, int64_t i
 
 /* ---- people_acts_unit.c, _person.c, _post.c, _account.c ---- */
 bool unit_put(const struct form_line *l, int64_t parent, int64_t *ret, struct err *e) CHECKED;
-/* short_name and doc_class of the line, where it has them and they differ. */
+/* short_name and doc_class of the line, where it has them and they differ; then the unit is ours. */
 bool unit_papers_put(const struct form_line *l, const struct unit *now, bool *ret_changed, struct err *e) CHECKED;
 bool unit_span_put(const struct form_line *l, int64_t unit, bool with_parent, int64_t parent, struct err *e) CHECKED;
 bool person_put(const struct form_line *l, int64_t *ret, struct err *e) CHECKED;

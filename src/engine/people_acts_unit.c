@@ -50,8 +50,10 @@ bool unit_papers_put(const struct form_line *l, const struct unit *now, bool *re
 	if (!line_has(l, "doc_class"))
 		doc_class = str_of(now->doc_class);
 	*ret_changed = !str_is(short_name, now->short_name) || !str_is(doc_class, now->doc_class);
-	return !*ret_changed ||
-		tx_run(l->c->tx, STMT_unit_words, ARGS(val_i(now->id), given(short_name), given(doc_class)), NULL, e);
+	if (!*ret_changed)
+		return true;
+	TRY(line_ours(l, "code", OBJECT_UNIT, now->id, e));
+	return tx_run(l->c->tx, STMT_unit_words, ARGS(val_i(now->id), given(short_name), given(doc_class)), NULL, e);
 }
 
 struct names { struct str name, name_en, reading; };
@@ -97,6 +99,7 @@ bool unit_put(const struct form_line *l, int64_t parent, int64_t *ret, struct er
 	TRY(tx_number(l->c->tx, STMT_unit_by_code, ARGS(val_s(code)), 0, &id, e));
 	if (id)
 		return line_wrong(l, "code", t_people_code_taken(l->c->lang));
+	TRY(line_ours(l, "parent", OBJECT_UNIT, parent, e));
 	TRY(parent_good(l, 0, parent, from, e));
 	TRY(tx_run(
 		l->c->tx, STMT_unit_add, ARGS(val_s(code), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), &id, e));
@@ -154,6 +157,8 @@ bool unit_span_put(const struct form_line *l, int64_t unit, bool with_parent, in
 	if (!line_has(l, "till"))
 		till = old.till != CIVIL_NONE && old.till >= from ? old.till : CIVIL_NONE;
 	int64_t place = json_int(l->in, "place", old.place);
+	if (parent != old.parent)
+		TRY(line_ours(l, "parent", OBJECT_UNIT, parent, e));
 	TRY(parent_good(l, unit, parent, from, e));
 	if (old.from == from)
 		return tx_run(t, STMT_unit_span_set,

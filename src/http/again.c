@@ -48,6 +48,9 @@ void fault_link(const struct visit *v, enum fault f, struct page_error *ret)
 	} else if (f == FAULT_CHANGE) {
 		ret->href = "/password";
 		ret->link = t_fault_to_password(r->lang);
+	} else if (f == FAULT_SENT && (v->first || from)) {
+		ret->href = v->first ? v->first : from;
+		ret->link = v->first ? t_fault_to_first(r->lang) : t_fault_to_new(r->lang);
 	} else if (f == FAULT_STALE && from) {
 		ret->href = from;
 		ret->link = t_fault_to_new(r->lang);

@@ -439,6 +439,10 @@ static void finish(struct visit *v)
 	struct req *r = &v->r;
 	if (!v->fault && (arena_over(r->arena) || r->body->failed))
 		visit_fail(r, is_post(v) ? FAULT_LARGE : FAULT_BROKEN);
+	if (!v->fault && v->differs) {
+		v->first = r->location;
+		visit_fail(r, FAULT_SENT);
+	}
 	enum fault f = v->fault;
 	if (f && r->source) {
 		r->source->free(r->source->ctx);

@@ -70,6 +70,8 @@ struct visit {
 	uint8_t form_token[CHAIN_TOKEN];
 	const char *set_cookie;
 	bool again;                      /* a form is being shown again */
+	bool differs;                    /* the act's token came before, with another form */
+	const char *first;               /* then: where the page leads with the first result; NULL it is not his, or not told */
 	struct gate_outcome *ret;
 };
 

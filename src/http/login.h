@@ -18,6 +18,8 @@ struct str req_take_secret(struct req *r, const char *name);
 
 /* For acts that the engine runs by calls of their own (passwords): the form's token; false: the request has failed. */
 bool req_posted_token(struct req *r, uint8_t ret[CHAIN_TOKEN]);
+/* Before them: r->who says what was typed, so that the same token with another form is told. Not for forms that hold a secret. */
+bool req_mark_form(struct req *r);
 /* What req_act does with the answer of act_do. */
 bool req_done(struct req *r, bool ok, const struct act_result *res);
 

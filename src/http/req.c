@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "engine/file.h"
 #include "http/cookie.h"
 #include "util/clock.h"
 #include "util/num.h"
@@ -231,10 +232,53 @@ bool req_posted_token(struct req *r, uint8_t ret[CHAIN_TOKEN])
 	return false;
 }
 
+static const char *hex_text(struct arena *a, const uint8_t *p, size_t n)
+{
+	struct buf hex;
+	buf_init(&hex, 2 * n + 1);
+	num_hex(&hex, p, n);
+	const char *text = arena_cstr(a, buf_str(&hex));
+	buf_free(&hex);
+	return text;
+}
+
+/* Digest of where it was posted to and all that was typed: csrf and act_token are not in r->form, and a file that is sent twice
+ * counts as its content, since each sending is encrypted anew. */
+bool req_mark_form(struct req *r)
+{
+	struct json *form = r->form ? json_copy(r->arena, r->form) : json_obj(r->arena);
+	if (!req_reopen(r))
+		return false;
+	for (struct json *it = form->first; it; it = it->next)
+		for (struct json *v = it->kind == JSON_ARR ? it->first : it; v; v = v == it ? NULL : v->next) {
+			struct file_info f;
+			uint8_t digest[HASH_LEN];
+			bool found = false;
+			if (v->kind != JSON_STR || !num_unhex(v->s, digest, sizeof(digest)))
+				continue;
+			if (!req_ok(r, file_by_digest(r->tx, r->arena, v->s, &f, &found, &r->err)))
+				return false;
+			if (found)
+				v->s = str_of(hex_text(r->arena, f.plain.b, HASH_LEN));
+		}
+	struct buf text;
+	buf_init(&text, GATE_ANSWER);
+	json_write(&text, form);
+	struct str parts[] = {r->path, STR("\n"), buf_str(&text)};
+	struct hash *mark = arena_make(r->arena, struct hash);
+	*mark = hash_parts(parts, ARRAY_LEN(parts));
+	buf_free_secret(&text);
+	r->who.form = mark;
+	return true;
+}
+
 bool req_done(struct req *r, bool ok, const struct act_result *res)
 {
+	if (res->differs && !ok)
+		visit_fail(r, FAULT_SENT);
 	if (!req_ok(r, ok))
 		return false;
+	r->visit->differs |= res->differs;
 	if (res->done)
 		return true;
 	must(res->n_problems);
@@ -255,7 +299,7 @@ bool req_act_as(struct req *r, const struct act *act, const struct json *in, str
 		visit_fail(r, FAULT_FACTOR);
 	if (r->session && act->fresh_minutes && r->now - r->who.session_started > act->fresh_minutes * INT64_C(60000))
 		visit_fail(r, FAULT_FRESH);
-	if (req_failed(r))
+	if (req_failed(r) || !req_mark_form(r))
 		return false;
 	req_close(r);
 	bool ok = act_do(r->city, act, &r->who, token, in, r->lang, r->arena, &res, &r->err);
@@ -333,11 +377,7 @@ static void hidden_fields(struct req *r)
 	/* Two forms of one page are two intentions. */
 	for (size_t i = sizeof(v->form_token); i-- > 0 && ++v->form_token[i] == 0;)
 		;
-	struct buf hex;
-	buf_init(&hex, sizeof(v->form_token) * 2);
-	num_hex(&hex, v->form_token, sizeof(v->form_token));
-	r->act_token = arena_cstr(r->arena, buf_str(&hex));
-	buf_free(&hex);
+	r->act_token = hex_text(r->arena, v->form_token, sizeof(v->form_token));
 }
 
 void req_form_begin(struct req *r, const char *action, const char *class_)

@@ -133,6 +133,8 @@ static void reset_post(struct req *r)
 	if (!req_posted_token(r, token))
 		return;
 	struct json *in = req_act_in(r);
+	if (!req_mark_form(r))
+		return;
 	req_close(r);
 	bool ok =
 		account_issue(r->city, act_find("account_reset"), &r->who, token, in, r->lang, r->arena, &done, secret, &r->err);

@@ -432,14 +432,13 @@ static void show_not_needed(struct req *r, struct walk *v)
 static bool submitted_before(struct req *r)
 {
 	uint8_t token[CHAIN_TOKEN];
-	struct entry_seen seen;
+	struct act_result first;
 	bool found = false;
-	if (!r->form || !str_is(req_form(r, "op"), "submit") || !req_posted_token(r, token) ||
-		!req_ok(r, entry_by_token(r->tx, r->arena, token, &seen, &found, &r->err)))
+	if (!r->form || !str_is(req_form(r, "op"), "submit") || !req_posted_token(r, token) || !req_mark_form(r) ||
+		!req_ok(r, act_sent_before(r->tx, r->arena, "case_submit", &r->who, token, &found, &first, &r->err)) || !found)
 		return false;
-	if (!found || seen.actor != r->who.person || strcmp(seen.act, "case_submit") != 0)
-		return false;
-	req_redirect(r, "/cases/%lld?done=submit", (long long)seen.out_id);
+	if (req_done(r, true, &first))
+		req_redirect(r, "/cases/%lld?done=submit", (long long)first.object);
 	return true;
 }
 
@@ -515,7 +514,9 @@ static void form_post(struct req *r)
 	if (str_trim(req_form(r, "note")).n)
 		json_add_str(r->arena, in, STR("note"), str_trim(req_form(r, "note")));
 	struct act_result done;
-	if (req_act(r, in, &done) && req_ok(r, draft_drop(city_store(r->city), r->who.person, v.name, &r->err)))
+	/* What was typed after the first submission stays as a draft. */
+	if (req_act(r, in, &done) &&
+		(done.differs || req_ok(r, draft_drop(city_store(r->city), r->who.person, v.name, &r->err))))
 		req_redirect(r, "/cases/%lld?done=submit", (long long)done.object);
 }
 

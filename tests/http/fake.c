@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "engine/file.h"
 #include "text/text.h"
 #include "util/clock.h"
 
@@ -58,6 +59,15 @@ bool account_touch(struct city *city, const uint8_t token[SESSION_TOKEN], int64_
 	return true;
 }
 
+/* No files here. */
+bool file_by_digest(struct tx *t, struct arena *a, struct str hex, struct file_info *ret, bool *ret_found, struct err *e)
+{
+	(void)a, (void)hex, (void)ret, (void)e;
+	assert_non_null(t);
+	*ret_found = false;
+	return true;
+}
+
 static const struct act_param fake_params[] = {
 	{.name = "id", .kind = PARAM_KIND_ID}, {.name = "note", .kind = PARAM_KIND_TEXT, .optional = true},
 	{.name = "word", .kind = PARAM_KIND_WORD, .optional = true},
@@ -74,7 +84,8 @@ bool act_do(struct city *city, const struct act *act, const struct who *who, con
 	const struct json *in, const struct lang *l, struct arena *a, struct act_result *ret, struct err *e)
 {
 	static const struct problem problem = {"note", "too short"};
-	(void)city, (void)act, (void)who, (void)l, (void)a;
+	(void)city, (void)act, (void)l, (void)a;
+	assert_non_null(who->form);
 	assert_int_equal(fake.views, 0);       /* nobody holds a view while he waits for a commit */
 	struct buf text;
 	buf_init(&text, sizeof(fake.in_text) - 1);
@@ -90,7 +101,12 @@ bool act_do(struct city *city, const struct act *act, const struct who *who, con
 	}
 	for (size_t i = 0; i < fake.n_entries; i++) {
 		if (memcmp(fake.entries[i].token, token, CHAIN_TOKEN) == 0) {
-			*ret = (struct act_result){.done = true, .repeated = true, .entry = (int64_t)i,
+			bool differs = !hash_eq(&fake.entries[i].form, who->form);
+			if (fake.entries[i].person != who->person) {
+				ret->differs = true;
+				return FAIL(e, ERR_CONFLICT, "somebody else's");
+			}
+			*ret = (struct act_result){.done = true, .repeated = true, .differs = differs, .entry = (int64_t)i,
 				.object = fake.entries[i].object};
 			return true;
 		}
@@ -98,6 +114,8 @@ bool act_do(struct city *city, const struct act *act, const struct who *who, con
 	must(fake.n_entries < ARRAY_LEN(fake.entries));
 	struct fake_entry *entry = &fake.entries[fake.n_entries];
 	memcpy(entry->token, token, CHAIN_TOKEN);
+	entry->form = *who->form;
+	entry->person = who->person;
 	entry->object = 100 + (int64_t)fake.n_entries;
 	*ret = (struct act_result){.done = true, .entry = (int64_t)fake.n_entries++, .object = entry->object};
 	return true;

@@ -11,7 +11,7 @@
 #define FAKE_NOW INT64_C(1775001600000)
 
 struct fake_session { uint8_t token[SESSION_TOKEN]; struct session session; bool alive; };
-struct fake_entry { uint8_t token[CHAIN_TOKEN]; int64_t object; };
+struct fake_entry { uint8_t token[CHAIN_TOKEN]; struct hash form; int64_t object, person; };
 
 extern struct fake {
 	struct fake_session sessions[4];

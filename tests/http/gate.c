@@ -430,6 +430,7 @@ static void content(void **state)
 		{"&note=1?", 303}, {"&note=1;a=2", 303},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		fake.n_entries = 0;
 		POST(&a, "/cases/7", cookie, body_of(body, csrf, rows[i].fields));
 		if (a.out.status != rows[i].status)
 			fail_msg("%s: %d", rows[i].fields, a.out.status);
@@ -468,6 +469,7 @@ static void too_much(void **state)
 		size_t at = (size_t)snprintf(body, sizeof(body), "csrf=%s&act_token=" TOKEN, csrf);
 		for (size_t i = 2; i < pairs; i++)
 			at += (size_t)snprintf(body + at, sizeof(body) - at, "&a%zu=", i);
+		fake.n_entries = 0;
 		POST(&a, "/cases/7", cookie, body);
 		assert_int_equal(a.out.status, pairs > 2000 ? 400 : 303);
 	}
@@ -540,6 +542,43 @@ static void problems(void **state)
 }
 
 /* ---- without login ---- */
+
+/* The same token with the same form is the same click; with another form it is told, and leads to what was first. */
+static void sent_before(void **state)
+{
+	(void)state;
+	struct ask a = {0};
+	char csrf[65], theirs[65], body[512];
+	const char *cookie = fake_login(0, csrf), *other = fake_login(1, theirs);
+	static const struct { const char *to, *fields; int status; } rows[] = {
+		{"/cases/7", "&note=a&f.a=1&f.a=2", 303}, {"/cases/7", "&note=a&f.a=1&f.a=2", 303},
+		{"/cases/7", "&f.a=1&note=a&f.a=2", 303},        /* the same in another order */
+		{"/cases/7", "&note=b&f.a=1&f.a=2", 409}, {"/cases/7", "&note=a&f.a=2&f.a=1", 409},
+		{"/cases/7", "&note=a&f.a=1", 409}, {"/cases/7", "", 409}, {"/cases/8", "&note=a&f.a=1&f.a=2", 409},
+		{"/cases/7/steps/8/take", "&note=a&f.a=1&f.a=2", 409}, {"/cases/7", "&note=a&f.a=1&f.a=2", 303},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		POST(&a, rows[i].to, cookie, body_of(body, csrf, rows[i].fields));
+		if (a.out.status != rows[i].status)
+			fail_msg("%s%s: %d", rows[i].to, rows[i].fields, a.out.status);
+		if (a.out.status == 303) {
+			assert_string_equal(a.out.location, "/cases/100");
+			continue;
+		}
+		assert_null(a.out.location);
+		assert_true(has(&a, "この画面はすでに送信されています"));
+		assert_true(has(&a, "今回入力した内容は登録していません。"));
+		assert_true(has(&a, "href='/cases/100'") && has(&a, "先に登録した内容を見る"));
+	}
+	assert_int_equal(fake.n_entries, 1);
+	/* Somebody else's token shows nothing of what it made. */
+	POST(&a, "/cases/7", other, body_of(body, theirs, "&note=a&f.a=1&f.a=2"));
+	assert_int_equal(a.out.status, 409);
+	assert_true(has(&a, "この画面はすでに送信されています"));
+	assert_false(has(&a, "/cases/100"));
+	assert_int_equal(fake.n_entries, 1);
+	ask_end(&a);
+}
 
 static void visitors(void **state)
 {
@@ -737,8 +776,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(targets), TEST(long_targets), TEST(paths), TEST(methods), TEST(sessions), TEST(to_login), TEST(seen),
 			TEST(wall), TEST(posting),
-		TEST(forged), TEST(content), TEST(too_much), TEST(refusals), TEST(problems), TEST(visitors), TEST(form_tokens),
-			TEST(languages),
+		TEST(forged), TEST(content), TEST(too_much), TEST(refusals), TEST(problems), TEST(sent_before),
+			TEST(visitors), TEST(form_tokens), TEST(languages),
 		TEST(headers), TEST(files), TEST(faults),
 	};
 	return cmocka_run_group_tests_name("gate", tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 
+#include "engine/account.h"
 #include "engine/object.h"
 #include "engine/setting.h"
 #include "engine/trail.h"
@@ -161,6 +162,58 @@ static void a_token_gives_the_first_result(void **state)
 	assert_int_equal(w->e.code, ERR_CONFLICT);
 	assert_false(call(w, &other, &a, 5, "{\"must\":\"one\"}", &again));
 	assert_int_equal(w->e.code, ERR_CONFLICT);
+	assert_int_equal(world_entries(w), entries);
+}
+
+/* What was typed is compared as long as it is known. */
+static void a_token_with_another_form_is_told(void **state)
+{
+	struct world *w = world_of(state);
+	struct act act = trial(RIGHT_STAFF), other = trial(RIGHT_STAFF);
+	const struct hash typed = {{1}}, other_words = {{2}};
+	struct who a = world_who(w, "1116"), b = world_who(w, "1115");
+	struct act_result first, again;
+	other.name = "other";
+	a.form = b.form = &typed;
+	assert_ok(call(w, &act, &a, 6, "{\"must\":\"one\"}", &first), &w->e);
+	assert_true(first.done && !first.repeated && !first.differs);
+	int64_t entries = world_entries(w);
+	assert_ok(call(w, &act, &a, 6, "{\"must\":\"one\"}", &again), &w->e);
+	assert_true(again.done && again.repeated && !again.differs && again.object == first.object);
+	a.form = &other_words;
+	assert_ok(call(w, &act, &a, 6, "{\"must\":\"two\"}", &again), &w->e);
+	assert_true(again.done && again.repeated && again.differs && again.object == first.object && again.entry == first.entry);
+	/* Another act, another person: refused, and nothing is said of what it made. */
+	assert_false(call(w, &other, &a, 6, "{\"must\":\"one\"}", &again));
+	assert_true(w->e.code == ERR_CONFLICT && again.differs && !again.done && !again.object);
+	assert_false(call(w, &act, &b, 6, "{\"must\":\"one\"}", &again));
+	assert_true(w->e.code == ERR_CONFLICT && again.differs && !again.done && !again.object && !again.entry);
+	err_clear(&w->e);
+	/* For pages that ask before. */
+	const struct { const char *number, *act; const struct hash *form; bool found, differs; } rows[] = {
+		{"1116", "trial", &typed, true, false}, {"1116", "trial", &other_words, true, true},
+		{"1116", "other", &typed, false, false}, {"1115", "trial", &typed, false, false},
+		{"1116", "trial", NULL, true, false},
+	};
+	const uint8_t token[CHAIN_TOKEN] = {6, 7};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct who who = world_who(w, rows[i].number);
+		bool found;
+		who.form = rows[i].form;
+		assert_ok(act_sent_before(world_read(w), w->a, rows[i].act, &who, token, &found, &again, &w->e), &w->e);
+		assert_true(found == rows[i].found && again.differs == rows[i].differs);
+		assert_int_equal(again.object, found ? first.object : 0);
+		world_done(w);
+	}
+	/* A week later no form of that session can come, and what it held is forgotten. */
+	int64_t entry;
+	a.form = &other_words;
+	assert_ok(account_tick(w->city, FIXTURE_NOW + INT64_C(7) * 86400000, &entry, &w->e), &w->e);
+	assert_ok(call(w, &act, &a, 6, "{\"must\":\"two\"}", &again), &w->e);
+	assert_true(again.differs);
+	assert_ok(account_tick(w->city, FIXTURE_NOW + INT64_C(7) * 86400000 + 1, &entry, &w->e), &w->e);
+	assert_ok(call(w, &act, &a, 6, "{\"must\":\"two\"}", &again), &w->e);
+	assert_true(again.repeated && !again.differs && again.object == first.object);
 	assert_int_equal(world_entries(w), entries);
 }
 
@@ -489,6 +542,7 @@ int main(void)
 		cmocka_unit_test(refused_acts_leave_nothing),
 		cmocka_unit_test(rights_come_before_parameters),
 		cmocka_unit_test(a_token_gives_the_first_result),
+		cmocka_unit_test(a_token_with_another_form_is_told),
 		cmocka_unit_test(a_token_is_about_one_thing),
 		cmocka_unit_test(eight_clicks_are_one_act),
 		cmocka_unit_test(eight_people_are_eight_acts),

@@ -55,6 +55,13 @@ static void other_organ(void **state)
 		{"appoint", "{\"role\":\"leader\",\"unit\":@111,\"person\":#9001}"},
 		{"people_import", "{\"form\":{\"persons\":[{\"number\":\"1201\",\"name\":\"別 人\"}]}}"},
 		{"people_import", "{\"form\":{\"units\":[{\"code\":\"121\",\"parent\":\"900\"}]}}"},
+		{"people_import", "{\"form\":{\"units\":[{\"code\":\"121\",\"short_name\":\"他\"}]}}"},
+		{"people_import", "{\"form\":{\"units\":[{\"code\":\"121\",\"doc_class\":\"Z\"}]}}"},
+		{"people_import", "{\"form\":{\"units\":[{\"code\":\"900\",\"parent\":\"121\"}]}}"},
+		{"people_import", "{\"form\":{\"units\":[{\"code\":\"901\",\"kind\":\"team\",\"name\":\"係\","
+			"\"parent\":\"121\"}]}}"},
+		{"unit_add", "{\"code\":\"901\",\"kind\":\"team\",\"name\":\"係\",\"parent\":@121}"},
+		{"unit_change", "{\"id\":@900,\"parent\":@121}"},
 		{"people_import", "{\"form\":{\"assignments\":[{\"person\":\"9001\",\"unit\":\"121\",\"position\":\"head\","
 			"\"kind\":\"concurrent\"}]}}"},
 		{"people_import", "{\"form\":{\"appointments\":[{\"person\":\"9001\",\"role\":\"executor\"}]}}"},
@@ -79,6 +86,8 @@ static void other_organ(void **state)
 	assert_int_equal(world_entries(w), entries);
 	world_done(w);
 	/* its own stay its own business, and somebody of ours may be lent to it */
+	world_do(w, act_find("people_import"), &desk, "{\"form\":{\"units\":[{\"code\":\"900\",\"short_name\":\"教総\"}]}}");
+	world_do(w, act_find("unit_add"), &desk, "{\"code\":\"901\",\"kind\":\"team\",\"name\":\"係\",\"parent\":@900}");
 	world_do(w, act_find("account_add"), &desk, "{\"person\":#9001,\"login\":\"kyoiku\"," SECRET "}");
 	world_do(w, act_find("assignment_add"), &desk, "{\"person\":#1116,\"unit\":@900,\"kind\":\"joint\"}");
 }

@@ -42,6 +42,13 @@ static void twice(void **state)
 	browser_post(b, "/doors/out/form", FORM);
 	assert_int_equal(b->status, 303);
 	assert_string_equal(b->out.location, first);
+	/* the same token with other words: told, and nothing is written */
+	snprintf(b->act_token, sizeof(b->act_token), "%s", shown.act_token);
+	snprintf(b->csrf, sizeof(b->csrf), "%s", shown.csrf);
+	browser_post(b, "/doors/out/form", FORM "&note=%E5%88%A5");
+	assert_int_equal(b->status, 409);
+	assert_true(browser_sees(b, "今回入力した内容は登録していません。"));
+	assert_true(browser_sees(b, arena_cprintf(w->a, "href='%s'", first)));
 	/* for somebody else, and for a new form, it is a door with its questions */
 	browser_get(other, "/doors/out");
 	snprintf(other->act_token, sizeof(other->act_token), "%s", shown.act_token);
