@@ -251,10 +251,16 @@ static bool run(struct act_call *c, const uint8_t token[CHAIN_TOKEN], int64_t be
 	struct rights_answer answer = {.role = "", .why = ""};
 	TRY(may(c, &answer, e));
 	TRY(params_check(c->act, c->in, e));
+	*ret_done = false;
+	act_look_texts(c, false);
+	if (c->problems.n)
+		return true;
 	c->right = &answer;
 	c->role = answer.role;
 	struct err why = {0};
 	bool ok = c->act->run(c, &why);
+	if (ok && !c->problems.n)
+		act_look_texts(c, true);
 	*ret_done = ok && !c->problems.n;
 	if (why.code != ERR_NONE) {
 		if (e)

@@ -123,6 +123,10 @@ bool act_sent_before(struct tx *t, struct arena *a, const char *act, const struc
 	bool *ret_found, struct act_result *ret, struct err *e) CHECKED;
 
 /* For acts' own code: */
+/* NULL, or words about the first character of s that nobody sees; name: of the parameter, or a title as it is. The door looks at
+ * every text with it, at those inside of forms after the act has read them. */
+const char *act_unseen(const struct lang *l, const char *name, struct str s);
+void act_look_texts(struct act_call *c, bool forms);
 void act_problem(struct act_call *c, const char *field, const char *text);
 void act_object(struct act_call *c, int kind, int64_t id);
 

@@ -70,15 +70,6 @@ bool file_type_fits(const char *types, const char *name)
 	return false;
 }
 
-/* Marks that show "exe.pdf" for "fdp.exe": U+200E, U+200F, U+202A–202E, U+2066–2069. */
-static bool turns(const unsigned char *p, size_t n)
-{
-	if (n < 3 || p[0] != 0xe2)
-		return false;
-	return (p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xaa && p[2] <= 0xae))) ||
-		(p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9);
-}
-
 const char *file_name_clean(struct arena *a, struct str s)
 {
 	if (!utf8_valid(s))
@@ -90,12 +81,13 @@ const char *file_name_clean(struct arena *a, struct str s)
 		}
 	char *name = arena_alloc(a, s.n + 1);
 	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char ch = (unsigned char)s.p[i];
-		bool mark = turns((const unsigned char *)s.p + i, s.n - i);
-		bool c1 = ch == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0;
-		name[n++] = ch < 0x20 || ch == 0x7f || mark || c1 ? '_' : s.p[i];
-		i += mark ? 2 : c1 ? 1 : 0;
+	/* Marks of direction show "exe.pdf" for "fdp.exe". */
+	for (struct str rest = s; rest.n;) {
+		const char *p = rest.p;
+		uint32_t c = utf8_next(&rest);
+		bool hides = c < 0x20 || utf8_is_unseen(c);
+		for (const char *b = p; b < (hides ? p + 1 : rest.p); b++)
+			name[n++] = hides ? '_' : *b;
 	}
 	/* what is too long loses its middle: the ending tells what it is */
 	struct str clean = str_trim((struct str){name, n});

@@ -72,7 +72,7 @@ static bool has_control(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if (((unsigned char)s.p[i] < ' ' && s.p[i] != '\n' && s.p[i] != '\t') || s.p[i] == 0x7f)
 			return true;
-	return utf8_misleads(s);
+	return false;
 }
 
 static const struct json *read_text(struct reading *r, const struct field *f)
@@ -81,8 +81,11 @@ static const struct json *read_text(struct reading *r, const struct field *f)
 	size_t max = *r->prefix ? FORM_LINE_MAX : form_text_max(r->v, f), n = utf8_count(s);
 	if (s.n == 0)
 		return NULL;
+	const char *unseen = act_unseen(r->v->lang, title_of(r, f), s);
 	if (has_control(s))
 		read_problem(r, f->name, t_form_bad_character(r->v->lang, title_of(r, f)));
+	else if (unseen)
+		read_problem(r, f->name, unseen);
 	else if (n > max)
 		read_problem(r, f->name, t_form_too_long(r->v->lang, title_of(r, f), (int)max, (int)n));
 	else if (max == FORM_LINE_MAX && memchr(s.p, '\n', s.n))

@@ -204,18 +204,25 @@ static bool change(struct act_call *c, struct err *e)
 	int64_t id = json_int(c->in, "id", 0), parent = json_int(c->in, "parent", 0);
 	struct str kind, branch, confirm;
 	struct unit now;
-	bool worded;
+	static const char *const of_span[] = {"name", "name_en", "reading", "parent", "place", "from", "till"};
+	bool worded, spanned = false, set;
+	for (size_t i = 0; i < ARRAY_LEN(of_span); i++)
+		spanned = spanned || line_has(&l, of_span[i]);
 	TRY(org_unit(c->tx, c->arena, id, line_today(&l), &now, e));
 	TRY(parent_there(&l, parent, e));
 	bool ok = line_word(&l, "kind", kinds, now.kind, &kind);
 	ok = line_word(&l, "branch", yesno, now.branch ? "yes" : "no", &branch) && ok;
 	ok = line_word(&l, "confirm_by", confirmers, now.confirm_by, &confirm) && ok;
 	TRY(ok);
-	if (!str_is(kind, now.kind) || str_is(branch, "yes") != now.branch || !str_is(confirm, now.confirm_by))
+	set = !str_is(kind, now.kind) || str_is(branch, "yes") != now.branch || !str_is(confirm, now.confirm_by);
+	if (set)
 		TRY(tx_run(c->tx, STMT_unit_set, ARGS(val_i(id), val_s(kind), val_i(str_is(branch, "yes")), val_s(confirm)), NULL,
 			e));
 	TRY(unit_papers_put(&l, &now, &worded, e));
-	TRY(unit_span_put(&l, id, json_get(c->in, "parent") != NULL, parent, e));
+	if (spanned)
+		TRY(unit_span_put(&l, id, json_get(c->in, "parent") != NULL, parent, e));
+	else if (!set && !worded)
+		return line_wrong(&l, "", t_people_unchanged(c->lang));
 	keep_words(c);
 	c->object = id;
 	return true;

@@ -23,7 +23,7 @@ static bool printable(struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x20)
 			return false;
-	return !utf8_misleads(s);
+	return true;
 }
 
 bool line_text(const struct form_line *l, const char *field, int64_t min, int64_t max, struct str *ret)
@@ -35,6 +35,9 @@ bool line_text(const struct form_line *l, const char *field, int64_t min, int64_
 	struct str s = str_trim(json_str(l->in, field));
 	if (!printable(s))
 		return line_wrong(l, field, t_people_not_text(lang));
+	const char *unseen = act_unseen(lang, field, s);
+	if (unseen)
+		return line_wrong(l, field, unseen);
 	int64_t n = (int64_t)utf8_count(s);
 	if (n < min)
 		return line_wrong(l, field, t_people_required(lang));

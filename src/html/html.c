@@ -289,6 +289,21 @@ static size_t wide_len(struct str s)
 	return s.n - rest.n > 1 ? s.n - rest.n : 0;
 }
 
+/* The well-formed character at p is one that nobody sees: what was stored before it was refused is shown as a sign, in its place,
+ * so that it turns no text round. The first byte tells nearly always. */
+static bool is_unseen(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	switch (p[0]) {
+	case 0xc2: case 0xd8: case 0xe1: case 0xe2: case 0xef: case 0xf3:
+		return utf8_is_unseen(utf8_next(&s));
+	case 0xe3:
+		return p[1] == 0x85 && p[2] == 0xa4;
+	default:
+		return false;
+	}
+}
+
 static void write_text(struct buf *b, struct str s)
 {
 	size_t i = 0, from = 0;
@@ -299,13 +314,13 @@ static void write_text(struct buf *b, struct str s)
 			continue;
 		}
 		size_t n = c < 0x80 ? 0 : wide_len(str_from(s, i));
-		if (n) {
+		if (n && !is_unseen(str_from(s, i))) {
 			i += n;
 			continue;
 		}
 		buf_bytes(b, s.p + from, i - from);
 		buf_add(b, entity(c < 0x80 ? (char)c : '\0'));
-		from = ++i;
+		from = i += n ? n : 1;
 	}
 	if (from < s.n)
 		buf_bytes(b, s.p + from, s.n - from);

@@ -10,7 +10,7 @@
  *
  *   html(out, "<option value='%d'%s>", i, i == chosen ? " selected" : "");
  *
- * Invalid UTF-8 and NUL become U+FFFD.
+ * Invalid UTF-8, NUL and characters that nobody sees (utf8_is_unseen) become U+FFFD.
  * The state goes on from call to call, so a tag may be opened in one and closed in the next.
  * Literals hold markup, never words (tools/lint): words come from text/. Attributes in single quotes. */
 #ifndef HTML_HTML_H

@@ -1,5 +1,8 @@
-/* 組織: units, members and who fills which role, on any date. */
+/* 組織: units, members and who fills which role, on any date; what a unit is called in numbers and papers. */
+#include "engine/object.h"
 #include "engine/org.h"
+#include "engine/rights.h"
+#include "pages/field.h"
 #include "pages/frame.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -100,6 +103,61 @@ static enum per per_of(const char *kind)
 	return strcmp(kind, "section") == 0 ? PER_SECTION : strcmp(kind, "department") == 0 ? PER_DEPARTMENT : PER_TEAM;
 }
 
+/* Whoever looks after this unit: the information section, that of another organ for its own. */
+static bool papers_may(struct req *r)
+{
+	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who,
+		.now = r->now, .object_kind = OBJECT_UNIT};
+	struct rights_answer a;
+	return r->pack && req_ok(r, rights_may(&q, act_find("unit_change")->right, r->ids[0], &a, &r->err)) && a.may;
+}
+
+static void papers_box(struct req *r, const char *name, const char *label, const char *hint, const char *now)
+{
+	const char *problem = req_problem(r, name);
+	html(r->out, "<div class='f'><label for='f-%s'>%s</label>", name, label);
+	html(r->out, "<p class='hint' id='n-%s'>%s</p>\n", name, hint);
+	html(r->out, "<input class='in in-s' type='text' id='f-%s' name='%s' value='%.*s' autocomplete='off'", name, name,
+		STR_ARG(req_shown(r, name, now)));
+	html(r->out, " aria-describedby='%s'",
+		problem ? arena_cprintf(r->arena, "n-%s e-%s", name, name) : arena_cprintf(r->arena, "n-%s", name));
+	if (problem)
+		html(r->out, " aria-invalid='true'");
+	html(r->out, ">\n");
+	if (problem) {
+		html(r->out, "<p class='err' id='e-%s'>", name);
+		ui_icon(r, ICON_broken, "g");
+		html(r->out, "%s</p>\n", problem);
+	}
+	html(r->out, "</div>\n");
+}
+
+/* What the numbers and papers of the unit's cases say: for everybody to read, for those who look after it to change. */
+static void papers(struct req *r, const struct unit *u)
+{
+	ui_section(r, "papers-h", t_unit_papers(r->lang), NULL, NULL, NULL);
+	if (papers_may(r)) {
+		req_form_begin(r, arena_cprintf(r->arena, "/org/%lld/papers", (long long)u->id), "yours stack tight");
+		papers_box(r, "short_name", t_param_short_name(r->lang), t_unit_short_hint(r->lang), u->short_name);
+		papers_box(r, "doc_class", t_doc_class(r->lang), t_unit_class_hint(r->lang), u->doc_class);
+		html(r->out, "<p class='acts'><button class='btn btn-1' type='submit'>%s</button></p>", t_change(r->lang));
+		req_form_end(r);
+	} else {
+		html(r->out, "<dl class='dl'>");
+		ui_dt(r, t_param_short_name(r->lang), *u->short_name ? u->short_name : t_unit_papers_none(r->lang));
+		ui_dt(r, t_doc_class(r->lang), *u->doc_class ? u->doc_class : t_unit_papers_none(r->lang));
+		html(r->out, "</dl>\n");
+	}
+	ui_section_end(r);
+}
+
+static void papers_post(struct req *r)
+{
+	struct act_result done;
+	if (req_act(r, req_act_in(r), &done))
+		req_redirect(r, "/org/%lld?done=1", (long long)r->ids[0]);
+}
+
 static void unit_show(struct req *r)
 {
 	int64_t day = day_of(r);
@@ -112,6 +170,9 @@ static void unit_show(struct req *r)
 		return;
 	frame_begin(r, unit_name(r, &u), NAV_ORG, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/org", t_organisation(r->lang)}, {NULL, unit_name(r, &u)});
+	if (req_query(r, "done").n)
+		ui_done(r, t_unit_papers_changed(r->lang), "");
+	field_failures(r);
 	ui_head(r, unit_name(r, &u), civil_say_date(r->arena, day, CIVIL_FULL, lang_ja(r->lang)), false);
 	day_form(r, arena_cprintf(r->arena, "/org/%lld", (long long)u.id), day);
 	ui_section(r, "role-h", t_roles(r->lang), NULL, NULL, NULL);
@@ -138,12 +199,15 @@ static void unit_show(struct req *r)
 		html(r->out, "<li>%s <span class='sub'>%s</span></li>\n", members[i].name, members[i].title);
 	html(r->out, "</ul>");
 	ui_section_end(r);
+	papers(r, &u);
 	frame_end(r);
 }
 
 static const char *org_title(const struct lang *l) { return t_organisation(l); }
-static const char *const org_query[] = {"on", NULL};
+static const char *const org_query[] = {"on", NULL}, *const unit_query[] = {"on", "done", NULL};
 const struct page page_org = {
 	.method = "GET", .path = "/org", .title = org_title, .access = PAGE_LOGIN, .query = org_query, .show = org_show};
-const struct page page_unit = {.method = "GET", .path = "/org/{id}", .title = org_title, .access = PAGE_LOGIN, .query = org_query,
-	.show = unit_show};
+const struct page page_unit = {.method = "GET", .path = "/org/{id}", .title = org_title, .access = PAGE_LOGIN,
+	.query = unit_query, .show = unit_show};
+const struct page page_unit_papers = {.method = "POST", .path = "/org/{id}/papers", .title = org_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "unit_change", .may = papers_may, .form = &page_unit, .show = papers_post};

@@ -73,14 +73,30 @@ uint32_t utf8_next(struct str *s)
 	return cp;
 }
 
-bool utf8_misleads(struct str s)
+bool utf8_is_unseen(uint32_t cp)
 {
-	while (s.n) {
-		uint32_t c = utf8_next(&s);
-		if (c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+	static const struct { uint32_t from, till; } spans[] = {
+		{0x7f, 0x9f}, {0xad, 0xad}, {0x61c, 0x61c}, {0x115f, 0x1160}, {0x180e, 0x180e}, {0x200b, 0x200c},
+		{0x200e, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0x3164, 0x3164}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0},
+		{0xfff9, 0xfffb}, {0xe0000, 0xe007f},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(spans) && cp >= spans[i].from; i++)
+		if (cp <= spans[i].till)
 			return true;
-	}
 	return false;
+}
+
+uint32_t utf8_unseen(struct str s, size_t *ret_at)
+{
+	uint32_t before = 0;
+	for (*ret_at = 1; s.n; ++*ret_at) {
+		uint32_t c = utf8_next(&s);
+		bool joins = before >= 0x1f000 || before == 0xfe0f || (before >= 0x2190 && before < 0x2c00);
+		if (utf8_is_unseen(c) || (c == 0x200d && !joins))
+			return c;
+		before = c;
+	}
+	return 0;
 }
 
 size_t utf8_put(char *p, uint32_t cp)

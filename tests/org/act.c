@@ -101,6 +101,38 @@ static void parameters_are_typed(void **state)
 	assert_true(r.done && r.object);
 }
 
+/* What nobody sees is refused in every text, by name and place: in parameters before the act, in forms after it has read them. */
+static void unseen_characters(void **state)
+{
+#define AGAIN " Please delete around it and type it again."
+	static const struct { const char *in, *field, *text; } rows[] = {
+		{"{\"must\":\"a\\u202eb\"}", "must",
+			"“must” holds a character that cannot be seen (U+202E) in place 2." AGAIN},
+		{"{\"must\":\"x\",\"text\":\"\\u200b\"}", "text",
+			"“Correction” holds a character that cannot be seen (U+200B) in place 1." AGAIN},
+		{"{\"must\":\"x\",\"form\":{\"a\":[\"b\",\"関守\\u2066\"]}}", "form.a.2",
+			"“form.a.2” holds a character that cannot be seen (U+2066) in place 3." AGAIN},
+	};
+	struct world *w = world_of(state);
+	struct act act = trial(RIGHT_STAFF);
+	struct who who = world_who(w, "1116");
+	struct act_result r;
+	int64_t entries = world_entries(w);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		runs = 0;
+		assert_ok(call(w, &act, &who, (uint8_t)i, rows[i].in, &r), &w->e);
+		assert_false(r.done);
+		assert_int_equal(r.n_problems, 1);
+		assert_string_equal(r.problems[0].field, rows[i].field);
+		assert_string_equal(r.problems[0].text, rows[i].text);
+		assert_int_equal(runs, i == 2);
+	}
+	assert_int_equal(world_entries(w), entries);
+	assert_string_equal(act_unseen(&w->ja, "reason", STR("急\u200e用")),
+		"「理由」の2文字目に、目に見えない文字（U+200E）があります。その前後を消して入力し直してください。");
+	assert_null(act_unseen(&w->ja, "reason", STR("急用　葛\U000e0100城")));
+}
+
 static void refused_acts_leave_nothing(void **state)
 {
 	struct world *w = world_of(state);
@@ -539,6 +571,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parameters_are_typed),
+		cmocka_unit_test(unseen_characters),
 		cmocka_unit_test(refused_acts_leave_nothing),
 		cmocka_unit_test(rights_come_before_parameters),
 		cmocka_unit_test(a_token_gives_the_first_result),

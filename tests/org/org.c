@@ -116,6 +116,8 @@ static void papers_of_a_unit(void **state)
 	struct world *w = world_of(state);
 	const char *name, *class_;
 	world_do(w, &act_unit_change, &system_, "{\"id\":@112,\"short_name\":\"高齢\"}");
+	assert_string_equal(world_refused(w, &act_unit_change, &system_, "{\"id\":@112,\"short_name\":\"高齢\"}"),
+		": Nothing is different from before.");
 	world_do(w, &act_unit_change, &system_, "{\"id\":@110,\"short_name\":\"福\",\"doc_class\":\"F-1\"}");
 	/* what is not said stays */
 	world_do(w, &act_unit_change, &system_, "{\"id\":@112,\"doc_class\":\"F-3-2\"}");

@@ -170,6 +170,7 @@ static const struct deed deeds[] = {
 		"f.name=y&f.confidentiality=3", "1115", "1122", 404},
 	{&page_record_confirm, checked_line, "/records/{file}", "/records/{file}/confirm", "", "1111", "1116", 403},
 	{&page_record_verify, unchecked_line, "/records/{file}", "/records/{file}/verify", "", "1115", "1116", 403},
+	{&page_unit_papers, none, "/org/{unit}", "/org/{unit}/papers", "short_name=x&doc_class=F-9", "1212", "1111", 404},
 	{&page_account_reset, account_of, "/accounts/{file}", "/accounts/{file}/reset", "reason=x", "1212", "1111", 404},
 	{&page_account_disable, account_of, "/accounts/{file}", "/accounts/{file}/disable", "reason=x", "1212", "1111", 404},
 	{&page_account_enable, account_of, "/accounts/{file}", "/accounts/{file}/enable", "reason=x", "1212", "1111", 404},

@@ -127,10 +127,12 @@ static const struct { const char *in, *ja, *en;
 	{"'name':'" T50 T50 T50 T50 "あ'", "name: 「名称」は200字までです（いま201字）。短くしてください。",
 		"name: “Name” may have 200 characters (now 201). Please shorten it."},
 	{"'name':'一\\n二'", "name: 「名称」は1行で入力してください。", "name: Please write “Name” in one line."},
-	{"'memo':'a\\u202eb'", "memo: 「備考」に使えない文字（制御文字）があります。取り除いてください。",
-		"memo: “Memo” holds a control character. Please remove it."},
-	{"'memo':'a\\u2029b'", "memo: 「備考」に使えない文字（制御文字）があります。取り除いてください。",
-		"memo: “Memo” holds a control character. Please remove it."},
+	{"'memo':'a\\u202eb'", "memo: 「備考」の2文字目に、目に見えない文字（U+202E）があります。"
+		"その前後を消して入力し直してください。", "memo: “Memo” holds a character that cannot be seen (U+202E) in place 2. "
+		"Please delete around it and type it again."},
+	{"'memo':'a\\u2029b'", "memo: 「備考」の2文字目に、目に見えない文字（U+2029）があります。"
+		"その前後を消して入力し直してください。", "memo: “Memo” holds a character that cannot be seen (U+2029) in place 2. "
+		"Please delete around it and type it again."},
 	{"'memo':'a\\u0001b'", "memo: 「備考」に使えない文字（制御文字）があります。取り除いてください。",
 		"memo: “Memo” holds a control character. Please remove it."},
 	{"'amount':'一二'", "amount: 「数」は整数で入力してください（例：12）。",

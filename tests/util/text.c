@@ -118,10 +118,22 @@ static void utf8_points(void **state)
 {
 	(void)state;
 	assert_int_equal(utf8_count(STR("関守ab")), 4);
-	static const char *const misleading[] = {"a\u061cb", "\u200e", "x\u200f", "\u2028", "\u202e関", "\u2066", "関\u2069"};
-	for (size_t i = 0; i < ARRAY_LEN(misleading); i++)
-		assert_true(utf8_misleads(str_of(misleading[i])));
-	assert_false(utf8_misleads(STR("関守市　\u200d\u2027\u202f\u2065\u206a〒😀")));
+	static const struct { const char *text; uint32_t unseen; size_t at; } hidden[] = {
+		{"a\u061cb", 0x61c, 2}, {"\u200e", 0x200e, 1}, {"x\u200f", 0x200f, 2}, {"\u2028", 0x2028, 1},
+		{"\u202e関", 0x202e, 1},
+		{"\u2066", 0x2066, 1}, {"関\u2069", 0x2069, 2}, {"a\u200bb\u202a", 0x200b, 2}, {"関守\ufeff", 0xfeff, 3},
+		{"関\u00ad", 0xad, 2}, {"\u3164", 0x3164, 1}, {"a\xc2\x85", 0x85, 2}, {"a\x7f", 0x7f, 2},
+		{"\U000e0041", 0xe0041, 1},
+		{"田\u200d中", 0x200d, 2}, {"\u200d", 0x200d, 1},
+		/* a name in its own form, a picture of several, a blank of another width */
+		{"葛\U000e0100城市　\u2027\u202f\u2070〒", 0, 0}, {"😀\u200d😀", 0, 0}, {"\u2764\ufe0f\u200d\U0001f525", 0, 0},
+		{"", 0, 0},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(hidden); i++) {
+		size_t at;
+		assert_int_equal(utf8_unseen(str_of(hidden[i].text), &at), hidden[i].unseen);
+		assert_true(!hidden[i].at || at == hidden[i].at);
+	}
 	struct str s = STR("a関\xff\xe9\x96" "b\xf0\x9f\x8c\xb8");
 	static const uint32_t want[] = {'a', 0x95a2, 0xfffd, 0xfffd, 0xfffd, 'b', 0x1f338, 0xfffd};
 	for (size_t i = 0; i < ARRAY_LEN(want); i++)
