@@ -28,6 +28,9 @@ struct driver {
 	void (*lock)(struct conn *c);
 	/* Before lock. ERR_CORRUPT when the engine finds its files damaged. */
 	bool (*check_files)(struct conn *c, struct err *e);
+	/* Before lock: bytes of the whole ("") and, when tables is set and the engine tells, of each table with its indexes. */
+	bool (*sizes)(struct conn *c, bool tables, void (*fn)(void *ctx, const char *table, int64_t bytes), void *ctx,
+		struct err *e);
 	/* store_scrub, on a connection of its own while nobody writes. */
 	bool (*scrub)(const char *spec, const struct schema *s, struct err *e);
 	bool (*has_table)(struct conn *c, const char *name, bool *ret, struct err *e);

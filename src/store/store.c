@@ -8,6 +8,7 @@
 #include "util/clock.h"
 #include "util/log.h"
 #include "util/heap.h"
+#include "util/vec.h"
 
 static bool is_pg(const char *spec)
 {
@@ -117,6 +118,33 @@ enum store_engine store_engine_of(const struct store *s)
 int store_version(const struct store *s)
 {
 	return s->version;
+}
+
+struct sizes { struct arena *arena; const struct schema *schema; int64_t whole; VEC(struct store_size) list; };
+
+static void add_size(void *ctx, const char *table, int64_t bytes)
+{
+	struct sizes *s = ctx;
+
+	if (!*table)
+		s->whole = bytes;
+	else if (schema_find(s->schema, table))
+		*vec_push(s->arena, &s->list) = (struct store_size){arena_cstr(s->arena, str_of(table)), bytes};
+}
+
+bool store_sizes(struct store *s, bool tables, struct arena *a, int64_t *ret_bytes, struct store_size **ret, size_t *ret_n,
+	struct err *e)
+{
+	struct sizes got = {.arena = a, .schema = s->schema};
+	struct conn *c = NULL;
+
+	TRY(s->driver->open(s->spec, CONN_LOOK, false, s->schema, s->sqls->n, &c, e));
+	bool ok = s->driver->sizes(c, tables, add_size, &got, e);
+	s->driver->close(c);
+	*ret_bytes = got.whole;
+	*ret = got.list.p;
+	*ret_n = got.list.n;
+	return ok;
 }
 
 bool store_check_files(struct store *s, struct err *e)

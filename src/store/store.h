@@ -142,6 +142,13 @@ bool store_check_files(struct store *s, struct err *e) CHECKED;
 
 /* ---- whole store ---- */
 
+/* Bytes of the store: what the database holds, without its log. tables: also those of each table of the schema with its indexes
+ * that the engine can tell, in order of name; SQLite counts pages for that and reads the whole file (none when it was built
+ * without dbstat), PostgreSQL knows them. *ret and the names are the arena's. */
+struct store_size { const char *table; int64_t bytes; };
+bool store_sizes(struct store *s, bool tables, struct arena *a, int64_t *ret_bytes, struct store_size **ret, size_t *ret_n,
+	struct err *e) CHECKED;
+
 /* Writes the files anew from what is in the tables, so that nothing that was erased or changed stands in any of their bytes:
  * SQLite VACUUM and an emptied log, PostgreSQL VACUUM FULL (the server's own WAL is recycled by the server). Takes as long
  * as the store is big, room for a copy of it, and nobody writes meanwhile. ERR_BUSY: a transaction that is older holds what was

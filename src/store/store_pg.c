@@ -9,6 +9,7 @@
 #include "util/clock.h"
 #include "util/log.h"
 #include "util/heap.h"
+#include "util/num.h"
 
 /* One writer in all processes of a store: the key of the transaction's advisory lock ("SEKIMORI"). */
 #define WRITER_LOCK "6000284856742793801"
@@ -236,6 +237,24 @@ static bool pg_check_files(struct conn *c, struct err *e)
 	(void)c;
 	(void)e;
 	return true;
+}
+
+static bool pg_sizes(struct conn *c, bool tables, void (*fn)(void *ctx, const char *table, int64_t bytes), void *ctx,
+	struct err *e)
+{
+	PGresult *res = PQexec(c->pg, "SELECT '' COLLATE \"C\", pg_database_size(current_database()) UNION ALL "
+		"SELECT c.relname::text COLLATE \"C\", pg_total_relation_size(c.oid) FROM pg_class c "
+		"WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace ORDER BY 1");
+	bool ok = PQresultStatus(res) == PGRES_TUPLES_OK || fail(c, res, "PostgreSQL", e);
+
+	for (int i = 0; ok && i < (tables ? PQntuples(res) : 1); i++) {
+		int64_t bytes = 0;
+		ok = num_i64(str_of(PQgetvalue(res, i, 1)), 0, INT64_MAX, &bytes)
+			|| FAIL(e, ERR_STORE, "PostgreSQL tells no size of %s", PQgetvalue(res, i, 0));
+		fn(ctx, PQgetvalue(res, i, 0), bytes);
+	}
+	PQclear(res);
+	return ok;
 }
 
 static void pg_lock(struct conn *c)
@@ -677,6 +696,7 @@ const struct driver driver_pg = {
 	.exec = pg_exec,
 	.lock = pg_lock,
 	.check_files = pg_check_files,
+	.sizes = pg_sizes,
 	.scrub = pg_scrub,
 	.has_table = pg_has_table,
 	.is_empty = pg_is_empty,

@@ -370,6 +370,26 @@ static bool lite_check_files(struct conn *c, struct err *e)
 	return true;
 }
 
+static bool lite_sizes(struct conn *c, bool tables, void (*fn)(void *ctx, const char *table, int64_t bytes), void *ctx,
+	struct err *e)
+{
+	static const char text[] = "SELECT s.tbl_name, SUM(d.pgsize) FROM dbstat d CROSS JOIN sqlite_schema s ON s.name = d.name "
+		"WHERE d.aggregate = 1 GROUP BY s.tbl_name ORDER BY s.tbl_name";
+	int64_t pages, size;
+	sqlite3_stmt *st;
+	int rc;
+
+	TRY(number(c, "PRAGMA page_count", &pages, e) && number(c, "PRAGMA page_size", &size, e));
+	fn(ctx, "", pages * size);
+	/* A library without dbstat does not know the table. */
+	if (!tables || sqlite3_prepare_v2(c->db, text, -1, &st, NULL) != SQLITE_OK)
+		return true;
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
+		fn(ctx, (const char *)sqlite3_column_text(st, 0), sqlite3_column_int64(st, 1));
+	sqlite3_finalize(st);
+	return rc == SQLITE_DONE || fail(c, "dbstat", e);
+}
+
 static bool rewrite(struct conn *c, struct err *e)
 {
 	int64_t busy;
@@ -619,7 +639,8 @@ static bool lite_check(struct conn *c, const struct sql *q, struct err *e)
 
 const struct driver driver_sqlite = {
 	.open = lite_open, .close = lite_close, .patience = lite_patience, .exec = lite_exec, .lock = lite_lock,
-	.check_files = lite_check_files, .scrub = lite_scrub, .has_table = lite_has_table, .is_empty = lite_is_empty,
+	.check_files = lite_check_files, .sizes = lite_sizes,
+	.scrub = lite_scrub, .has_table = lite_has_table, .is_empty = lite_is_empty,
 	.begin = lite_begin,
 	.commit = lite_commit, .rollback = lite_rollback,
 	.save = lite_save, .release = lite_release, .back = lite_back,

@@ -148,6 +148,29 @@ t 'a drill finds it' 1 'NOT well' "$program" drill --store "$s" --from "$dir/bk"
 t 'a store that was set back cannot go on in the directory' 1 'set back' \
 	"$program" backup --plain --store "$dir/again.db" --out "$dir/bk"
 
+t 'stats for people' 0 '^People  +1,200$' "$program" stats --store "$s"
+t 'a ledger by its title' 0 '^Records: Information assets  +[0-9]' "$program" stats --store "$s"
+t 'the last backup is known' 0 '^Last backup  +20' "$program" stats --store "$s"
+t 'in Japanese' 0 '^台帳: 情報資産台帳  +[0-9]' env LANG=ja_JP.UTF-8 "$program" stats --store "$s"
+t 'the columns stand under each other' 0 '^1$' sh -c "LANG=ja_JP.UTF-8 '$program' stats --store '$s' |
+	python3 -c 'import sys, unicodedata
+w = lambda t: sum(2 if unicodedata.east_asian_width(c) in \"WF\" else 1 for c in t)
+print(len({w(l[:l.rindex(\"  \") + 2]) for l in sys.stdin.read().splitlines()}))'"
+"$program" stats --store "$s" --tsv > "$dir/stats.tsv"
+t 'stats for machines: three columns' 1 '' grep -vqP '^[a-z_]+(\.[a-z0-9_-]+)?\t[0-9]+\t(count|bytes|ms)$' "$dir/stats.tsv"
+t 'entries are those of the store' 0 '' \
+	grep -qP "^entries\t$(sqlite3 "$s" 'SELECT COUNT(*) FROM entry')\tcount$" "$dir/stats.tsv"
+t 'what never happened is left out' 1 '' sh -c "'$program' stats --store '$dir/again.db' --tsv | grep last_backup"
+"$program" init --store "$dir/new.db" --name 市 --origin test.example/new --pack kawaguchi > /dev/null
+t 'stats of a new store' 0 '^people.0.count' "$program" stats --store "$dir/new.db" --tsv
+if [ -n "${SEKIMORI_TEST_PG:-}" ]; then
+	pg=$(sed -E 's,^([a-z]+://[^/?]*)[^?]*,\1/stats_cli,' <<< "$SEKIMORI_TEST_PG")
+	psql -qX "$SEKIMORI_TEST_PG" -c 'DROP DATABASE IF EXISTS stats_cli' -c 'CREATE DATABASE stats_cli' 2> /dev/null
+	"$program" init --store "$pg" --name 市 --origin test.example/new --pack kawaguchi > /dev/null
+	t 'stats of a new store, PostgreSQL' 0 '^table_bytes.entry.[0-9]+.bytes' "$program" stats --store "$pg" --tsv
+	psql -qX "$SEKIMORI_TEST_PG" -c 'DROP DATABASE stats_cli'
+fi
+
 # a second run goes on from the last checkpoint that was verified; a full one does not
 t 'a state needs the key' 2 '--key' "$program" verify --store "$s" --state "$dir/state"
 t 'a first run notes how far it came' 0 'all well' "$program" verify --store "$s" --key "$key" --state "$dir/state"
