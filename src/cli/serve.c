@@ -1,4 +1,4 @@
-/* sekimori serve: the portal, and beside it the clockwork: tick, failed logins, checkpoints. */
+/* sekimori serve: the portal, and beside it the clockwork. */
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
@@ -8,52 +8,23 @@
 #include "cli/cmd.h"
 #include "cli/file_key.h"
 #include "cli/witnesses.h"
-#include "engine/account.h"
-#include "engine/case.h"
 #include "engine/city.h"
-#include "engine/dispose.h"
-#include "engine/file.h"
-#include "engine/trail_keys.h"
+#include "engine/clockwork.h"
 #include "http/server.h"
 #include "text/text.h"
-#include "util/clean.h"
-#include "util/clock.h"
 #include "util/log.h"
 
-#define TICK_MS 60000
 #define STOP_SECONDS 20
 
-/* What is done by the clock; a failure is logged and tried again at the next round, the portal goes on. */
-static void clockwork(struct city *city, struct witnesses *w, const char *seal_socket, int64_t *last_tick, int64_t *last_seal,
-	int64_t seal_ms)
+static bool witness(void *ctx, struct store *s, int64_t now)
 {
-	struct err e = {0};
-	int64_t now = clock_now(), entry, size;
-	bool new_, did;
-	int moved, ended;
-	if (now - *last_tick >= TICK_MS || now < *last_tick) {
-		*last_tick = now;
-		if (!case_tick(city, now, &moved, &e) || !account_tick(city, now, &entry, &e) ||
-			!upload_tick(city, now, &ended, &e))
-			log_error("tick: %s", e.text);
-		err_clear(&e);
-		if (!dispose_scrub(city, &did, &e))
-			log_error("disposal: %s", e.text);
-		err_clear(&e);
-	}
-	if (seal_socket && (now - *last_seal >= seal_ms || now < *last_seal)) {
-		*last_seal = now;
-		if (!seal_turn(city, seal_socket, &size, &new_, &e))
-			log_error("seal: %s", e.text);
-		witnesses_turn(w, city_store(city), now);
-	}
+	return witnesses_turn(ctx, s, now);
 }
 
-static void wait_for_end(struct city *city, struct witnesses *w, const sigset_t *set, const char *seal_socket, int64_t seal_ms)
+static void wait_for_end(struct clockwork *c, const sigset_t *set)
 {
-	int64_t last_tick = 0, last_seal = 0;
 	for (;;) {
-		clockwork(city, w, seal_socket, &last_tick, &last_seal, seal_ms);
+		clockwork_turn(c);
 		struct timespec second = {.tv_sec = 1};
 		int sig = sigtimedwait(set, NULL, &second);
 		if (sig == SIGTERM || sig == SIGINT)
@@ -65,6 +36,7 @@ static int serve(const struct cmd_args *a, struct city *city)
 {
 	struct err e = {0};
 	struct server *server;
+	struct clockwork *clockwork;
 	struct witnesses w;
 	sigset_t set;
 	int64_t seal_seconds;
@@ -76,18 +48,25 @@ static int serve(const struct cmd_args *a, struct city *city)
 		.listen = cmd_option(a, "listen"), .tls_cert = cmd_option(a, "tls-cert"), .tls_key = cmd_option(a, "tls-key"),
 		.behind_proxy = cmd_switch(a, "behind-proxy"), .contact = cmd_option(a, "contact"),
 	};
+	struct clockwork_options clock = {.city = city, .seal = cmd_option(a, "seal"), .seal_ms = seal_seconds * 1000,
+		.witness = w.dir || w.list.n ? witness : NULL, .ctx = &w, .witnesses = (int)w.list.n + (w.dir != NULL)};
+	if (!clockwork_new(&clock, &clockwork, &e))
+		return cmd_failed(&e);
 	/* every thread made from here on leaves these signals to the main one */
 	sigemptyset(&set);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &set, NULL);
 	signal(SIGPIPE, SIG_IGN);
-	if (!server_start(city, &o, &server, &e))
+	if (!server_start(city, &o, &server, &e)) {
+		clockwork_end(clockwork);
 		return cmd_failed(&e);
+	}
 	printf("%s\n", t_cli_serving(a->lang, o.tls_cert ? "https" : "http", o.listen));
 	fflush(stdout);
-	wait_for_end(city, &w, &set, cmd_option(a, "seal"), seal_seconds * 1000);
+	wait_for_end(clockwork, &set);
 	log_info("stopping");
+	clockwork_end(clockwork);
 	server_stop(server, STOP_SECONDS);
 	return 0;
 }

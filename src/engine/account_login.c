@@ -252,14 +252,29 @@ const struct act act_login = {
 
 struct news { const char *subject; int64_t failures, since, last; };
 
+static bool hour_is_over(struct tx *t, int64_t now, bool *ret, struct err *e)
+{
+	int64_t last = 0;
+	TRY(tx_number(t, STMT_login_failures_last, NO_ARGS, 0, &last, e));
+	*ret = !last || now - last >= TICK_EVERY;
+	return true;
+}
+
 static bool failures_run(struct act_call *c, struct err *e)
 {
 	VEC(struct news) list = {0};
+	bool due;
+	TRY(hour_is_over(c->tx, c->now, &due, e));
 	struct query *q = tx_query(c->tx, STMT_throttle_news, ARGS(val_i(TICK_ROWS)));
 	while (query_next(q))
 		*vec_push(c->arena, &list) =
 			(struct news){arena_cstr(c->arena, query_s(q, 0)), query_i(q, 1), query_i(q, 2), query_i(q, 3)};
 	TRY(query_end(q, e));
+	/* another process was quicker */
+	if (!due || !list.n)
+		act_problem(c, "", t_tick_nothing(c->lang));
+	if (c->problems.n)
+		return false;
 	struct json *accounts = json_add_arr(c->arena, c->body, STR("accounts")),
 		    *hosts = json_add_arr(c->arena, c->body, STR("hosts"));
 	int64_t unknown = 0;
@@ -298,13 +313,13 @@ const struct act act_login_failures = {
 static bool is_due(struct city *city, int64_t now, bool *ret, struct err *e)
 {
 	struct tx *t;
-	int64_t last = 0;
+	bool over = false;
 	TRY(tx_begin(city_store(city), TX_READ, &t, e));
 	struct query *q = tx_query(t, STMT_throttle_news, ARGS(val_i(1)));
 	bool news = query_next(q);
-	bool ok = query_end(q, e) && tx_number(t, STMT_login_failures_last, NO_ARGS, 0, &last, e);
+	bool ok = query_end(q, e) && hour_is_over(t, now, &over, e);
 	tx_abort(t);
-	*ret = news && (!last || now - last >= TICK_EVERY);
+	*ret = news && over;
 	return ok;
 }
 
@@ -337,7 +352,8 @@ bool account_tick(struct city *city, int64_t now, int64_t *ret_entry, struct err
 		bool ok = act_do(city, &act_login_failures, &who, token, json_obj(a), &l, a, &r, e);
 		arena_free(a);
 		TRY(ok);
-		*ret_entry = r.entry;
+		if (r.done)
+			*ret_entry = r.entry;
 	}
 	return sweep(city, now, e);
 }

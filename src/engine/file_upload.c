@@ -7,6 +7,7 @@
 #include "util/clean.h"
 #include "util/clock.h"
 #include "util/heap.h"
+#include "util/log.h"
 
 #define BATCH 4                          /* chunks a commit */
 #define MB (INT64_C(1) << 20)
@@ -88,8 +89,9 @@ static enum file_refusal fits(const struct upload *u, int64_t n)
 
 /* ---- beginning ---- */
 
+/* *ret_fits false: nothing was written, this process has another key than the one in use. */
 static bool add_row(struct upload *u, const struct upload_new *n, const char *name, const uint8_t public_[RECOVERY_PUBLIC],
-	struct err *e)
+	bool *ret_fits, struct err *e)
 {
 	uint8_t wrapped[FILE_WRAPPED], sealed[FILE_SEALED];
 	struct tx *t;
@@ -100,6 +102,15 @@ static bool add_row(struct upload *u, const struct upload_new *n, const char *na
 	file_wrap(u->city->file_key, u->uid, u->key, wrapped);
 	file_seal(public_, u->uid, u->key, sealed);
 	TRY(tx_begin(u->city->store, TX_VOLATILE, &t, e));
+	if (!file_key_fits(t, u->city->file_key, ret_fits, e)) {
+		tx_abort(t);
+		return false;
+	}
+	if (!*ret_fits) {
+		log_error("files: this process has another key than the one in use: take the other host's key file, start again");
+		tx_abort(t);
+		return true;
+	}
 	if (!tx_run(t, STMT_upload_add, ARGS(val_b(u->uid, FILE_UID), val_i(u->person), val_i(n->organ), val_c(name),
 		val_s(media),
 		u->size < 0 ? val_null() : val_i(u->size), val_b(wrapped, sizeof(wrapped)), val_b(sealed, sizeof(sealed)),
@@ -143,9 +154,14 @@ bool upload_begin(struct city *city, const struct pack *p, const struct upload_n
 	}
 	rand_bytes(u->uid, sizeof(u->uid));
 	rand_bytes(u->key, sizeof(u->key));
-	if (!add_row(u, n, name, public_, e)) {
-		upload_free(u);
-		return false;
+	bool fits_key = false;
+	ok = add_row(u, n, name, public_, &fits_key, e);
+	if (!fits_key)
+		*ret_refusal = FILE_NOT_READY;
+	if (!ok || !fits_key) {
+		wipe(u, sizeof(*u));
+		heap_free(u);
+		return ok;
 	}
 	begin_hashes(u);
 	*ret = u;

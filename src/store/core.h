@@ -86,6 +86,9 @@ bool args_check(const struct sql *q, const struct val *args, size_t n, struct er
 
 /* The last step that was made; 0 when there is no store. */
 bool schema_step_of(const struct driver *d, struct conn *c, int *ret, struct err *e) CHECKED;
+/* In a transaction that writes: another process may have brought the store up since it was opened, and rows written without
+ * the columns that it added would have another digest there. ERR_VERSION. */
+bool schema_is_ours(struct store *s, struct conn *c, struct err *e) CHECKED;
 /* Makes the steps from..to in one transaction: all or none. With parts less than DDL_ALL the caller makes the rest. */
 bool schema_make(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int from, int to,
 	unsigned parts, struct err *e) CHECKED;

@@ -29,6 +29,21 @@ bool schema_step_of(const struct driver *d, struct conn *c, int *ret, struct err
 	return ok;
 }
 
+bool schema_is_ours(struct store *s, struct conn *c, struct err *e)
+{
+	struct rows *r = NULL;
+	bool row = false;
+	int64_t step = 0;
+
+	bool ok = s->driver->run(c, s->sqls->step, NULL, 0, false, &r, e) && s->driver->next(r, &row, e);
+	if (ok && row)
+		step = s->driver->col(r, 0).i;
+	s->driver->end(r);
+	TRY(ok);
+	return step == s->version || FAIL(e, ERR_VERSION, "the store was brought to step %lld while this program, which "
+		"knows %d, was running: start it again, in its newer version", (long long)step, s->version);
+}
+
 bool schema_make_parts(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int from, int to,
 	unsigned parts, struct err *e)
 {

@@ -175,7 +175,7 @@ const struct sqls *sqls_make(struct arena *a, const struct schema *s, enum store
 	struct buf b;
 
 	buf_init(&b, 64 * 1024);
-	m->n = STMT_COUNT + s->n * TABLE_SQL_COUNT + 1;
+	m->n = STMT_COUNT + s->n * TABLE_SQL_COUNT + 2;
 	m->list = arena_array(a, m->n, sizeof(*m->list));
 	for (size_t i = 0; i < m->n; i++)
 		m->list[i].slot = (int)i;
@@ -202,6 +202,9 @@ const struct sqls *sqls_make(struct arena *a, const struct schema *s, enum store
 	}
 	for (size_t i = 0; i < s->n; i++)
 		make_of_table(a, &b, &s->tables[i], &m->list[STMT_COUNT + i * TABLE_SQL_COUNT]);
+	m->list[m->n - 2] = (struct sql){.id = "step", .text = "SELECT MAX(step) FROM schema_step", .args = "", .results = "I",
+		.kind = KIND_READ, .slot = (int)m->n - 2};
+	m->step = &m->list[m->n - 2];
 	m->list[m->n - 1] = (struct sql){.id = "head", .text = "SELECT MAX(seq) FROM entry", .args = "", .results = "I",
 		.kind = KIND_READ, .slot = (int)m->n - 1};
 	m->head = &m->list[m->n - 1];

@@ -39,6 +39,7 @@ struct sqls {
 	struct sql *list;
 	size_t n;
 	const struct sql *head;          /* () → the last entry's seq, NULL when there is none */
+	const struct sql *step;          /* () → the last migration */
 };
 
 /* Checks every row's letters; a bad row is a programmer error and ends the process with its id. */

@@ -125,9 +125,12 @@ static void notice(void *ctx, const PGresult *res)
 
 static bool set_patience(struct conn *c, struct err *e)
 {
-	char text[64];
+	char text[128];
 
-	snprintf(text, sizeof(text), "SET lock_timeout = %d", c->wait_ms);
+	/* A process that stands still in the middle of an act must not hold the writers' lock for ever: between two statements no
+	 * act takes that long. */
+	snprintf(text, sizeof(text), "SET lock_timeout = %d; SET idle_in_transaction_session_timeout = %d", c->wait_ms,
+		c->role == CONN_WRITER ? 2 * (c->wait_ms > WAIT_MS ? c->wait_ms : WAIT_MS) : 0);
 	return command(c, text, e);
 }
 
@@ -146,7 +149,7 @@ static bool configure(struct conn *c, struct err *e)
 	return command(c,
 		"SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; SET client_min_messages = warning; "
 		"SET TimeZone = 'UTC'; SET jit = off; SET synchronous_commit = on; SET "
-		"statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; "
+		"statement_timeout = 0; "
 		/* A host of ours that is gone holds the writers' lock no longer than a minute. */
 		"SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3",
 		e) && set_patience(c, e);

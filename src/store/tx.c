@@ -156,13 +156,23 @@ static bool turn_leave(struct store *s, bool member, bool broken, const struct e
 	return ok;
 }
 
+/* The transaction of a batch; false: none is open. */
+static bool batch_begin(struct store *s, struct err *e)
+{
+	TRY(s->driver->begin(s->writer, true, e));
+	if (schema_is_ours(s, s->writer, e))
+		return true;
+	s->driver->rollback(s->writer);
+	return false;
+}
+
 static bool writer_begin(struct store *s, struct err *e)
 {
 	struct err why = {0};
 
 	TRY(turn_take(s, e));
 	if (!s->batch) {
-		if (!s->driver->begin(s->writer, true, e)) {
+		if (!batch_begin(s, e)) {
 			(void)turn_leave(s, false, false, NULL, NULL);
 			return false;
 		}

@@ -45,6 +45,7 @@ t 'no store' 1 'city.db' "$program" verify --store "$s"
 t 'a key for the seal' 0 '\+' "$program" seal --dir "$dir/seal" --create --origin test.example/city
 t 'the key is made once' 1 'key' "$program" seal --dir "$dir/seal" --create --origin test.example/city
 t 'the demo city' 0 'entries' "$program" demo --store "$s" --key "$dir/seal/key.pub" --origin test.example/city --small
+t 'nobody does what the clock does yet' 0 'start serve' "$program" leases --store "$s"
 t 'the demo is made once' 1 'already' "$program" demo --store "$s" --small
 t 'twelve logins of three columns' 0 '^12$' \
 	sh -c "'$program' demo --store '$s' --logins | awk -F'\t' 'NF == 3 && \$1 && \$2 && \$3' | wc -l"

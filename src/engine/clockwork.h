@@ -1,0 +1,36 @@
+/* What the clock does while the portal serves: overdue steps climb, failed logins become an entry, files are scrubbed after a
+ * disposal, checkpoints are signed and given to witnesses. Each in turns (engine/lease.h), so that of several processes of a
+ * store one does it:
+ *
+ *   lease    for                 what
+ *   tick     90 s                every minute: case_tick, account_tick, upload_tick
+ *   scrub    1 h, then given up  dispose_scrub, when there is something to scrub
+ *   seal     a period + 30 s     seal_turn, every period; only by a process that was given a seal
+ *   witness  a period + 30 s,    what options.witness does, every period
+ *            + 30 s a witness
+ *
+ * Whoever fails gives the lease back: perhaps another's seal answers, another's network reaches the witness. */
+#ifndef ENGINE_CLOCKWORK_H
+#define ENGINE_CLOCKWORK_H
+
+#include "engine/city.h"
+
+struct clockwork;
+
+struct clockwork_options {
+	struct city *city;
+	const char *seal;                        /* socket; NULL: checkpoints are made elsewhere, or not at all */
+	int64_t seal_ms;                         /* a period, 1 s … 1 day */
+	bool (*witness)(void *ctx, struct store *s, int64_t now);    /* false: it failed and said so; NULL: none */
+	void *ctx;
+	int witnesses;                           /* how many it asks at most */
+};
+
+/* o is copied, what it points to is not. A process of a store in a file takes over whatever an earlier one held. */
+bool clockwork_new(const struct clockwork_options *o, struct clockwork **ret, struct err *e) CHECKED;
+/* Does what is due by clock_now(); called every second or so. A failure is logged and tried again later. */
+void clockwork_turn(struct clockwork *c);
+/* Gives back what is held, so that another begins at once. NULL allowed. */
+void clockwork_end(struct clockwork *c);
+
+#endif
