@@ -30,7 +30,7 @@ fuzz:
 	@tools/fuzz
 
 torture:
-	@tools/setup --test
+	@tools/setup --torture
 	@tools/test --torture
 
 install: build

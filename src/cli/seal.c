@@ -103,7 +103,8 @@ static int run_checkpoint(const struct cmd_args *a)
 	if (ok) {
 		ok = seal_turn(city, cmd_option(a, "seal"), &size, &new_, &e);
 		city_close(city);
-		seen = ok && witnesses_turn(&w, s, clock_now());
+		/* a seal that refuses what is here: the witnesses may know why */
+		seen = (ok || e.code == ERR_DENIED) && witnesses_turn(&w, s, clock_now(), !ok);
 	}
 	store_close(s);
 	if (!ok)

@@ -25,7 +25,7 @@ bool witnesses_of(const struct cmd_args *a, struct witnesses *ret, struct err *e
 	return ok;
 }
 
-static bool one(struct witnesses *w, size_t i, struct store *s, int64_t now)
+static bool one(struct witnesses *w, size_t i, struct store *s, int64_t now, bool doubt)
 {
 	struct err e = {0};
 	bool did;
@@ -34,19 +34,27 @@ static bool one(struct witnesses *w, size_t i, struct store *s, int64_t now)
 	if (now < w->not_before[i] && w->not_before[i] - now <= WITNESSES_WAIT_MS)
 		return true;
 	w->not_before[i] = 0;
-	if (i == WITNESSES_MAX ? trail_witness_dir(s, w->dir, &did, &e) : trail_witness_turn(s, &w->list.p[i], now, &did, &e))
-		return true;
-	log_error("witness: %s", e.text);
-	w->not_before[i] = now + WITNESSES_WAIT_MS;
-	return false;
+	bool ok = i == WITNESSES_MAX ? trail_witness_dir(s, w->dir, &did, &e)
+		: trail_witness_turn(s, &w->list.p[i], now, doubt, &did, &e);
+	if (!ok)
+		log_error("witness: %s", e.text);
+	if (!ok || doubt)
+		w->not_before[i] = now + WITNESSES_WAIT_MS;
+	return ok;
 }
 
-bool witnesses_turn(struct witnesses *w, struct store *s, int64_t now)
+bool witnesses_turn(struct witnesses *w, struct store *s, int64_t now, bool doubt)
 {
-	bool ok = !w->dir || one(w, WITNESSES_MAX, s, now);
+	bool ok;
+
+	/* what is at stake now does not wait for what failed before */
+	if (doubt && !w->doubted)
+		memset(w->not_before, 0, sizeof(w->not_before));
+	w->doubted = doubt;
+	ok = !w->dir || one(w, WITNESSES_MAX, s, now, doubt);
 
 	for (size_t i = 0; i < w->list.n; i++)
-		ok = one(w, i, s, now) && ok;
+		ok = one(w, i, s, now, doubt) && ok;
 	return ok;
 }
 

@@ -98,8 +98,8 @@ static bool refused(const struct witness_at *w, int status, struct err *e)
 	}
 }
 
-static bool ask(struct store *s, struct arena *a, const struct witness_at *w, int64_t now, int64_t *old, bool *ret_done,
-	bool *ret_did, struct err *e)
+static bool ask(struct store *s, struct arena *a, const struct witness_at *w, int64_t now, bool doubt, int64_t *old,
+	bool *ret_done, bool *ret_did, struct err *e)
 {
 	CLEAN_BUF struct buf text = {0}, answer = {0};
 	struct ask q;
@@ -114,7 +114,8 @@ static bool ask(struct store *s, struct arena *a, const struct witness_at *w, in
 	bool ok = look(t, a, w, old, &q, &found, e);
 	tx_abort(t);
 	TRY(ok);
-	*ret_done = !found || (q.has_size == q.size && now - q.has_time < WITNESS_AGAIN_MS && now >= q.has_time);
+	*ret_done = !found ||
+		(!doubt && q.has_size == q.size && now - q.has_time < WITNESS_AGAIN_MS && now >= q.has_time);
 	if (*ret_done)
 		return true;
 	if (*old > q.size)
@@ -149,7 +150,7 @@ static bool ask(struct store *s, struct arena *a, const struct witness_at *w, in
 	return keep(s, w, q.size, seconds, line, e);
 }
 
-bool trail_witness_turn(struct store *s, const struct witness_at *w, int64_t now, bool *ret_did, struct err *e)
+bool trail_witness_turn(struct store *s, const struct witness_at *w, int64_t now, bool doubt, bool *ret_did, struct err *e)
 {
 	struct err why = {0};
 	int64_t old = -1;
@@ -158,7 +159,7 @@ bool trail_witness_turn(struct store *s, const struct witness_at *w, int64_t now
 	*ret_did = false;
 	for (int i = 0; i < TRIES && !done; i++) {
 		CLEAN_ARENA struct arena *a = arena_new(1 << 20);
-		if (!ask(s, a, w, now, &old, &done, ret_did, &why)) {
+		if (!ask(s, a, w, now, doubt, &old, &done, ret_did, &why)) {
 			if (e)
 				*e = why;
 			return false;

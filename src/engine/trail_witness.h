@@ -16,11 +16,13 @@ struct witness_list { size_t n; struct witness_at p[WITNESSES_MAX]; };
  * nothing. The key may be of type 0x01 or 0x04 (cosignature/v1). */
 bool trail_witnesses_read(struct arena *a, struct str text, struct witness_list *ret, struct err *e) CHECKED;
 
-/* Has the newest checkpoint cosigned unless it is already, and keeps the cosignature. *ret_did: it was asked. May take 30
+/* Has the newest checkpoint cosigned unless it is already, and keeps the cosignature. doubt: it is asked even so, for a store
+ * that was set back has forgotten what was cosigned after, and only the witness knows. *ret_did: it was asked. May take 30
  * seconds: no page waits for it. Errors: ERR_CORRUPT the witness has cosigned another history, or more entries than are here
  * (the store was set back), or its cosignature is bad; ERR_DENIED it does not know the log or its key; ERR_IO no answer, or none
  * of the protocol; ERR_STALE the log grew faster than the answers came: again at the next turn. */
-bool trail_witness_turn(struct store *s, const struct witness_at *w, int64_t now, bool *ret_did, struct err *e) CHECKED;
+bool trail_witness_turn(struct store *s, const struct witness_at *w, int64_t now, bool doubt, bool *ret_did,
+	struct err *e) CHECKED;
 
 /* Writes the newest checkpoint into the directory, as a file HASH8-SIZE.checkpoint (HASH8: of the origin), unless it is there.
  * ERR_CORRUPT: there is another one of that size. */

@@ -14,7 +14,11 @@
  * When things fail: ERR_BUSY nothing was written, try again; ERR_FULL no room, nothing was written; ERR_IO the disk or the
  * server failed. ERR_IO of tx_commit leaves open whether the act is on disk (the answer may be what was lost): only the
  * next transaction tells, and it does: it waits until what the lost one began is over. A store needs no restart: the
- * next transaction connects again. */
+ * next transaction connects again.
+ *
+ * A tx_commit of TX_ACT and TX_VOLATILE that is true says that all which the transaction has read is as safe as what it wrote: on
+ * disk, and with synchronous replication at the standby. What TX_READ sees may be on one server only, and be taken back
+ * by a failover: for a page that is good enough, for a promise or a signature it is not. */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 

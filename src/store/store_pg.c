@@ -25,7 +25,9 @@ struct conn {
 	PGconn *pg;
 	enum conn_role role;
 	int wait_ms;
+	bool writing;                            /* what its transaction was opened for */
 	bool lost;                               /* the answer to COMMIT: the connection is of no more use */
+	bool warned;                             /* by the server, since this was last set to false */
 	bool *prepared;
 	size_t n_slots;
 	const struct sql *sent[LATER_MAX];       /* statements of the pipeline, in order */
@@ -50,7 +52,8 @@ static enum err_code code_of(const char *state)
 		return ERR_BUSY;
 	if (strncmp(state, "40", 2) == 0 || strncmp(state, "55", 2) == 0 || strncmp(state, "57", 2) == 0)
 		return ERR_BUSY;
-	if (strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0)
+	/* 25006: a standby, which nobody writes to: the primary is elsewhere */
+	if (strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0 || strcmp(state, "25006") == 0)
 		return ERR_IO;
 	if (strncmp(state, "XX", 2) == 0)
 		return ERR_CORRUPT;
@@ -119,7 +122,9 @@ static bool command(struct conn *c, const char *text, struct err *e)
 static void notice(void *ctx, const PGresult *res)
 {
 	const char *text = PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY);
-	(void)ctx;
+	struct conn *c = ctx;
+
+	c->warned = true;                        /* client_min_messages lets nothing less through */
 	log_debug("PostgreSQL: %s", text ? text : "a notice without text");
 }
 
@@ -143,7 +148,7 @@ static bool configure(struct conn *c, struct err *e)
 	if (!encoding || strcmp(encoding, "UTF8") != 0)
 		return FAIL(e, ERR_INVALID, "the database has the encoding %s; make one with ENCODING 'UTF8'",
 			encoding ? encoding : "?");
-	PQsetNoticeReceiver(c->pg, notice, NULL);
+	PQsetNoticeReceiver(c->pg, notice, c);
 	c->lost = false;
 	memset(c->prepared, 0, c->n_slots * sizeof(*c->prepared));
 	return command(c,
@@ -163,12 +168,14 @@ static bool pg_patience(struct conn *c, int ms, struct err *e)
 	return same || set_patience(c, e);
 }
 
-/* What the URL does not say. A server that is gone without a word is noticed within a minute. */
-static PGconn *dial(const char *spec)
+/* What the URL does not say. A server that is gone without a word is noticed within a minute. Of several hosts, and behind a
+ * proxy that lags, only the primary will do, for readers as well: they are to see what was just answered. Whoever only looks
+ * may look at a standby. */
+static PGconn *dial(const char *spec, enum conn_role role)
 {
 	const char *names[] = {"connect_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count",
-		"tcp_user_timeout", "dbname", NULL};
-	const char *values[] = {"10", "30", "10", "3", "60000", spec, NULL};
+		"tcp_user_timeout", "target_session_attrs", "dbname", NULL};
+	const char *values[] = {"10", "30", "10", "3", "60000", role == CONN_LOOK ? "any" : "read-write", spec, NULL};
 
 	return PQconnectdbParams(names, values, 1);
 }
@@ -193,7 +200,7 @@ static bool pg_open(const char *spec, enum conn_role role, bool create, const st
 	c->n_slots = slots;
 	c->prepared = heap_alloc(slots, sizeof(*c->prepared));
 	c->wait_ms = WAIT_MS;
-	c->pg = dial(spec);
+	c->pg = dial(spec, role);
 	must(c->pg);
 	if (PQstatus(c->pg) != CONNECTION_OK)
 		fail(c, NULL, "PostgreSQL", e);
@@ -274,11 +281,15 @@ static bool open_transaction(struct conn *c, bool write, struct err *e)
 		? "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; SELECT pg_advisory_xact_lock(" WRITER_LOCK ")"
 		: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-	if (command(c, text, e))
+	struct err why = {0};
+
+	c->writing = write;
+	if (command(c, text, &why))
 		return true;
 	if (PQstatus(c->pg) == CONNECTION_OK && PQtransactionStatus(c->pg) != PQTRANS_IDLE)
 		command(c, "ROLLBACK", NULL);
-	return false;
+	/* Nothing in these words can be wrong: what is answered is that this server has become a standby. */
+	return FAIL(e, why.code == ERR_STORE ? ERR_IO : why.code, "%s", why.text);
 }
 
 static bool usable(const struct conn *c)
@@ -294,18 +305,23 @@ static bool pg_begin(struct conn *c, bool write, struct err *e)
 		if (open_transaction(c, write, &why))
 			return true;
 		/* Somebody else holds the lock: asking twice would only wait twice. */
-		if (usable(c)) {
+		if (usable(c) && why.code == ERR_BUSY) {
 			if (e)
 				*e = why;
 			return false;
 		}
 	}
-	/* The server was restarted, or ended this connection: once more on a new one. */
+	/* The server was restarted, ended this connection, is the primary no more: once more on a new one. */
 	PQreset(c->pg);
 	if (PQstatus(c->pg) != CONNECTION_OK)
 		return fail(c, NULL, "PostgreSQL", e);
 	return configure(c, e) && open_transaction(c, write, e);
 }
+
+/* A commit waits for the synchronous standby only when its transaction has written something. What a transaction has merely
+ * read may be on this server alone (the wait of whoever wrote it was cut off, or the server restarted during it), and a failover
+ * would take it back. So each of ours writes, if only a few bytes into the log: what it has seen is safe when it is answered. */
+#define COMMIT_WRITE "SELECT pg_logical_emit_message(true, 'sekimori', ''); COMMIT"
 
 /* What the server answers to COMMIT; NULL when it does not within the patience of this connection. */
 static PGresult *commit_answer(struct conn *c)
@@ -313,7 +329,7 @@ static PGresult *commit_answer(struct conn *c)
 	int64_t till = clock_mono() + c->wait_ms * INT64_C(1000000);
 	PGresult *res = NULL, *more;
 
-	if (!PQsendQuery(c->pg, "COMMIT"))
+	if (!PQsendQuery(c->pg, c->writing ? COMMIT_WRITE : "COMMIT"))
 		return NULL;
 	for (;;) {
 		while (PQisBusy(c->pg)) {
@@ -334,22 +350,35 @@ static PGresult *commit_answer(struct conn *c)
 	}
 }
 
+/* An error that leaves the session alive came before anything was committed. One that ends it may have come after. */
+static bool ends_session(const PGresult *res)
+{
+	const char *severity = PQresultErrorField(res, PG_DIAG_SEVERITY_NONLOCALIZED);
+
+	return !severity || strcmp(severity, "ERROR") != 0;
+}
+
 static bool pg_commit(struct conn *c, struct err *e)
 {
 	PGresult *res;
-	const char *state;
 	bool ok;
 
 	TRY(settle(c, e));
+	c->warned = false;
 	res = commit_answer(c);
-	state = res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
 	/* COMMIT of a broken transaction is answered with ROLLBACK, not with an error. */
 	ok = res && PQresultStatus(res) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(res), "COMMIT") == 0;
-	if (!ok && res && PQresultStatus(res) == PGRES_COMMAND_OK)
+	if (ok && c->warned && c->writing) {
+		/* "canceling wait for synchronous replication": it is written here, and nobody has confirmed it. */
+		ok = false;
+		c->lost = true;
+		FAIL(e, ERR_IO, "PostgreSQL: COMMIT was answered with a warning; whether a standby has it shows on the next "
+			"connection");
+	} else if (!ok && res && PQresultStatus(res) == PGRES_COMMAND_OK) {
 		FAIL(e, ERR_STORE, "PostgreSQL: the transaction was broken and is rolled back");
-	else if (!ok && state && strncmp(state, "57P", 3) != 0 && strncmp(state, "08", 2) != 0)
+	} else if (!ok && res && !ends_session(res)) {
 		fail(c, res, "PostgreSQL", e);
-	else if (!ok) {
+	} else if (!ok) {
 		/* The server may be about to write it: nothing more is asked on this connection. */
 		c->lost = true;
 		FAIL(e, ERR_IO, "PostgreSQL: the answer to COMMIT was lost; whether it is written shows on the next connection");

@@ -172,6 +172,78 @@ static void the_answer_to_commit_never_comes(void **state)
 	deed_verify(w);
 }
 
+/* COMMIT is answered, and the server warns: the wait for a synchronous standby was cut off. That is no confirmation; whoever
+ * asks again on another connection gets one that is. */
+static void commit_with_a_warning_is_not_confirmed(void **state)
+{
+	struct world *w = world_of(state);
+	struct deed d = deed_make(w, DEED_SUBMIT, next_nr++);
+	struct act_result r;
+	struct err e = {0};
+	struct tx *t;
+	world_done(w);
+	assert_ok(tx_begin(w->f->store, TX_VOLATILE, &t, &e), &e);
+	proxy_arm(PROXY_WARN, true, 1);
+	assert_false(tx_commit(t, &e));
+	assert_true(proxy_hit());
+	assert_int_equal(e.code, ERR_IO);
+	assert_non_null(strstr(e.text, "answered with a warning"));
+	err_clear(&e);
+	proxy_arm(PROXY_WARN, true, 1);
+	assert_ok(deed_do(w, &d, &r, &e), &e);
+	assert_true(proxy_hit());
+	deed_holds(w, &d, true, &r, &e);
+	deed_verify(w);
+}
+
+static long transactions(struct world *w)
+{
+	char text[64];
+	assert_true(fixture_raw_at(w->f, direct, "SELECT pg_current_xact_id()", text, sizeof(text)));
+	return strtol(text, NULL, 10);
+}
+
+/* A transaction that has only read waits for the standby like one that has written: its COMMIT writes to the log, for which it
+ * needs a number. A reader's does not. */
+static void each_commit_writes(void **state)
+{
+	struct world *w = world_of(state);
+	struct err e = {0};
+	struct tx *t;
+	long before = transactions(w);
+	assert_ok(tx_begin(w->f->store, TX_VOLATILE, &t, &e), &e);
+	assert_ok(tx_commit(t, &e), &e);
+	assert_true(transactions(w) - before >= 2);
+}
+
+/* Where nobody may write is no primary, for readers neither; whoever looks at it only may. */
+static void a_server_that_is_read_only(void **state)
+{
+	struct world *w = world_of(state);
+	struct store_options look = {.read_only = true};
+	struct store *s;
+	struct act_result r;
+	struct err e = {0};
+	char text[256];
+	const char *end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() "
+		"AND pid <> pg_backend_pid()";
+	struct deed d = deed_make(w, DEED_DECIDE, next_nr++);
+	world_done(w);
+	assert_true(fixture_raw_at(w->f, direct, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET "
+		"default_transaction_read_only = on', current_database()); END $$", text, sizeof(text)));
+	assert_true(fixture_raw_at(w->f, direct, end, text, sizeof(text)));
+	assert_false(deed_do(w, &d, &r, &e));
+	assert_int_equal(e.code, ERR_IO);
+	assert_non_null(strstr(e.text, "read-only"));
+	struct err other = {0};
+	assert_ok(store_open(w->f->spec, &look, &s, &other), &other);
+	store_close(s);
+	assert_true(fixture_raw_at(w->f, direct, "BEGIN READ WRITE; DO $$ BEGIN EXECUTE format('ALTER DATABASE %I "
+		"RESET default_transaction_read_only', current_database()); END $$; COMMIT", text, sizeof(text)));
+	deed_holds(w, &d, false, &r, &e);
+	deed_verify(w);
+}
+
 /* The server ends every session: the next act and the next reader connect anew and nobody notices. */
 static void sessions_are_ended(void **state)
 {
@@ -256,6 +328,9 @@ int main(void)
 		fixture_test_pg(the_answer_to_commit_is_lost),
 		fixture_test_pg(commit_itself_is_lost),
 		fixture_test_pg(the_answer_to_commit_never_comes),
+		fixture_test_pg(commit_with_a_warning_is_not_confirmed),
+		fixture_test_pg(each_commit_writes),
+		fixture_test_pg(a_server_that_is_read_only),
 		fixture_test_pg(sessions_are_ended),
 		fixture_test_pg(connections_run_out),
 	};

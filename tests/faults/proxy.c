@@ -16,9 +16,12 @@
 #include "util/must.h"
 
 #define PAIRS 32
+/* A NoticeResponse: letter, length of what follows it, fields, end (PostgreSQL, message formats). */
+static const unsigned char warning[] = "N\0\0\0\x32" "SWARNING\0" "VWARNING\0" "C01000\0" "Mnot at the standby\0";
+_Static_assert(sizeof(warning) == 1 + 0x32, "its length");
 #define SOCKET ".s.PGSQL.5432"
 
-enum state { FREE, PASSING, DEAF, SILENT };
+enum state { FREE, PASSING, DEAF, SILENT, WARNING };
 struct pair { enum state state; int client, server; bool started; unsigned char *p; size_t n; };
 
 static struct pair pairs[PAIRS];
@@ -60,7 +63,7 @@ static bool send_all(int fd, const unsigned char *p, size_t n)
 
 static bool is_it(const unsigned char *p, size_t n)
 {
-	bool commit = p[0] == 'Q' && n >= 12 && memcmp(p + 5, "COMMIT", 7) == 0, now = false;
+	bool commit = p[0] == 'Q' && n >= 12 && memcmp(p + n - 7, "COMMIT", 7) == 0, now = false;
 	pthread_mutex_lock(&lock);
 	if (armed.left > 0 && (armed.commits ? commit : p[0] == 'Q' || p[0] == 'P' || p[0] == 'E'))
 		now = --armed.left == 0;
@@ -77,7 +80,7 @@ static bool pass(struct pair *p, const unsigned char *m, size_t n)
 	if (p->started && p->state == PASSING && is_it(m, n)) {
 		if (armed.how == PROXY_CUT)
 			return false;
-		p->state = armed.how == PROXY_DEAF ? DEAF : SILENT;
+		p->state = armed.how == PROXY_DEAF ? DEAF : armed.how == PROXY_WARN ? WARNING : SILENT;
 		if (armed.how == PROXY_HELD)
 			return true;
 	}
@@ -117,6 +120,11 @@ static bool from_server(struct pair *p)
 	ssize_t got = recv(p->server, part, sizeof(part), 0);
 	if (got <= 0 || p->state == DEAF)
 		return false;
+	if (p->state == WARNING) {
+		p->state = PASSING;
+		if (!send_all(p->client, warning, sizeof(warning)))
+			return false;
+	}
 	return p->state == SILENT || send_all(p->client, part, (size_t)got);
 }
 

@@ -94,7 +94,7 @@ static void turn(struct fixture *f, int asked)
 	bool did;
 
 	said.n = 0;
-	assert_ok(trail_witness_turn(f->store, &s->list.p[0], clock_now(), &did, &e), &e);
+	assert_ok(trail_witness_turn(f->store, &s->list.p[0], clock_now(), false, &did, &e), &e);
 	assert_int_equal(said.n, asked);
 	assert_int_equal(did, asked > 0);
 }
@@ -105,7 +105,7 @@ static void fails(struct fixture *f, enum err_code code, const char *part)
 	struct err e = {0};
 	bool did;
 
-	assert_false(trail_witness_turn(f->store, &s->list.p[0], clock_now(), &did, &e));
+	assert_false(trail_witness_turn(f->store, &s->list.p[0], clock_now(), false, &did, &e));
 	if (e.code != code || !strstr(e.text, part))
 		fail_msg("wanted \"%s\" (%d), got \"%s\" (%d)", part, code, e.text, e.code);
 }
@@ -157,7 +157,7 @@ static void idle(void **state)
 		struct err e = {0};
 		bool did;
 		clock_fixed(FIXTURE_NOW + (int64_t)h * HOUR);
-		assert_ok(trail_witness_turn(f->store, &s->list.p[0], clock_now(), &did, &e), &e);
+		assert_ok(trail_witness_turn(f->store, &s->list.p[0], clock_now(), false, &did, &e), &e);
 		asked += did;
 	}
 	assert_int_equal(asked, 5);
