@@ -19,8 +19,9 @@ test:
 	@tools/setup --test
 	@tools/test
 
+# make bench GROWTH=1: what becomes of it with 10 million entries; takes hours
 bench: build
-	@bench/run "$(BUILD)"
+	@bench/$(if $(GROWTH),grow,run) "$(BUILD)"
 
 lint:
 	@tools/lint
