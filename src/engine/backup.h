@@ -41,6 +41,11 @@ struct backup_report {
 /* Restores, rebuilds derived tables, verifies; spec has the store only when the answer is true and verify.bad NULL. */
 bool backup_restore(const struct backup_from *from, const char *spec, const struct lang *l, struct arena *a,
 	progress_fn *progress, void *ctx, struct backup_report *ret, struct err *e) CHECKED;
+/* Restores into a new SQLite file in a directory of its own in work (its owner's alone), has look see it, and removes it,
+ * whatever the answer. It is restored only as far as verify looks: derived tables may lag behind. ret: pieces and bytes. */
+bool backup_look(const struct backup_from *from, const char *work, struct arena *a, progress_fn *progress, void *ctx,
+	bool (*look)(void *ctx, struct store *s, struct err *e), void *look_ctx, struct backup_report *ret,
+	struct err *e) CHECKED;
 /* Restores into a new SQLite file in the directory work, verifies, compares the tree with the living store's at that size,
  * removes the file, and leaves an entry (act backup_drill) whatever the result. *ret_bad: NULL good, else what is wrong. */
 bool backup_drill(struct city *city, const struct backup_from *from, const char *work, const struct lang *l, struct arena *a,

@@ -107,26 +107,59 @@ static bool rebuild(struct store *s, progress_fn *progress, void *ctx, struct er
 	return ok;
 }
 
-bool backup_restore(const struct backup_from *from, const char *spec, const struct lang *l, struct arena *a,
-	progress_fn *progress, void *ctx, struct backup_report *ret, struct err *e)
+/* All pieces, in a store that is not open to anybody else yet. again: derived tables are rebuilt where pieces followed the whole
+ * one. */
+static bool restored(const struct backup_from *from, const char *spec, bool again, struct arena *a, progress_fn *progress,
+	void *ctx, struct backup_report *ret, struct restore **ret_r, struct store **ret_s, struct err *e)
 {
-	struct restore *r;
-	struct store *s = NULL;
 	const char *const *paths;
 	size_t n;
 	bool stale = false, ok = true;
 
 	*ret = (struct backup_report){0};
-	TRY(paths_of(a, from, &paths, &n, e) && store_restore_begin(spec, &r, e));
+	*ret_r = NULL;
+	*ret_s = NULL;
+	TRY(paths_of(a, from, &paths, &n, e) && store_restore_begin(spec, ret_r, e));
 	for (size_t i = 0; ok && i < n; i++)
-		ok = load(r, paths[i], from->secret, progress, ctx, ret, e);
-	ok = ok && store_restore_look(r, &s, &stale, e) && (!stale || rebuild(s, progress, ctx, e))
-		&& trail_verify(s, from->key, l, a, progress, ctx, &ret->verify, e)
+		ok = load(*ret_r, paths[i], from->secret, progress, ctx, ret, e);
+	return ok && store_restore_look(*ret_r, ret_s, &stale, e) && (!stale || !again || rebuild(*ret_s, progress, ctx, e));
+}
+
+static bool proven(struct store *s, const struct backup_from *from, const struct lang *l, struct arena *a, progress_fn *progress,
+	void *ctx, struct backup_report *ret, struct err *e)
+{
+	return trail_verify(s, from->key, l, a, progress, ctx, &ret->verify, e)
 		&& (ret->verify.bad || root_of(s, ret->verify.entries, &ret->root, e));
+}
+
+bool backup_restore(const struct backup_from *from, const char *spec, const struct lang *l, struct arena *a,
+	progress_fn *progress, void *ctx, struct backup_report *ret, struct err *e)
+{
+	struct restore *r;
+	struct store *s;
+
+	bool ok = restored(from, spec, true, a, progress, ctx, ret, &r, &s, e) && proven(s, from, l, a, progress, ctx, ret, e);
 	store_close(s);
 	if (ok && !ret->verify.bad)
 		ok = store_restore_end(r, e);
 	store_restore_free(r);
+	return ok;
+}
+
+bool backup_look(const struct backup_from *from, const char *work, struct arena *a, progress_fn *progress, void *ctx,
+	bool (*look)(void *ctx, struct store *s, struct err *e), void *look_ctx, struct backup_report *ret, struct err *e)
+{
+	const char *dir = arena_cprintf(a, "%s/sekimori-backup.XXXXXX", work);
+	struct restore *r;
+	struct store *s;
+
+	if (!mkdtemp((char *)(uintptr_t)dir))
+		return FAIL(e, ERR_IO, "%s: %s", work, strerror(errno));
+	bool ok = restored(from, arena_cprintf(a, "%s/store", dir), false, a, progress, ctx, ret, &r, &s, e)
+		&& look(look_ctx, s, e);
+	store_close(s);
+	store_restore_free(r);                   /* never ended: it takes the store away */
+	rmdir(dir);
 	return ok;
 }
 

@@ -74,16 +74,18 @@ static bool check_body(struct verify *v, struct query *q, struct objects *object
 	return !disposal || verify_disposal(v, seq, json_get(body, "in"), e);
 }
 
+/* The list of an entry without a body, as a body would have it; what no body can have is found here. */
 static bool check_missing(struct verify *v, struct objects *rows, int64_t seq, struct err *e)
 {
 	arena_reset(v->scratch);
 	struct json *list = json_arr(v->scratch);
 	for (int64_t n = 0; rows->row && rows->seq == seq; next_object(rows)) {
 		struct json *pair = json_add_arr(v->scratch, list, STR_NONE);
-		json_add_int(v->scratch, pair, STR_NONE, query_i(rows->q, 2));
-		json_add_int(v->scratch, pair, STR_NONE, query_i(rows->q, 3));
-		if (query_i(rows->q, 1) != n++)
+		int64_t kind = query_i(rows->q, 2), id = query_i(rows->q, 3);
+		if (query_i(rows->q, 1) != n++ || !json_int_ok(kind) || !json_int_ok(id))
 			return verify_say(v, "object", seq, "entry_object", n - 1, t_verify_object(v->lang, seq));
+		json_add_int(v->scratch, pair, STR_NONE, kind);
+		json_add_int(v->scratch, pair, STR_NONE, id);
 	}
 	return verify_disposed(v, seq, list, e);
 }

@@ -9,6 +9,7 @@
 /* Reading and hashing take turns of a piece each: while this thread reads the next piece from the store, another hashes
  * the one before. The other thread touches its piece and the tree, and nothing else. */
 #define PIECE 4096
+#define BESIDE 256                       /* entries that are worth a thread */
 #define ROOTS 64
 #define NODES (PIECE / 256 + 8)
 
@@ -204,10 +205,13 @@ static bool all_pieces(struct verify *v, struct reader *r, struct piece *two, in
 	for (int i = 0;; i = !i) {
 		struct piece *now = &two[i], *next = &two[!i];
 		pthread_t hasher;
-		bool last = r->end;
-		must(pthread_create(&hasher, NULL, hash_piece, now) == 0);
+		bool last = r->end, beside = now->n >= BESIDE;
+		must(!beside || pthread_create(&hasher, NULL, hash_piece, now) == 0);
 		ok = last || read_piece(v, r, next, e);
-		must(pthread_join(hasher, NULL) == 0);
+		if (beside)
+			must(pthread_join(hasher, NULL) == 0);
+		else
+			hash_piece(now);
 		TRY(ok && compare(v, now, &before, e));
 		*nodes += (int64_t)now->n_nodes;
 		if (last || verify_bad(v))
@@ -247,6 +251,7 @@ bool verify_chain(struct verify *v, struct err *e)
 	for (int level = TREE_STEP; level < 63; level += TREE_STEP)
 		nodes += v->from.size >> level;
 
+	c->end = v->leaves_only;
 	TRY(look_ahead(v, c, e));
 	if (c->n && c->list[0].size == 0) {      /* over the empty tree */
 		struct hash empty = tree_empty();
@@ -259,7 +264,7 @@ bool verify_chain(struct verify *v, struct err *e)
 	struct piece *two = heap_alloc(2, sizeof(*two));
 	bool ok = all_pieces(v, &r, two, &nodes, e);
 	heap_free(two);
-	if (!ok || verify_bad(v))
+	if (!ok || verify_bad(v) || v->leaves_only)
 		return ok;
 	if (c->at < c->n) {
 		int64_t size = v->report->covered;

@@ -27,6 +27,7 @@ struct verify {
 	progress_fn *progress;
 	void *ctx;
 	int64_t size;                            /* entries; known before the passes begin */
+	bool leaves_only;                        /* verify_chain looks for no checkpoint: these are not good */
 	struct verified from, to;                /* what was verified before (size 0: nothing), and now, under a checkpoint */
 	const struct table_info *tables;
 	size_t n_tables;

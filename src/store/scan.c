@@ -22,6 +22,15 @@ static size_t column_at(const struct table_def *t, const char *name)
 
 struct scanned { int64_t id, entry; struct hash digest; };
 
+/* A value of another type than its column's may look like one that is recorded (no bytes, an empty text): no digest fits it. */
+static struct hash digest_of(struct tx *t, const struct table_def *table, const struct val *vals)
+{
+	for (size_t i = 0; i < table->n_cols; i++)
+		if (vals[i].type ? vals[i].type != table->sorted[i]->type : !table->sorted[i]->null)
+			return (struct hash){0};
+	return row_digest(&t->scratch, table, vals);
+}
+
 /* One piece, so that fn may ask the store other things between the rows. */
 static bool scan_piece(struct tx *t, const struct table_def *table, int64_t after, struct scanned *list, size_t *ret_n,
 	struct err *e)
@@ -38,7 +47,7 @@ static bool scan_piece(struct tx *t, const struct table_def *table, int64_t afte
 		must(n < SCAN_ROWS);
 		for (size_t i = 0; i < table->n_cols; i++)
 			vals[i] = d->col(r, i);
-		list[n++] = (struct scanned){vals[table->id_col].i, vals[entry_col].i, row_digest(&t->scratch, table, vals)};
+		list[n++] = (struct scanned){vals[table->id_col].i, vals[entry_col].i, digest_of(t, table, vals)};
 	}
 	d->end(r);
 	heap_free(vals);

@@ -410,9 +410,14 @@ struct json *json_add(struct arena *a, struct json *to, struct str name, struct 
 	return item;
 }
 
+bool json_int_ok(int64_t i)
+{
+	return i >= -INT_MAX_JSON && i <= INT_MAX_JSON;
+}
+
 struct json *json_add_int(struct arena *a, struct json *to, struct str name, int64_t i)
 {
-	must(i >= -INT_MAX_JSON && i <= INT_MAX_JSON);
+	must(json_int_ok(i));
 	struct json *j = make(a, JSON_INT);
 	j->i = i;
 	return json_add(a, to, name, j);

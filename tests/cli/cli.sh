@@ -26,7 +26,9 @@ s=$dir/city.db
 t 'no command: the overview' 2 'sekimori init' "$program"
 t 'an unknown command is named' 2 'no command “fly”' "$program" fly
 t 'an unknown option is named' 2 '--wings is not an option' "$program" verify --wings
-t 'a missing option is named' 2 'verify needs --store' "$program" verify
+t 'a missing option is named' 2 'tick needs --store' "$program" tick
+t 'a store or a backup' 2 'one of the two' "$program" verify
+t 'not both' 2 'one of the two' "$program" verify --store x --backup y
 t 'an option without its value' 2 '--store needs PATH' "$program" verify --store
 t 'help of a command' 0 '--store PATH' "$program" help verify
 t 'help in Japanese' 0 '改ざん' env LANG=ja_JP.UTF-8 "$program" help verify
@@ -131,6 +133,29 @@ t 'nothing can be read in it' 1 '' grep -qa 'SEKIMORI-DUMP\|backup_made' "$dir/b
 t 'a drill without the key' 1 'NOT well.*recovery key' "$program" drill --store "$s" --from "$dir/bk"
 t 'a drill' 0 'all well' "$program" drill --store "$s" --from "$dir/bk" --recovery "$dir/recovery" --work "$dir"
 t 'the drill leaves no store behind' 2 '' sh -c "ls -d '$dir'/sekimori-drill.*"
+# a backup verified as it lies there; key is that of the city's publication
+vb() { # name, status, pattern, backup
+	t "$1" "$2" "$3" \
+		"$program" verify --backup "$4" --recovery "$dir/recovery" --work "$dir" --key "$(cat "$dir/seal/key.pub")"
+}
+vb 'a backup verified, both pieces' 0 'all well' "$dir/bk"
+vb 'its whole piece' 0 'all well' "$dir/bk/0001-whole.backup"
+vb 'a piece that needs another' 1 'begins with a whole' "$dir/bk/0002-more.backup"
+vb 'no backup there' 1 'could not be done.*no-backup' "$dir/no-backup"
+t 'sealed, without the recovery key' 1 'could not be done.*recovery key' "$program" verify --backup "$dir/bk" --work "$dir"
+t 'a backup and another key' 1 'NOT well' \
+	"$program" verify --backup "$dir/bk" --recovery "$dir/recovery" --work "$dir" --key "$(cat "$dir/other/key.pub")"
+mkdir "$dir/bk-gap" && cp "$dir/bk/manifest" "$dir/bk/0001-whole.backup" "$dir/bk-gap"
+vb 'a piece is missing' 1 '0002-more.backup' "$dir/bk-gap"
+for place in 200 70000; do
+	rm -r "$dir/bk-gap" && cp -r "$dir/bk" "$dir/bk-gap"
+	printf X | dd of="$dir/bk-gap/0001-whole.backup" bs=1 seek=$place conv=notrunc 2> /dev/null
+	vb "a piece with a changed byte, $place" 1 'could not be done.*damaged' "$dir/bk-gap"
+done
+cp "$dir/bk/0001-whole.backup" "$dir/bk-gap" && truncate -s -3 "$dir/bk-gap/0002-more.backup"
+vb 'a piece that was cut' 1 'could not be done.*damaged' "$dir/bk-gap"
+t 'no work directory' 1 'no-work' "$program" verify --backup "$dir/bk" --recovery "$dir/recovery" --work "$dir/no-work"
+t 'nothing of it is left' 2 '' sh -c "ls -d '$dir'/sekimori-backup.*"
 t 'restored from pieces' 0 'all well' "$program" restore --store "$dir/pieces.db" --recovery "$dir/recovery" "$dir/bk"
 t 'restored by hand, in order' 0 'all well' \
 	"$program" restore --store "$dir/byhand.db" --recovery "$dir/recovery" \

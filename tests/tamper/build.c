@@ -29,9 +29,7 @@ void build_key(struct note_key *ret)
 
 /* ---- one act ---- */
 
-struct act_at { struct tx *t; int64_t seq; struct arena *a; };
-
-static void begin(struct fixture *f, struct act_at *at)
+void build_begin(struct fixture *f, struct build_act *at)
 {
 	struct err e = {0};
 
@@ -40,32 +38,48 @@ static void begin(struct fixture *f, struct act_at *at)
 	assert_ok(tx_act_open(at->t, 1, &at->seq, &e), &e);
 }
 
-static void end(struct act_at *at, const char *act)
+void build_write(struct build_act *at, const char *act, int64_t time, struct json *in, const struct entry_object *about, size_t n)
 {
 	struct json *body = json_obj(at->a);
-	struct entry_object about[3] = {{OBJECT_SETTING, 1}, {OBJECT_PERSON, at->seq + 1}, {OBJECT_SETTING, 1}};
 	uint8_t token[CHAIN_TOKEN];
 	struct err e = {0};
 
 	rand_bytes(token, sizeof(token));
 	struct json *who = json_add_obj(at->a, body, STR("who"));
 	json_add_str(at->a, who, STR("name"), STR("関守 太郎"));
-	json_add_obj(at->a, body, STR("in"));
+	json_add(at->a, body, STR("in"), in);
 	struct json *out = json_add_obj(at->a, body, STR("out"));
-	json_add_int(at->a, out, STR("kind"), OBJECT_SETTING);
-	json_add_int(at->a, out, STR("id"), 1);
-	struct entry_new n = {.seq = at->seq, .time = FIXTURE_NOW + at->seq * 1000, .actor = at->seq % 3,
-		.role = at->seq % 2 ? "staff" : "",
-		.act = act, .token = token, .body = body, .objects = about, .n_objects = 3};
-	assert_ok(entry_write(at->t, at->a, &n, NULL, &e), &e);
+	json_add_int(at->a, out, STR("kind"), about[0].kind);
+	json_add_int(at->a, out, STR("id"), about[0].id);
+	struct entry_new e_new = {.seq = at->seq, .time = time, .actor = at->seq % 3, .role = at->seq % 2 ? "staff" : "",
+		.act = act, .token = token, .body = body, .objects = about, .n_objects = n};
+	assert_ok(entry_write(at->t, at->a, &e_new, NULL, &e), &e);
+}
+
+void build_end(struct build_act *at)
+{
+	struct err e = {0};
+
 	assert_ok(tx_commit(at->t, &e), &e);
 	arena_free(at->a);
+}
+
+static void end(struct build_act *at, const char *act)
+{
+	struct entry_object about[3] = {{OBJECT_SETTING, 1}, {OBJECT_PERSON, at->seq + 1}, {OBJECT_SETTING, 1}};
+
+	int64_t next, last, time = FIXTURE_NOW + at->seq * 1000;
+	struct err e = {0};
+
+	assert_ok(entry_next(at->t, &next, &last, &e), &e);
+	build_write(at, act, time > last ? time : last, json_obj(at->a), about, 3);
+	build_end(at);
 }
 
 static int counter;
 
 /* Values for a statement's letters: every number is 1, so that references hold; every text is new. */
-static bool run_made_up(struct act_at *at, size_t i)
+static bool run_made_up(struct build_act *at, size_t i)
 {
 	struct val args[64];
 	size_t n = 0;
@@ -91,7 +105,7 @@ static bool is_write(size_t i, const char *verb)
 
 void build_city(struct fixture *f)
 {
-	struct act_at at;
+	struct build_act at;
 	struct note_key k;
 	struct err e = {0};
 	const struct table_info *tables;
@@ -99,23 +113,23 @@ void build_city(struct fixture *f)
 
 	counter = 0;
 	build_key(&k);
-	begin(f, &at);
+	build_begin(f, &at);
 	assert_ok(tx_run(at.t, STMT_setting_put, ARGS(val_c("chain.key"), val_c(note_key_text(at.a, &k))), NULL, &e), &e);
 	assert_ok(tx_run(at.t, STMT_setting_put, ARGS(val_c("chain.origin"), val_c(BUILD_ORIGIN)), NULL, &e), &e);
 	end(&at, "city_found");
-	begin(f, &at);
+	build_begin(f, &at);
 	for (size_t i = 0; i < ARRAY_LEN(stmts); i++)
 		if (is_write(i, "INSERT") && run_made_up(&at, i) && ++written % 8 == 0) {
 			end(&at, "fill");
-			begin(f, &at);
+			build_begin(f, &at);
 		}
 	end(&at, "fill");
-	begin(f, &at);
+	build_begin(f, &at);
 	written = 0;
 	for (size_t i = 0; i < ARRAY_LEN(stmts); i++)
 		if (is_write(i, "UPDATE") && run_made_up(&at, i) && ++written % 12 == 0) {
 			end(&at, "change");
-			begin(f, &at);
+			build_begin(f, &at);
 		}
 	end(&at, "change");
 	/* nothing audited is left out */
@@ -135,10 +149,10 @@ void build_city(struct fixture *f)
 
 int64_t build_setting(struct fixture *f, const char *name, const char *value)
 {
-	struct act_at at;
+	struct build_act at;
 	struct err e = {0};
 
-	begin(f, &at);
+	build_begin(f, &at);
 	assert_ok(tx_run(at.t, STMT_setting_put, ARGS(val_c(name), val_c(value)), NULL, &e), &e);
 	end(&at, "setting_change");
 	return at.seq;

@@ -12,6 +12,12 @@ void build_key(struct note_key *ret);
 
 /* The first entries: settings, a row in each audited table, later versions of some of them. */
 void build_city(struct fixture *f);
+/* One act by hand: what it writes goes through t. in: made in a; about: at least one object; time: ms. */
+struct build_act { struct tx *t; int64_t seq; struct arena *a; };
+void build_begin(struct fixture *f, struct build_act *at);
+void build_write(struct build_act *at, const char *act, int64_t time, struct json *in, const struct entry_object *about,
+	size_t n);
+void build_end(struct build_act *at);
 /* n more entries that change one setting each. */
 void build_more(struct fixture *f, int n);
 /* A checkpoint over everything, signed with the test's key. */

@@ -203,6 +203,55 @@ const char *raw_value(const struct raw *r, struct arena *a, const struct cell *c
 	return arena_cstr(a, buf_str(&b));
 }
 
+/* The columns by which a row of a table is found. */
+static size_t key_columns(const char *table, const char *ret[3])
+{
+	static const struct { const char *table, *cols[3]; } keys[] = {
+		{"entry", {"seq"}}, {"entry_body", {"seq"}}, {"entry_object", {"kind", "id", "seq"}},
+		{"tree_node", {"level", "idx"}}, {"checkpoint", {"size"}}, {"cosignature", {"witness", "size", "time"}},
+		{"file_chunk", {"uid", "n"}},
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+		if (strcmp(keys[i].table, table) == 0) {
+			while (n < 3 && keys[i].cols[n]) {
+				ret[n] = keys[i].cols[n];
+				n++;
+			}
+			return n;
+		}
+	ret[0] = "id";
+	return 1;
+}
+
+const struct cell *raw_cell(const struct grid *g, size_t row, const char *col)
+{
+	for (size_t c = 0; c < g->n_cols; c++)
+		if (strcmp(g->cols[c], col) == 0)
+			return &g->cells[row * g->n_cols + c];
+	fail_msg("no column %s", col);
+	return NULL;
+}
+
+const char *raw_where_now(const struct raw *r, struct arena *a, const struct grid *g, size_t row, const char *table,
+	const char *col, const struct cell *value)
+{
+	const char *keys[3];
+	size_t n = key_columns(table, keys);
+	struct str text = STR("");
+
+	for (size_t i = 0; i < n; i++)
+		text = arena_printf(a, "%.*s%s%s = %s", STR_ARG(text), i ? " AND " : "WHERE ", keys[i],
+			raw_value(r, a, col && strcmp(col, keys[i]) == 0 ? value : raw_cell(g, row, keys[i])));
+	return arena_cstr(a, text);
+}
+
+const char *raw_where(const struct raw *r, struct arena *a, const struct grid *g, size_t row, const char *table)
+{
+	return raw_where_now(r, a, g, row, table, NULL, NULL);
+}
+
 /* Audited tables and the chain: what an attack may be about. */
 static bool chosen(const struct table_info *t)
 {

@@ -22,6 +22,13 @@ int64_t raw_number(struct raw *r, const char *fmt, ...) PRINTF(2, 3);
 /* A value as this engine's SQL has it. */
 const char *raw_value(const struct raw *r, struct arena *a, const struct cell *c);
 
+const struct cell *raw_cell(const struct grid *g, size_t row, const char *col);
+/* "WHERE …" that finds a row again by its key. */
+const char *raw_where(const struct raw *r, struct arena *a, const struct grid *g, size_t row, const char *table);
+/* The same when column col has another value at the moment. */
+const char *raw_where_now(const struct raw *r, struct arena *a, const struct grid *g, size_t row, const char *table,
+	const char *col, const struct cell *value);
+
 /* Copies all tables beside themselves, under a name; brings them back. */
 void raw_keep(struct raw *r, const char *name);
 void raw_back(struct raw *r, const char *name, const char *except);   /* except: a table left as it is, or NULL */

@@ -97,202 +97,10 @@ static struct verify_report found(struct fixture *f, const char *kind, int64_t s
 	return r;
 }
 
-/* ---- every byte ---- */
-
-/* The columns by which a row of a table is found, first column first in the report. */
-static size_t key_columns(const char *table, const char *ret[3])
-{
-	static const struct { const char *table, *cols[3]; } keys[] = {
-		{"entry", {"seq"}}, {"entry_body", {"seq"}}, {"entry_object", {"kind", "id", "seq"}},
-		{"tree_node", {"level", "idx"}}, {"checkpoint", {"size"}},
-	};
-	size_t n = 0;
-
-	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
-		if (strcmp(keys[i].table, table) == 0) {
-			while (n < 3 && keys[i].cols[n]) {
-				ret[n] = keys[i].cols[n];
-				n++;
-			}
-			return n;
-		}
-	ret[0] = "id";
-	return 1;
-}
-
-static const struct cell *cell_of(const struct grid *g, size_t row, const char *col)
-{
-	for (size_t c = 0; c < g->n_cols; c++)
-		if (strcmp(g->cols[c], col) == 0)
-			return &g->cells[row * g->n_cols + c];
-	fail_msg("no column %s", col);
-	return NULL;
-}
-
-/* "WHERE …" of a row; now: a column that has another value at the moment, and that value. */
-static const char *where(struct scene *s, struct arena *a, const struct grid *g, size_t row, const char *table, const char *now,
-	const struct cell *value)
-{
-	const char *keys[3];
-	size_t n = key_columns(table, keys);
-	struct str text = STR("");
-
-	for (size_t i = 0; i < n; i++)
-		text = arena_printf(a, "%.*s%s%s = %s", STR_ARG(text), i ? " AND " : "WHERE ", keys[i],
-			raw_value(s->raw, a, now && strcmp(now, keys[i]) == 0 ? value : cell_of(g, row, keys[i])));
-	return arena_cstr(a, text);
-}
-
-#define POSITIONS 64
 /* One of so many is tried when the independent verifier looks too, which is slower. */
 static bool left_out(struct scene *s, int64_t one_of)
 {
 	return s->attacks++ % one_of != 0 && agree_on();
-}
-
-/* How many ways there are to turn one byte of this value, or to take it away. */
-static size_t ways(const struct cell *c)
-{
-	if (c->null)
-		return 1;
-	return c->type == 'i' ? 8 : c->s.n > POSITIONS ? POSITIONS + 2 : c->s.n + 1;
-}
-
-/* The value after the n-th of them: byte n turned; of longer values also the last byte; last: a byte less, or a value
- * where there was none. */
-static struct cell turned(struct arena *a, const struct cell *c, size_t n)
-{
-	struct cell t = *c;
-
-	if (c->null) {
-		t.null = false;
-		t.s = STR("x");
-	} else if (c->type == 'i') {
-		t.i = (int64_t)((uint64_t)c->i ^ (uint64_t)1 << (8 * n + n));
-	} else {
-		size_t last = ways(c) - 1;
-		struct str copy = arena_str(a, c->s);
-		if (n == last) {
-			t.s = c->s.n ? str_head(copy, c->s.n - 1) : STR("x");
-			while (c->s.n && t.s.n && c->type == 's' && ((uint8_t)c->s.p[t.s.n] & 0xC0) == 0x80)
-				t.s.n--;         /* whole characters: a database refuses half of one */
-		} else {
-			size_t at = n < POSITIONS ? n : c->s.n - 1;
-			((char *)(uintptr_t)copy.p)[at] ^= (char)(c->type == 'b' ? 1 << n % 8 : 1);
-			t.s = copy;
-		}
-	}
-	return t;
-}
-
-/* The place that a turned byte must be reported at. */
-static void must_be_found(struct fixture *f, const char *table, const struct grid *g, size_t row, const char *col,
-	const struct cell *now)
-{
-	if (strcmp(table, "entry") == 0) {
-		int64_t seq = cell_of(g, row, "seq")->i;
-		struct verify_report r = found(f, NULL, -2, "entry", -2);
-		bool moved = strcmp(col, "seq") == 0;
-		if (r.bad_seq != seq && !(moved && r.bad_seq == now->i))
-			fail_msg("entry %lld, %s: found at %lld", (long long)seq, col, (long long)r.bad_seq);
-	} else if (strcmp(table, "entry_body") == 0 || strcmp(table, "entry_object") == 0) {
-		int64_t seq = cell_of(g, row, "seq")->i;
-		struct verify_report r = found(f, strcmp(table, "entry_body") == 0 ? "body" : "object", -2, table, -2);
-		bool moved = strcmp(col, "seq") == 0;
-		if (r.bad_seq != seq && !(moved && r.bad_seq == now->i))
-			fail_msg("%s of entry %lld, %s: found at %lld", table, (long long)seq, col, (long long)r.bad_seq);
-	} else if (strcmp(table, "tree_node") == 0) {
-		found(f, "node", -2, "tree_node", -2);
-	} else if (strcmp(table, "checkpoint") == 0) {
-		found(f, "checkpoint", -2, "checkpoint", strcmp(col, "size") == 0 ? now->i : cell_of(g, row, "size")->i);
-	} else {
-		found(f, NULL, -2, table, cell_of(g, row, "id")->i);
-	}
-}
-
-static void turn_every_byte(struct fixture *f, const char *table)
-{
-	struct scene *s = f->data;
-	struct grid g = raw_rows(s->raw, s->a, "SELECT * FROM %s", table);
-
-	assert_true(g.n_rows > 0);
-	for (size_t row = 0; row < g.n_rows; row++)
-		for (size_t col = 0; col < g.n_cols; col++) {
-			const struct cell *was = &g.cells[row * g.n_cols + col];
-			for (size_t n = 0; n < ways(was); n++) {
-				CLEAN_ARENA struct arena *a = arena_new(1 << 22);
-				struct cell now = turned(a, was, n);
-				if (left_out(s, 251))
-					continue;
-				if (!raw_try(s->raw, "UPDATE %s SET %s = %s %s", table, g.cols[col], raw_value(s->raw, a, &now),
-					where(s, a, &g, row, table, NULL, NULL))) {
-					s->refused++;
-					continue;
-				}
-				must_be_found(f, table, &g, row, g.cols[col], &now);
-				raw_do(s->raw, "UPDATE %s SET %s = %s %s", table, g.cols[col], raw_value(s->raw, a, was),
-					where(s, a, &g, row, table, g.cols[col], &now));
-			}
-		}
-	all_well(f);
-}
-
-/* The database itself refuses a few (two rows with one key, half a character): they must stay few. */
-static void few_refused(struct scene *s)
-{
-	assert_true(s->attacks > 100);
-	assert_true(s->refused * 20 < s->attacks);
-}
-
-static void bytes_of_the_chain(void **state)
-{
-	struct fixture *f = *state;
-	struct scene *s = f->data;
-
-	build_checkpoint(f);
-	build_more(f, 2);
-	build_checkpoint(f);
-	build_more(f, 1);
-	hand(f, NULL);
-	all_well(f);
-	turn_every_byte(f, "entry");
-	turn_every_byte(f, "entry_body");
-	turn_every_byte(f, "entry_object");
-	turn_every_byte(f, "checkpoint");
-	few_refused(s);
-}
-
-static void bytes_of_the_rows(void **state)
-{
-	struct fixture *f = *state;
-	struct scene *s = f->data;
-	const struct table_info *t;
-	size_t n = store_tables(&t);
-
-	build_checkpoint(f);
-	hand(f, NULL);
-	all_well(f);
-	for (size_t i = 0; i < n; i++)
-		if (t[i].audited)
-			turn_every_byte(f, t[i].name);
-	few_refused(s);
-}
-
-static void bytes_of_the_nodes(void **state)
-{
-	struct fixture *f = *state;
-	struct scene *s = f->data;
-
-	build_more(f, 520 - (int)build_size(f));
-	build_checkpoint(f);
-	hand(f, NULL);
-	assert_int_equal(raw_number(s->raw, "SELECT COUNT(*) FROM tree_node"), 2);
-	turn_every_byte(f, "tree_node");
-	raw_do(s->raw, "INSERT INTO tree_node (level, idx, hash) SELECT 16, idx, hash FROM tree_node WHERE idx = 0");
-	found(f, "node", -1, "tree_node", 0);
-	raw_do(s->raw, "DELETE FROM tree_node WHERE level = 16");
-	raw_do(s->raw, "DELETE FROM tree_node WHERE idx = 1");
-	found(f, "node", 511, "tree_node", 1);
 }
 
 /* ---- rows that come and go ---- */
@@ -315,20 +123,20 @@ static void every_row_deleted(void **state)
 		struct grid g = raw_rows(s->raw, s->a, "SELECT * FROM %s", t[i].name);
 		for (size_t row = 0; row < g.n_rows; row += row < 30 ? 1 : 29) {
 			CLEAN_ARENA struct arena *a = arena_new(1 << 22);
-			const char *at = where(s, a, &g, row, t[i].name, NULL, NULL);
+			const char *at = raw_where(s->raw, a, &g, row, t[i].name);
 			if (left_out(s, 11))
 				continue;
 			raw_do(s->raw, "DELETE FROM %s %s", t[i].name, at);
 			if (strcmp(t[i].name, "entry") == 0)
-				found(f, "missing", cell_of(&g, row, "seq")->i, "entry", -2);
+				found(f, "missing", raw_cell(&g, row, "seq")->i, "entry", -2);
 			else if (strcmp(t[i].name, "entry_body") == 0)
-				found(f, "body", cell_of(&g, row, "seq")->i, "entry_body", -2);
+				found(f, "body", raw_cell(&g, row, "seq")->i, "entry_body", -2);
 			else if (strcmp(t[i].name, "entry_object") == 0)
-				found(f, "object", cell_of(&g, row, "seq")->i, "entry_object", -2);
+				found(f, "object", raw_cell(&g, row, "seq")->i, "entry_object", -2);
 			else if (strcmp(t[i].name, "tree_node") == 0)
-				found(f, "node", -2, "tree_node", cell_of(&g, row, "idx")->i);
+				found(f, "node", -2, "tree_node", raw_cell(&g, row, "idx")->i);
 			else if (t[i].audited)
-				found(f, "missing", -2, t[i].name, cell_of(&g, row, "id")->i);
+				found(f, "missing", -2, t[i].name, raw_cell(&g, row, "id")->i);
 			else
 				assert_int_equal(verify(f, &s->key).covered, 0);         /* see only_a_witness */
 			raw_do(s->raw, "INSERT INTO %s SELECT * FROM kept_%s %s", t[i].name, t[i].name, at);
@@ -866,9 +674,6 @@ int main(void)
 		cmocka_unit_test(counts),
 		cmocka_unit_test(tells_progress),
 		cmocka_unit_test(many_checkpoints),
-		cmocka_unit_test(bytes_of_the_chain),
-		cmocka_unit_test(bytes_of_the_rows),
-		cmocka_unit_test(bytes_of_the_nodes),
 		cmocka_unit_test(every_row_deleted),
 		cmocka_unit_test(rows_added),
 		cmocka_unit_test(rows_set_back),
