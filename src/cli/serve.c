@@ -16,29 +16,9 @@
 
 #define STOP_SECONDS 20
 
-static bool witness(void *ctx, struct store *s, int64_t now)
+static bool witness(void *ctx, struct store *s, int64_t now, bool doubt)
 {
-	return witnesses_turn(ctx, s, now);
-	struct err e = {0};
-	int64_t now = clock_now(), entry, size;
-	bool new_, did;
-	int moved, ended;
-	if (now - *last_tick >= TICK_MS || now < *last_tick) {
-		*last_tick = now;
-		if (!case_tick(city, now, &moved, &e) || !account_tick(city, now, &entry, &e) ||
-			!upload_tick(city, now, &ended, &e))
-			log_error("tick: %s", e.text);
-		err_clear(&e);
-		if (!dispose_scrub(city, &did, &e))
-			log_error("disposal: %s", e.text);
-		err_clear(&e);
-	}
-	if (seal_socket && (now - *last_seal >= seal_ms || now < *last_seal)) {
-		*last_seal = now;
-		if (!seal_turn(city, seal_socket, &size, &new_, &e))
-			log_error("seal: %s", e.text);
-		witnesses_turn(w, city_store(city), now, e.code == ERR_DENIED);
-	}
+	return witnesses_turn(ctx, s, now, doubt);
 }
 
 static void wait_for_end(struct clockwork *c, const sigset_t *set)

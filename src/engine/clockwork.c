@@ -22,6 +22,7 @@ struct clockwork {
 	struct clockwork_options o;
 	struct lease_holder holder;
 	struct turn tick, seal, witness;
+	bool refused;                            /* by the seal, at our last turn: this store is not what it has signed */
 };
 
 /* ---- the work; false: it failed, and the log says why ---- */
@@ -74,12 +75,14 @@ static bool seal(struct clockwork *c, int64_t now)
 	bool new_;
 
 	(void)now;
-	return said(seal_turn(c->o.city, c->o.seal, &size, &new_, &e), "seal", &e);
+	bool ok = seal_turn(c->o.city, c->o.seal, &size, &new_, &e);
+	c->refused = !ok && e.code == ERR_DENIED;
+	return said(ok, "seal", &e);
 }
 
 static bool witness(struct clockwork *c, int64_t now)
 {
-	return c->o.witness(c->o.ctx, city_store(c->o.city), now);
+	return c->o.witness(c->o.ctx, city_store(c->o.city), now, c->refused);
 }
 
 /* ---- turns ---- */

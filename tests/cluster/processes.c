@@ -248,10 +248,11 @@ static void one_chain(void **state)
 
 /* ---- turns ---- */
 
-static bool witness(void *ctx, struct store *s, int64_t now)
+static bool witness(void *ctx, struct store *s, int64_t now, bool doubt)
 {
 	(void)s;
 	(void)now;
+	(void)doubt;
 	atomic_fetch_add((atomic_int *)ctx, 1);
 	return true;
 }

@@ -70,7 +70,7 @@ class Cluster:
             run("ip", "-n", node, "link", "set", "lo", "up")
             run("ip", "-n", node, "address", "add", address(node) + "/24", "dev", "eth0")
             run("ip", "-n", node, "link", "set", "eth0", "up")
-        self.start("etcd", as_user("etcd", "--name", "lock", "--data-dir", self.own("etcd"),
+        self.start("etcd", as_user("etcd", "--enable-v2", "--name", "lock", "--data-dir", self.own("etcd"),
             "--listen-client-urls", f"http://{HUB}:2379", "--advertise-client-urls", f"http://{HUB}:2379",
             "--listen-peer-urls", f"http://{HUB}:2380", "--initial-advertise-peer-urls", f"http://{HUB}:2380",
             "--initial-cluster", f"lock=http://{HUB}:2380"))
@@ -99,7 +99,8 @@ class Cluster:
         home = self.own(node)
         config = {
             "scope": "sekimori", "name": node, "restapi": {"listen": f"{at}:{REST}", "connect_address": f"{at}:{REST}"},
-            "etcd3": {"host": f"{HUB}:2379"},
+            # not etcd3: there Patroni 3.0 takes the lock without asking who has it, when it wakes up from a pause
+            "etcd": {"host": f"{HUB}:2379"},
             "bootstrap": {
                 "dcs": {"ttl": 10, "loop_wait": 1, "retry_timeout": 3, "maximum_lag_on_failover": 64 << 20,
                     "synchronous_mode": self.synchronous, "synchronous_mode_strict": self.synchronous,

@@ -5,7 +5,7 @@ from cluster import NODES, REST, address
 from wait import now_ms, until
 
 THREADS = 8
-OTHERS = ("cut", "pause", "crash", "switchover", "standby")
+OTHERS = ("pause", "cut", "crash", "switchover", "standby")
 
 
 def plan(n):
@@ -84,8 +84,9 @@ def run(c, p, n, tap, say):
     refusals = [line.split("\t", 2) for line in p.stop(load).split("\n") if line]
     acts = p.acts()
     times = [ms for _, _, ms in acts]
-    gaps = [longest_gap(times, begin, end) for kind, begin, end in done if kind == "kill"]
-    say(f"{len(acts)} acts answered; interrupted by a kill: median {statistics.median(gaps):.0f} ms, maximum {max(gaps)} ms")
+    for kind in dict.fromkeys(kind for kind, _, _ in done):
+        gaps = [longest_gap(times, begin, end) for it, begin, end in done if it == kind]
+        say(f"interrupted by {kind} ({len(gaps)}): median {statistics.median(gaps):.0f} ms, maximum {max(gaps)} ms")
 
     kept = p.kept()
     lost = [token for token, _, _ in acts if token not in kept]
