@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """Verifies an export of Sekimori (`sekimori export`) without Sekimori: Python's standard library and this file are enough.
 
-    verify_export.py --key KEY [--checkpoint FILE …] [--proof FILE …] [EXPORT]
+    verify_export.py --key KEY [--checkpoint FILE …] [--witnesses FILE] [--proof FILE …] [EXPORT]
 
 KEY is the verifier key that the municipality has published, "name+hash+base64"; taken from the export itself it would prove
 nothing. --checkpoint: a checkpoint kept elsewhere (a witness, the minutes of a committee); the export must contain its tree.
---proof: a proof file of one entry; with or without an export beside it.
+--proof: a proof file of one entry; with or without an export beside it. --witnesses: a line "KEY URL" each, as for `sekimori
+verify`; each of them must have cosigned, and not stopped.
 
-Ends with 0 and "all well", or with 1 and the first place that is not. What is checked, and how: docs/proof.md.
+Ends with 0 and "all well", or with 1 and one line that names the first place that is not. An export is foreign: nothing outside
+of its folder is opened, links and whatever is no plain file are refused, and nothing in it is taken for granted. What is
+checked, and how: docs/proof.md.
 """
+# nocheck file size: whoever is given an export is given this one file, and reads it from top to bottom
 import argparse
 import base64
 import binascii
@@ -18,15 +22,23 @@ import hashlib
 import json
 import os
 import re
+import stat
 import sys
 
 FORMAT = 1
 NAME_MAX = 63
 KEYS_ACT, KEYS_HEAD = "seal_keys", "sekimori-keys/v1"
-CASE, RECORD, STEP, KEEPER, ENTRY = 1, 2, 6, 13, 14
+CASE, RECORD, STEP, KEEPER, ENTRY, FILE = 1, 2, 6, 13, 14, 16
 WITHHELD = {"credential"}                     # rows that may stand there as their digest alone
 DAY_MS, JST_MS = 86400000, 9 * 3600000
+WITNESSES_MAX, WITNESS_SILENT_MS = 8, 40 * 3600000
+FOLDERS_DEEP = 12
 SAFE_PATH = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*", re.A)
+# Every place that an export has. Tables as CSV and README.md are for reading: nothing is said of what is in them.
+NUMBER = r"(\d{4}|[1-9]\d{4,8})"
+PLACES = re.compile(r"README\.md|export\.json|chain/checkpoint\.txt|chain/(entries|checkpoints|cosignatures)-%s\.jsonl|"
+                    r"tables/[a-z_0-9]+-%s\.(jsonl|csv)|files/index-%s\.(jsonl|csv)|files/\d{6,}/\d+(\.[a-z0-9]{1,8})?|"
+                    r"packs/[0-9a-f]{16}/.+|proofs/\d{6,}/\d+\.tlog-proof" % (NUMBER, NUMBER, NUMBER), re.A)
 
 
 class Bad(Exception):
@@ -153,11 +165,17 @@ def once(pairs):
 
 
 def no_number(text):
-    raise ValueError("not a whole number: " + text)
+    raise ValueError("not a whole number: " + text[:40])
+
+
+def number64(text):
+    if len(text) > 20 or not -2**63 <= int(text) < 2**63:
+        no_number(text)
+    return int(text)
 
 
 def read_json(text):
-    return json.loads(text, object_pairs_hook=once, parse_float=no_number, parse_constant=no_number)
+    return json.loads(text, object_pairs_hook=once, parse_int=number64, parse_float=no_number, parse_constant=no_number)
 
 
 def is_int(v):
@@ -173,18 +191,21 @@ class Key:
     def id(self, kind):
         return sha256(self.name.encode(), b"\n", bytes([kind]), self.public)[:4]
 
+    def text(self):
+        return "%s+%s+%s" % (self.name, self.id(1).hex(), base64.b64encode(b"\x01" + self.public).decode())
+
 
 def name_ok(name):
     return 0 < len(name.encode()) <= 255 and not any(c <= " " or c == "\x7f" or c == "+" or c.isspace() for c in name)
 
 
-def key_read(text):
+def key_read(text, kinds=(1,)):
     parts = text.split("+", 2)
     raw = unbase64(parts[2]) if len(parts) == 3 else None
-    if raw is None or len(raw) != 33 or raw[0] != 1 or not name_ok(parts[0]):
+    if raw is None or len(raw) != 33 or raw[0] not in kinds or not name_ok(parts[0]):
         raise Bad("not a verifier key (name+hash+base64, Ed25519): %s" % text)
     key = Key(parts[0], raw[1:])
-    if key.id(1).hex() != parts[1]:
+    if key.id(raw[0]).hex() != parts[1]:
         raise Bad("the hash in the verifier key does not belong to it: a mistyped character?")
     return key
 
@@ -262,6 +283,38 @@ def checkpoint_foreign(note, keys, what):
     return read[1], read[2]
 
 
+def witnesses_read(text):
+    """The keys in a file of witnesses: a line "KEY URL [CA-FILE]" each; # begins a remark."""
+    keys = []
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.strip(" \t\r\v\f")
+        if not line or line.startswith("#"):
+            continue
+        key, _, rest = line.partition(" ")
+        url = rest.partition(" ")[0]
+        if len(keys) == WITNESSES_MAX:
+            raise Bad("more than %d witnesses" % WITNESSES_MAX)
+        keys.append(key_read(key, (1, 4)))
+        if not re.match("https?://", url) or len(url.encode()) > 500:
+            raise Bad("line %d: the address of a witness begins with https:// or http://" % number)
+        if keys[-1].text() in [other.text() for other in keys[:-1]]:
+            raise Bad("line %d: the same witness twice" % number)
+    return keys
+
+
+def cosigned(body, line, witness):
+    """The seconds of a cosignature line over this body, None when it is not a good one of that witness."""
+    try:
+        key = key_read(witness)
+    except Bad:
+        return None
+    parts = note_split(body + "\n" + line)
+    if parts is None or parts[0] != body or len(parts[1]) != 1:
+        return None
+    found = line_good(body, parts[1][0], key, 4)
+    return found[1] if found and found[0] else None
+
+
 # ---- sets of keys: src/chain/keys.h and docs/proof.md; the note's lines are those of its text, in order ----
 
 def key32(text):
@@ -284,13 +337,10 @@ class Keys:
         return Key(self.stable.name + "/recovery", self.recovery)
 
     def text(self):
-        def line(key):
-            return "%s+%s+%s" % (key.name, key.id(1).hex(), base64.b64encode(b"\x01" + key.public).decode())
-
         def b64(raw):
             return base64.b64encode(raw).decode() if raw else "none"
         return "%s\norigin %s\nnumber %d\nbefore %s\nstable %s\nepoch %s\nrecovery %s\nseen %d %s %d\nfrom %d %s\n" % (
-            KEYS_HEAD, self.stable.name, self.number, line(self.before), line(self.stable), b64(self.epoch), b64(self.recovery),
+            KEYS_HEAD, self.stable.name, self.number, self.before.text(), self.stable.text(), b64(self.epoch), b64(self.recovery),
             self.seen_size, b64(self.seen_root), self.seen_seconds, self.from_size, b64(self.from_root))
 
 
@@ -418,10 +468,15 @@ class Proof:
 # ---- an export ----
 
 class Export:
-    def __init__(self, folder, key):
-        self.folder, self.key = folder, key
+    def __init__(self, folder, key, witnesses=None):
+        self.folder, self.key, self.witnesses = folder, key, witnesses
         self.entries, self.rows, self.withheld, self.covered = 0, 0, 0, 0
         self.checkpoints = 0
+        self.cosignatures = {}                # size: [(line, witness, time, where)]
+        self.cosigned, self.seen = 0, {}      # how many are good; key of a witness: the last (size, time)
+        self.attachments = {}                 # number: columns of its row
+        self.contents, self.left_out, self.disposed = 0, 0, 0
+        self.sizes = {}                       # path: bytes
         self.wanted = {}                      # size of a tree: [(root, what says so, is it of the export)]
         self.headers = {}                     # numbers of entries that proofs are about: header bytes
         self.last = {}                        # (table, id): (entry, digest), the last state that a body names
@@ -435,36 +490,58 @@ class Export:
 
     # -- files --
 
-    def path(self, name):
-        return os.path.join(self.folder, *name.split("/"))
+    def look(self):
+        """Every file in the folder and how long it is: plain files and folders, nothing else."""
+        below = [(self.folder, "", 0)]
+        while below:
+            folder, before, deep = below.pop()
+            with os.scandir(folder) as found:
+                for it in found:
+                    name = before + it.name
+                    status = it.stat(follow_symlinks=False)
+                    if stat.S_ISDIR(status.st_mode) and deep < FOLDERS_DEEP:
+                        below.append((it.path, name + "/", deep + 1))
+                    elif stat.S_ISREG(status.st_mode):
+                        self.sizes[name] = status.st_size
+                    else:
+                        raise Bad("%s: neither a plain file nor a folder" % name)
+
+    def open(self, name):
+        """A file that was seen by look."""
+        if name not in self.sizes:
+            raise Bad("%s: not there" % name)
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        return os.fdopen(os.open(os.path.join(self.folder, *name.split("/")), flags), "rb")
 
     def text(self, name):
         try:
-            with open(self.path(name), encoding="utf-8", newline="") as f:
-                return f.read()
+            with self.open(name) as f:
+                return f.read().decode("utf-8")
         except (OSError, UnicodeDecodeError) as e:
             raise Bad("%s: %s" % (name, e)) from None
 
     def manifest(self):
         said = {}
-        for line in self.text("MANIFEST").split("\n")[:-1]:
+        lines = self.text("MANIFEST").split("\n")
+        if lines.pop():
+            raise Bad("MANIFEST: cut")
+        for line in lines:
             digest, _, name = line.partition("  ")
-            if unhex(digest, 32) is None or not SAFE_PATH.fullmatch(name) or name in said:
+            if unhex(digest, 32) is None or not SAFE_PATH.fullmatch(name) or name in said or name == "MANIFEST":
                 raise Bad("MANIFEST: this line is not one: %s" % line)
+            if not PLACES.fullmatch(name):
+                raise Bad("%s: an export has no such file" % name)
             said[name] = digest
-        for folder, _, files in os.walk(self.folder):
-            for file in files:
-                name = os.path.relpath(os.path.join(folder, file), self.folder).replace(os.sep, "/")
-                if name != "MANIFEST" and name not in said:
-                    raise Bad("%s: not named in MANIFEST" % name)
+        for name in self.sizes:
+            if name != "MANIFEST" and name not in said:
+                raise Bad("%s: not named in MANIFEST" % name)
         for name, digest in said.items():
+            if name not in self.sizes:
+                raise Bad("%s: named in MANIFEST, but not there" % name)
             h = hashlib.sha256()
-            try:
-                with open(self.path(name), "rb") as f:
-                    while piece := f.read(1 << 20):
-                        h.update(piece)
-            except OSError:
-                raise Bad("%s: named in MANIFEST, but not there" % name) from None
+            with self.open(name) as f:
+                while piece := f.read(1 << 20):
+                    h.update(piece)
             if h.hexdigest() != digest:
                 raise Bad("%s: not what MANIFEST says" % name)
         self.names = said
@@ -474,7 +551,7 @@ class Export:
         or only those that begin so."""
         number = 1
         while (name := "%s-%04d.jsonl" % (stem, number)) in self.names:
-            with open(self.path(name), "rb") as f:
+            with self.open(name) as f:
                 for at, line in enumerate(f, 1):
                     if not line.startswith(beginning):
                         continue
@@ -555,12 +632,48 @@ class Export:
     def want(self, size, root, what, own=False):
         self.wanted.setdefault(size, []).append((root, what, own))
 
+    def read_cosignatures(self):
+        """Each names its size; they are judged beside the checkpoint."""
+        for _, c, where in self.lines("chain/cosignatures"):
+            size, time, witness = c["size"], c["time"], c["witness"]
+            if set(c) != {"line", "size", "time", "witness"} or not is_int(size) or not is_int(time) or \
+                    not isinstance(witness, str) or not isinstance(c["line"], str):
+                raise Bad("%s: not a cosignature" % where)
+            self.cosignatures.setdefault(size, []).append((c["line"], witness, time, where))
+            self.seen[witness] = max(self.seen.get(witness, (size, time)), (size, time))
+
+    def check_cosignatures(self, size, note):
+        """Those over this checkpoint: their lines."""
+        mine = self.cosignatures.pop(size, [])
+        body = note_split(note)[0] if mine else None
+        for line, witness, time, where in mine:
+            seconds = cosigned(body, line, witness)
+            if seconds is None or time != seconds * 1000:
+                raise Bad("%s: the cosignature of %s over %d entries is not one of its key" %
+                          (where, witness.partition("+")[0], size))
+            self.cosigned += 1
+        return [line for line, _, _, _ in mine]
+
+    def check_witnesses(self, newest):
+        """Each that was asked for has cosigned, and not stopped. newest: (size, time) of the newest checkpoint."""
+        for size, mine in sorted(self.cosignatures.items()):
+            raise Bad("%s: %s has cosigned a checkpoint over %d entries that is not here" %
+                      (mine[0][3], mine[0][1].partition("+")[0], size))
+        for key in self.witnesses or []:
+            last = self.seen.get(key.text())
+            if newest and last is None:
+                raise Bad("there is no cosignature of witness %s" % key.name)
+            if newest and newest[1] - last[1] > WITNESS_SILENT_MS:
+                raise Bad("witness %s has cosigned up to %d entries and then stopped; the newest checkpoint covers %d" %
+                          (key.name, last[0], newest[0]))
+
     def read_checkpoints(self):
         last_size, last_time = -1, None
         for _, c, where in self.lines("chain/checkpoints"):
             size, root = c["size"], unhex(c["root"], 32)
             what = "the checkpoint over %s entries" % size
-            if not is_int(size) or not is_int(c["time"]) or root is None or size <= last_size:
+            if set(c) != {"note", "root", "size", "time"} or not is_int(size) or not is_int(c["time"]) or \
+                    root is None or size <= last_size:
                 raise Bad("%s: %s is out of order or not a checkpoint" % (where, what))
             keys = self.choose(size, number_said(c["note"]))
             seconds = checkpoint_own(c["note"], keys, size, root)
@@ -576,8 +689,14 @@ class Export:
             self.want(size, root, what, True)
             self.checkpoints += 1
             note = c["note"]
-        if self.checkpoints and self.text("chain/checkpoint.txt") != note:
-            raise Bad("chain/checkpoint.txt: not the newest checkpoint")
+            lines = self.check_cosignatures(size, note)
+        if self.checkpoints:
+            newest = self.text("chain/checkpoint.txt")
+            if not newest.startswith(note) or any(line not in lines for line in newest[len(note):].splitlines(True)):
+                raise Bad("chain/checkpoint.txt: not the newest checkpoint and lines of its witnesses")
+        elif "chain/checkpoint.txt" in self.names:
+            raise Bad("chain/checkpoint.txt: there is no checkpoint")
+        self.check_witnesses((last_size, last_time) if self.checkpoints else None)
         if not self.vouched:
             raise Bad("the key that was given has signed no checkpoint since it was announced")
         self.covered = max(last_size, 0)
@@ -597,7 +716,9 @@ class Export:
         before = self.check_roots(tree, before)
         for _, e, where in self.lines("chain/entries"):
             seq = e["seq"]
-            if seq != tree.size:
+            if set(e) != {"act", "actor", "body", "body_digest", "leaf", "objects", "role", "salt", "seq", "time", "token"}:
+                raise Bad("%s: not a line of an entry" % where)
+            if not is_int(seq) or seq != tree.size:
                 raise Bad("%s: entry %s stands where entry %d belongs" % (where, seq, tree.size))
             header = self.header(e, where)
             leaf = sha256(b"\x00", header)
@@ -704,6 +825,8 @@ class Export:
             self.steps[c["id"]] = c["case_file"]
         elif table == "record":
             self.records[c["id"]] = (c.get("disposed"), c.get("keep_till"))
+        elif table == "file":
+            self.attachments[c["id"]] = c
         elif table == "pack_blob":
             self.keep_pack(c)
 
@@ -726,6 +849,46 @@ class Export:
         for name in self.names:
             if name.startswith("packs/") and name not in self.packs:
                 raise Bad("%s: no pack has this file" % name)
+
+    # -- attachments: the audited row has the SHA-256 of the content, and MANIFEST was compared with the file --
+
+    def check_contents(self, said):
+        if not isinstance(said, bool):
+            raise Bad("export.json: it does not say whether contents are here")
+        places = {name for name in self.names if name.startswith("files/") and not name.startswith("files/index-")}
+        for _, line, where in self.lines("files/index"):
+            number = line["id"]
+            row = self.attachments.pop(number, None)
+            if row is None or set(line) != {"content", "id", "media", "name", "path", "sha256", "size"}:
+                raise Bad("%s: there is no attachment %s, or it stands here twice" % (where, number))
+            if [line[n] for n in ("media", "name", "sha256", "size")] != \
+                    [row["media"], row["name"], row.get("plain", ""), row["size"]]:
+                raise Bad("%s: not what the row of attachment %d says" % (where, number))
+            self.check_content(number, row, line, said, places)
+        for number in self.attachments:
+            raise Bad("attachment %d is not in the list files/index" % number)
+        for name in sorted(places):
+            raise Bad("%s: no attachment has this file" % name)
+
+    def check_content(self, number, row, line, said, places):
+        kept, content, path = row["state"] == "kept", line["content"], line["path"]
+        if content in ("unreadable", "left behind"):
+            raise Bad("attachment %d %s" % (number, "was damaged in the store: it could not be read" if kept else
+                                            "was disposed of, but something of it was left in the store"))
+        if content != ("disposed" if not kept else "whole" if said else "left out"):
+            raise Bad("attachment %d is %s, but the list says: %s" %
+                      (number, "kept" if kept else "disposed of", content))
+        if content != "whole":
+            self.left_out, self.disposed = self.left_out + kept, self.disposed + (not kept)
+            if path != "":
+                raise Bad("attachment %d is not here, but the list names a place" % number)
+            return
+        if not re.fullmatch(r"files/%06d/%d(\.[a-z0-9]+)?" % (number // 10000, number), path, re.A) or path not in places:
+            raise Bad("attachment %d: its content is not there: %s" % (number, path))
+        if self.names[path] != row.get("plain") or self.sizes[path] != row["size"]:
+            raise Bad("attachment %d is not what was recorded (%s)" % (number, path))
+        places.remove(path)
+        self.contents += 1
 
     # -- disposal --
 
@@ -768,10 +931,12 @@ class Export:
                 raise Bad("the body of entry %d was disposed of by entry %d, but is there" % (seq, by))
 
     def kept_longer(self, objects, day):
-        """Is this about something that had still to be kept that day?"""
+        """Is this about something that had still to be kept that day, or about no case and no record, which is kept for ever?"""
         of_case = any(kind in (CASE, STEP) for kind, _ in objects)
+        if not any(kind in (CASE, RECORD) for kind, _ in objects):
+            return True
         for kind, number in objects:
-            if kind == KEEPER or (kind == RECORD and of_case):
+            if kind in (KEEPER, FILE) or (kind == RECORD and of_case):
                 continue
             where = {CASE: self.cases.get(number), STEP: self.cases.get(self.steps.get(number)),
                      RECORD: self.records.get(number)}.get(kind)
@@ -784,7 +949,10 @@ class Export:
     def read_proofs(self):
         for name in self.names:
             if name.startswith("proofs/"):
-                self.add_proof(Proof(self.text(name), name))
+                proof = Proof(self.text(name), name)
+                if name != "proofs/%06d/%d.tlog-proof" % (proof.index // 10000, proof.index):
+                    raise Bad("%s: a proof of entry %d" % (name, proof.index))
+                self.add_proof(proof)
 
     def add_proof(self, proof):
         size, root = proof.check(self.stable)
@@ -800,14 +968,16 @@ class Export:
             print("\r%d" % n, end="", file=sys.stderr, flush=True)
 
     def check(self, checkpoints, proofs):
-        self.manifest()
         try:
+            self.look()
+            self.manifest()
             about = read_json(self.text("export.json"))
             if about["format"] != FORMAT:
                 raise Bad("export.json: format %s; only %d is known here" % (about["format"], FORMAT))
             for name in about["beside"]:
                 raise Bad("the table %s has rows that belong to no entry" % name)
             self.read_sets()
+            self.read_cosignatures()
             self.read_checkpoints()
             for what, note in checkpoints:
                 self.want(*checkpoint_foreign(note, self.stable, what), what)
@@ -821,12 +991,20 @@ class Export:
             self.read_tables()
             self.check_disposals()
             self.check_packs()
-        except (KeyError, TypeError, AttributeError, UnicodeEncodeError, OverflowError, ValueError) as e:
-            raise Bad("a line does not have the parts that it should have (%s: %s)" % (type(e).__name__, e)) from None
+            self.check_contents(about["contents"])
+        except OSError as e:
+            raise Bad("%s: %s" % (os.path.basename(e.filename or self.folder), e.strerror)) from None
+        except (KeyError, IndexError, TypeError, AttributeError, ArithmeticError, ValueError, RecursionError, MemoryError) as e:
+            raise Bad("something does not have the parts that it should have (%s: %s)" % (type(e).__name__, e)) from None
 
     def summary(self):
         text = "%d entries, %d rows, %d checkpoints; %d entries are covered" % (
             self.entries, self.rows, self.checkpoints, self.covered)
+        if self.cosigned:
+            text += "; %d cosignatures of witnesses" % self.cosigned
+        if self.contents or self.left_out or self.disposed:
+            text += "; %d attachments with their contents, %d without, %d disposed of" % (
+                self.contents, self.left_out, self.disposed)
         if self.bodiless:
             text += "; %d bodies disposed of" % len(self.bodiless)
         if self.withheld:
@@ -853,15 +1031,24 @@ def read_file(path):
         raise Bad("%s: %s" % (path, e)) from None
 
 
+def in_one_line(text):
+    """What stands in a foreign file, for a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:600])
+
+
 def main():
+    sys.stdout.reconfigure(errors="backslashreplace")
     args = argparse.ArgumentParser(description="Verifies an export of Sekimori without Sekimori.")
     args.add_argument("export", nargs="?", metavar="EXPORT", help="the folder that `sekimori export` wrote")
     args.add_argument("--key", required=True, help="the published verifier key: name+hash+base64")
     args.add_argument("--checkpoint", action="append", default=[], metavar="FILE", help="a checkpoint kept elsewhere")
+    args.add_argument("--witnesses", metavar="FILE", help="witnesses that must have cosigned: a line each, KEY URL")
     args.add_argument("--proof", action="append", default=[], metavar="FILE", help="a proof file of one entry")
     a = args.parse_args()
     if not a.export and not a.proof:
         args.error("an export or a proof file is needed")
+    if a.witnesses and not a.export:
+        args.error("--witnesses needs an export")
     try:
         key = key_read(a.key)
         proofs = [Proof(read_file(path), path) for path in a.proof]
@@ -870,11 +1057,11 @@ def main():
                 proof.check([key])
         what = "%d proofs" % len(proofs)
         if a.export:
-            export = Export(a.export, key)
+            export = Export(a.export, key, witnesses_read(read_file(a.witnesses)) if a.witnesses else None)
             export.check([(path, read_file(path)) for path in a.checkpoint], proofs)
             what = export.summary() + ("; " + what if proofs else "")
-    except Bad as e:
-        print("verify_export: NOT well. %s" % e)
+    except (Bad, ValueError, RecursionError, MemoryError) as e:
+        print("verify_export: NOT well. %s" % in_one_line(str(e) or type(e).__name__))
         return 1
     print("verify_export: all well. %s." % what)
     return 0

@@ -12,8 +12,10 @@
  *             the newest digest of each such row stands there, the older ones stand in bodies that go or are of no use.
  *   bodies    the body and salt of an entry go when all that it is about is disposed of: each case (also by one of its steps);
  *             when it is about no case, each record. A ledger line that a request only names or moves does not hold its
- *             body back; keepers never do; anything else (a person, a unit, a setting) always does. A bulk decision or an import
- *             therefore keeps its body until the last of its things goes.
+ *             body back; keepers and attachments never do; anything else (a person, a unit, a setting) always does. A bulk
+ *             decision or an import therefore keeps its body until the last of its things goes. What is about no case and no
+ *             record, and what proves something for ever (keys of the seal, disposals), keeps its body: the statement that
+ *             erases knows of no other.
  *   the entry of `dispose` says, in numbers only: "in": {"list", "unit", "till", "cases", "records",
  *             "erased": [[seq, [[kind, id], …]], …]      the entries whose bodies go, with the objects that those named,
  *             "kept":   [[seq, table, id, digest], …]}   rows that still name such an entry: they are as that entry said.

@@ -12,6 +12,7 @@
 #include "text/text.h"
 #include "util/clean.h"
 
+#define COSIGNED_MAX 65536                   /* lines of witnesses beside one checkpoint; more are in chain/cosignatures alone */
 #define SCRATCH_MAX ((size_t)64 << 20)
 
 void export_progress(struct export *x, int64_t steps)
@@ -83,8 +84,9 @@ static bool put_about(struct export *x, struct err *e)
 	buf_init(&b, 4096);
 	buf_printf(&b, "{\"beside\":[%s%s%s],", bodies ? "\"entry_body\"" : "", bodies && objects ? "," : "",
 		objects ? "\"entry_object\"" : "");
-	buf_printf(&b, "\"covered\":%" PRId64 ",\"entries\":%" PRId64 ",\"format\":%d,\"made\":%" PRId64 ",\"secrets\":%s}\n",
-		x->covered, x->size, EXPORT_FORMAT, x->o->now, x->o->secrets ? "true" : "false");
+	buf_printf(&b, "\"contents\":%s,\"covered\":%" PRId64 ",\"entries\":%" PRId64 ",\"format\":%d,",
+		x->o->file_key ? "true" : "false", x->covered, x->size, EXPORT_FORMAT);
+	buf_printf(&b, "\"made\":%" PRId64 ",\"secrets\":%s}\n", x->o->now, x->o->secrets ? "true" : "false");
 	return export_whole(x, "export.json", buf_str(&b), e);
 }
 
@@ -96,6 +98,7 @@ static bool put_readme(struct export *x, struct err *e)
 	return export_whole(x, "README.md", text, e);
 }
 
+/* The newest checkpoint with the lines of its witnesses: one note, as the ecosystem's tools read it. */
 static bool put_newest(struct export *x, struct err *e)
 {
 	struct str note;
@@ -103,24 +106,28 @@ static bool put_newest(struct export *x, struct err *e)
 	bool found;
 
 	TRY(trail_checkpoint(x->tx, x->scratch, &note, &size, &time, &found, e));
-	return !found || export_whole(x, "chain/checkpoint.txt", note, e);
+	return !found || export_whole(x, "chain/checkpoint.txt", arena_printf(x->scratch, "%.*s%.*s", STR_ARG(note),
+		STR_ARG(buf_str(&x->cosigned))), e);
 }
 
 /* ---- all of it ---- */
 
 static bool parts(struct export *x, struct err *e)
 {
-	int64_t proofs;
+	int64_t proofs, contents;
 
 	TRY(trail_size(x->tx, &x->size, e));
 	TRY(export_checkpoints(x, e));
+	TRY(export_cosignatures(x, e));
 	TRY(export_proofs_count(x, &proofs, e));
-	x->total = 2 * x->size + proofs;
+	TRY(export_contents_steps(x, &contents, e));
+	x->total = 2 * x->size + proofs + contents;
 	TRY(put_readme(x, e));
 	TRY(put_about(x, e));
 	TRY(put_newest(x, e));
 	TRY(export_chain(x, e));
 	TRY(export_tables(x, e));
+	TRY(export_contents(x, e));
 	return export_proofs(x, e);
 }
 
@@ -156,7 +163,9 @@ bool export_store(struct store *s, const char *dir, const struct export_options 
 	TRY(place_free(to, e));
 	if (!mkdtemp((char *)(uintptr_t)work))
 		return FAIL(e, ERR_IO, "%s cannot be made: %s", work, strerror(errno));
+	buf_init(&x.cosigned, COSIGNED_MAX);
 	bool ok = fill(&x, s, e);
+	buf_free(&x.cosigned);
 	/* A folder takes the place of an empty one; of anything else it does not. */
 	if (ok && rename(work, to) != 0)
 		ok = errno == ENOTEMPTY || errno == EEXIST ?

@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "engine/trail_witness.h"
+#include "util/clean.h"
 #include "util/json.h"
 #include "util/num.h"
 
@@ -132,5 +134,57 @@ bool export_checkpoints(struct export *x, struct err *e)
 		}
 		ok = query_end(q, ok ? e : NULL) && ok;
 	}
+	return export_lines_end(x, &l, ok, e);
+}
+
+/* A line of one witness for the newest checkpoint; of several, which an idle log has, the last. */
+static void put_newest_line(struct export *x, struct arena *of, struct str *witness, struct str *line, struct query *q)
+{
+	bool same = q && str_eq(query_s(q, 0), *witness);
+
+	if (!same && line->n && x->n_cosigned < WITNESSES_MAX && x->cosigned.len + line->n < x->cosigned.max) {
+		buf_add(&x->cosigned, *line);
+		x->n_cosigned++;
+	}
+	arena_reset(of);
+	*witness = q ? arena_str(of, query_s(q, 0)) : STR_NONE;
+	*line = q && query_i(q, 1) == x->covered ? arena_str(of, query_s(q, 3)) : STR_NONE;
+}
+
+bool export_cosignatures(struct export *x, struct err *e)
+{
+	CLEAN_ARENA struct arena *last = arena_new(1 << 20), *of = arena_new(1 << 20);
+	struct export_lines l = {.stem = "chain/cosignatures", .ending = "jsonl"};
+	struct str witness = STR_NONE, of_witness = STR_NONE, line = STR_NONE;
+	int64_t size = INT64_MIN, time = INT64_MIN;
+	bool ok = true, more = true;
+
+	while (ok && more) {
+		struct query *q = tx_query(x->tx, STMT_cosignature_scan,
+			ARGS(val_s(witness), val_i(size), val_i(time), val_i(BATCH)));
+		int n = 0;
+		while (ok && query_next(q)) {
+			struct buf *b = export_next(x, &l, NULL, e);
+			ok = b != NULL;
+			if (!ok)
+				break;
+			size = query_i(q, 1);
+			time = query_i(q, 2);
+			buf_lit(b, "{\"line\":");
+			put_text(b, query_s(q, 3));
+			buf_printf(b, ",\"size\":%" PRId64 ",\"time\":%" PRId64 ",\"witness\":", size, time);
+			put_text(b, query_s(q, 0));
+			buf_lit(b, "}\n");
+			put_newest_line(x, of, &of_witness, &line, q);
+			x->report->cosignatures++;
+			if (++n == BATCH) {
+				arena_reset(last);
+				witness = arena_str(last, query_s(q, 0));
+			}
+		}
+		ok = query_end(q, ok ? e : NULL) && ok;
+		more = n == BATCH;
+	}
+	put_newest_line(x, of, &of_witness, &line, NULL);
 	return export_lines_end(x, &l, ok, e);
 }

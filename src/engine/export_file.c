@@ -30,7 +30,7 @@ bool export_open(struct export *x, struct export_file *f, const char *path, stru
 {
 	char full[4096];
 
-	*f = (struct export_file){0};
+	*f = (struct export_file){.stop = x->o->stop};
 	must(snprintf(f->path, sizeof(f->path), "%s", path) < (int)sizeof(f->path));
 	if (snprintf(full, sizeof(full), "%s/%s", x->dir, path) >= (int)sizeof(full))
 		return FAIL(e, ERR_INVALID, "%s: the path is too long", x->dir);
@@ -54,6 +54,8 @@ static bool write_out(struct export_file *f, struct err *e)
 {
 	struct str s = buf_str(&f->b);
 
+	if (f->stop && f->stop())
+		return FAIL(e, ERR_BUSY, "stopped; nothing of the export is left");
 	if (f->b.failed)
 		return FAIL(e, ERR_LIMIT, "%s: a line is too long", f->path);
 	hasher_add(f->hasher, s);
@@ -87,6 +89,17 @@ bool export_close(struct export *x, struct export_file *f, bool ok, struct err *
 	x->report->files++;
 	x->report->bytes += f->bytes;
 	return true;
+}
+
+bool export_drop(struct export *x, struct export_file *f, struct err *e)
+{
+	char full[4096];
+
+	must(snprintf(full, sizeof(full), "%s/%s", x->dir, f->path) < (int)sizeof(full));
+	(void)hasher_end(f->hasher);
+	buf_free(&f->b);
+	fclose(f->f);
+	return unlink(full) == 0 || FAIL(e, ERR_IO, "%s: %s", full, strerror(errno));
 }
 
 bool export_whole(struct export *x, const char *path, struct str text, struct err *e)

@@ -17,6 +17,8 @@ struct export {
 	int64_t size;                            /* entries */
 	int64_t covered;                         /* of these, under the newest checkpoint */
 	int64_t done, total;                     /* steps */
+	struct buf cosigned;                     /* lines of witnesses under the newest checkpoint, at most WITNESSES_MAX */
+	int n_cosigned;
 };
 
 void export_progress(struct export *x, int64_t steps);
@@ -28,6 +30,7 @@ struct export_file {
 	struct buf b;
 	char path[200];                          /* inside the export */
 	int64_t bytes;
+	bool (*stop)(void);
 };
 /* Makes the folders before it. path: our own words, or checked by export_path_ok. */
 bool export_open(struct export *x, struct export_file *f, const char *path, struct err *e) CHECKED;
@@ -35,6 +38,8 @@ bool export_open(struct export *x, struct export_file *f, const char *path, stru
 bool export_flush(struct export_file *f, struct err *e) CHECKED;
 /* ok false: it is only let go; answers ok. */
 bool export_close(struct export *x, struct export_file *f, bool ok, struct err *e) CHECKED;
+/* It shall not be in the export after all. */
+bool export_drop(struct export *x, struct export_file *f, struct err *e) CHECKED;
 bool export_whole(struct export *x, const char *path, struct str text, struct err *e) CHECKED;
 /* May a name that stands in the store be a path? a-z A-Z 0-9 . _ - in parts that do not begin with a dot. */
 bool export_path_ok(struct str path);
@@ -52,7 +57,11 @@ bool export_lines_end(struct export *x, struct export_lines *l, bool ok, struct 
 
 bool export_chain(struct export *x, struct err *e) CHECKED;
 bool export_checkpoints(struct export *x, struct err *e) CHECKED;
+/* After export_checkpoints. */
+bool export_cosignatures(struct export *x, struct err *e) CHECKED;
 bool export_tables(struct export *x, struct err *e) CHECKED;
+bool export_contents(struct export *x, struct err *e) CHECKED;
+bool export_contents_steps(struct export *x, int64_t *ret, struct err *e) CHECKED;
 bool export_proofs(struct export *x, struct err *e) CHECKED;
 /* How many proofs are asked for; also checks the list. */
 bool export_proofs_count(const struct export *x, int64_t *ret, struct err *e) CHECKED;

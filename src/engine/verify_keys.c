@@ -127,7 +127,7 @@ bool verify_keys(struct verify *v, struct err *e)
 			int64_t seq = query_i(q, 0);
 			from = seq + 1;
 			if (query_null(q, 2))
-				verify_say(v, "body", seq, "entry_body", seq, t_verify_body_missing(v->lang, seq));
+				verify_say(v, "body", seq, "entry_body", seq, t_verify_keys_gone(v->lang, seq));
 			else
 				follow(v, seq, query_s(q, 2), &prev);
 		}

@@ -243,7 +243,7 @@ void attach_show(struct req *r, int kind, int64_t id)
 	if (of && !req_ok(r, file_by_id(r->tx, r->arena, r->ids[1], &f, &found, &r->err)))
 		return;
 	if (!found || f.erased) {
-		req_fail(r, 404);
+		req_fail(r, found ? 410 : 404);
 		return;
 	}
 	if (!req_ok(r, file_open(r->city, &f, &reader, &r->err)))

@@ -10,6 +10,14 @@
 extern char **environ;
 
 static FILE *to, *from;
+static const struct file_key *file_key;
+static const char *witnesses = "";
+
+void agree_with(const struct file_key *key, const char *list)
+{
+	file_key = key;
+	witnesses = list ? list : "";
+}
 
 bool agree_on(void)
 {
@@ -60,7 +68,7 @@ void agree(struct fixture *f, const struct note_key *key, struct str note, bool 
 {
 	CLEAN_ARENA struct arena *a = arena_new(1 << 16);
 	const char *dir = arena_cprintf(a, "%s/export", f->dir), *file = arena_cprintf(a, "%s/note", f->dir);
-	struct export_options o = {.now = FIXTURE_NOW};
+	struct export_options o = {.now = FIXTURE_NOW, .file_key = file_key};
 	struct export_report report;
 	struct err e = {0};
 	char line[1024];
@@ -72,7 +80,7 @@ void agree(struct fixture *f, const struct note_key *key, struct str note, bool 
 		FILE *n = fopen(file, "w");
 		assert_true(n && fwrite(note.p, 1, note.n, n) == note.n && fclose(n) == 0);
 	}
-	fprintf(to, "%s\t%s\t%s\n", note_key_text(a, key), dir, note.n ? file : "");
+	fprintf(to, "%s\t%s\t%s\t%s\n", note_key_text(a, key), dir, note.n ? file : "", witnesses);
 	assert_int_equal(fflush(to), 0);
 	answer(line, sizeof(line));
 	if ((strncmp(line, "bad", 3) == 0) != bad)
@@ -82,6 +90,8 @@ void agree(struct fixture *f, const struct note_key *key, struct str note, bool 
 
 void agree_report(struct fixture *f, const struct note_key *key, const struct verify_report *r)
 {
-	if (agree_on() && key && !(r->bad && strcmp(r->bad_kind, "node") == 0))
+	bool not_there = r->bad && (strcmp(r->bad_kind, "node") == 0 || (strcmp(r->bad_kind, "file") == 0 && !file_key));
+
+	if (agree_on() && key && !not_there)
 		agree(f, key, STR_NONE, r->bad != NULL, r->bad);
 }

@@ -185,12 +185,11 @@ void build_checkpoint(struct fixture *f)
 	build_checkpoint_of(f, build_size(f));
 }
 
-void build_checkpoint_of(struct fixture *f, int64_t size)
+static void sign(struct fixture *f, int64_t size, int64_t seconds)
 {
 	CLEAN_BUF struct buf note = {0};
 	struct trail_source source = {0};
 	struct tree_source tree = trail_tree(&source);
-	int64_t seconds = FIXTURE_NOW / 1000 + size;
 	struct hash root;
 	struct err e = {0};
 	struct tx *t;
@@ -204,4 +203,14 @@ void build_checkpoint_of(struct fixture *f, int64_t size)
 	assert_ok(tx_run(t, STMT_checkpoint_insert,
 		ARGS(val_i(size), val_i(seconds * 1000), val_b(root.b, HASH_LEN), val_s(buf_str(&note))), NULL, &e), &e);
 	assert_ok(tx_commit(t, &e), &e);
+}
+
+void build_checkpoint_of(struct fixture *f, int64_t size)
+{
+	sign(f, size, FIXTURE_NOW / 1000 + size);
+}
+
+void build_checkpoint_at(struct fixture *f, int64_t seconds)
+{
+	sign(f, build_size(f), seconds);
 }

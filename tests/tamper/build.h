@@ -23,6 +23,8 @@ void build_more(struct fixture *f, int n);
 /* A checkpoint over everything, signed with the test's key. */
 void build_checkpoint(struct fixture *f);
 void build_checkpoint_of(struct fixture *f, int64_t size);
+/* Over everything, signed at this time. */
+void build_checkpoint_at(struct fixture *f, int64_t seconds);
 int64_t build_size(struct fixture *f);
 /* One entry whose act sets setting name to value; its number. */
 int64_t build_setting(struct fixture *f, const char *name, const char *value);

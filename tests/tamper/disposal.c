@@ -609,6 +609,49 @@ static void a_forged_date_does_not_help(void **state)
 	bad(w, "body", "before its retention had ended");
 }
 
+/* An entry of that act, about nothing or about a case. */
+static int64_t written(struct world *w, const char *act, int64_t id)
+{
+	struct tx *t;
+	int64_t seq;
+	uint8_t token[CHAIN_TOKEN];
+	struct entry_object about[] = {{OBJECT_CASE, id}};
+
+	world_done(w);
+	assert_ok(tx_begin(w->f->store, TX_ACT, &t, &w->e), &w->e);
+	assert_ok(tx_act_open(t, 1, &seq, &w->e), &w->e);
+	rand_bytes(token, sizeof(token));
+	struct entry_new n = {.seq = seq, .time = clock_now(), .role = "", .act = act, .token = token, .body = json_obj(w->a),
+		.objects = about, .n_objects = id ? 1 : 0};
+	assert_ok(entry_write(t, w->a, &n, NULL, &w->e), &w->e);
+	assert_ok(tx_commit(t, &w->e), &w->e);
+	return seq;
+}
+
+/* No disposal, however it is written, erases what is about no case and no record, keys of the seal, or another disposal. */
+static void what_proves_for_ever_stays(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = walked(w, desk_asset(w, "111", "保護台帳", "3"));
+	int64_t nothing = written(w, "case_tick", 0);
+
+	at(2032, 4, 1);
+	forge(w, id, nothing, 0);
+	assert_int_equal(rows(w, arena_cprintf(w->a, "entry_body WHERE seq = %lld", (long long)nothing)), 1);
+	bad(w, "body", "but its body is still there");
+	struct raw *r = raw_open(w->f);
+	raw_do(r, "DELETE FROM entry_body WHERE seq = %lld", (long long)nothing);
+	bad(w, "body", "before its retention had ended");
+	raw_close(r);
+	fixture_reopen(w->f, NULL);
+	static const char *const acts[] = {"seal_keys", "dispose"};
+	for (size_t i = 0; i < ARRAY_LEN(acts); i++) {
+		int64_t seq = written(w, acts[i], id);
+		forge(w, id, seq, 0);
+		assert_int_equal(rows(w, arena_cprintf(w->a, "entry_body WHERE seq = %lld", (long long)seq)), 1);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -625,6 +668,7 @@ int main(void)
 		cmocka_unit_test(tampering_is_found),
 		cmocka_unit_test(a_forged_disposal_is_found),
 		cmocka_unit_test(a_forged_date_does_not_help),
+		cmocka_unit_test(what_proves_for_ever_stays),
 	};
 
 	return fixture_run_with("disposal", tests, ARRAY_LEN(tests), desk_setup, world_teardown);

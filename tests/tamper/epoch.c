@@ -5,6 +5,7 @@
 #include "tests/tamper/agree.h"
 #include "tests/tamper/forge.h"
 #include "tests/tamper/sets.h"
+#include "util/clock.h"
 
 struct scene {
 	struct key_sets sets;
@@ -423,6 +424,41 @@ static void every_key_at_hand(void **state)
 	assert_int_equal(tried, 243);
 }
 
+/* A disposal that names an announcement of keys: the store's own statement refuses, and a body that is gone all the same is
+ * missed, whatever the disposal says. */
+static void announcement_disposed_of(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	struct tx *t;
+	struct err e = {0};
+	int64_t seq, by;
+	uint8_t token[CHAIN_TOKEN];
+
+	hand(f);
+	seq = raw_number(s->raw, "SELECT MIN(seq) FROM entry WHERE act = 'seal_keys'");
+	assert_ok(tx_begin(f->store, TX_ACT, &t, &e), &e);
+	assert_ok(tx_act_open(t, 1, &by, &e), &e);
+	struct json *body = json_obj(s->a), *in = json_add_obj(s->a, body, STR("in"));
+	struct json *erased = json_add_arr(s->a, json_add_arr(s->a, in, STR("erased")), STR_NONE);
+	json_add_int(s->a, erased, STR_NONE, seq);
+	struct json *pair = json_add_arr(s->a, json_add_arr(s->a, erased, STR_NONE), STR_NONE);
+	json_add_int(s->a, pair, STR_NONE, 20);
+	json_add_int(s->a, pair, STR_NONE, 1);
+	json_add_arr(s->a, in, STR("kept"));
+	rand_bytes(token, sizeof(token));
+	struct entry_object about[] = {{14, seq}};
+	struct entry_new n = {.seq = by, .time = FIXTURE_NOW + 10 * 365 * INT64_C(86400000), .role = "", .act = "dispose",
+		.token = token, .body = body, .objects = about, .n_objects = 1};
+	assert_ok(entry_write(t, s->a, &n, NULL, &e), &e);
+	assert_ok(tx_run(t, STMT_entry_body_erase, ARGS(val_i(seq)), NULL, &e), &e);
+	assert_ok(tx_commit(t, &e), &e);
+	assert_int_equal(raw_number(s->raw, "SELECT COUNT(*) FROM entry_body WHERE seq = %lld", (long long)seq), 1);
+	found(f, "body", seq, "but its body is still there.");
+	raw_do(s->raw, "DELETE FROM entry_body WHERE seq = %lld", (long long)seq);
+	found(f, "body", seq, "No disposal erases such an announcement.");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -431,7 +467,7 @@ int main(void)
 		cmocka_unit_test(reused), cmocka_unit_test(old_epoch_key_again), cmocka_unit_test(not_signed_by_the_set_before),
 		cmocka_unit_test(from_another_tree), cmocka_unit_test(not_announced), cmocka_unit_test(after_its_end),
 		cmocka_unit_test(back_to_the_first_version), cmocka_unit_test(closing_checkpoint_deleted),
-		cmocka_unit_test(clock_stepped), cmocka_unit_test(every_key_at_hand),
+		cmocka_unit_test(clock_stepped), cmocka_unit_test(announcement_disposed_of), cmocka_unit_test(every_key_at_hand),
 	};
 
 	return fixture_run_with("epoch", tests, ARRAY_LEN(tests), up, down);

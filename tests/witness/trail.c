@@ -1,5 +1,6 @@
 /* A store and its witnesses, on both engines: rollback, forks, every answer, changed cosignatures, an idle log. */
 #include "tests/seal/child.h"
+#include "tests/tamper/agree.h"
 #include "tests/tamper/build.h"
 #include "tests/tamper/raw.h"
 
@@ -26,6 +27,7 @@ struct scene {
 	struct witness *w;
 	struct small *server;
 	struct witness_list list;
+	const char *wanted;                      /* the file of that list */
 	struct note_key key;
 	struct raw *raw;
 };
@@ -67,6 +69,9 @@ static int up(void **state)
 	const char *line = arena_cprintf(s->a, "# the prefecture\n\n%s http://127.0.0.1:%d/\n", key, small_port(s->server));
 	assert_ok(trail_witnesses_read(s->a, str_of(line), &s->list, &e), &e);
 	assert_int_equal(s->list.n, 1);
+	s->wanted = arena_cprintf(s->a, "%s/witnesses", f->dir);
+	FILE *file = fopen(s->wanted, "w");
+	assert_true(file && fputs(line, file) > 0 && fclose(file) == 0);
 	return 0;
 }
 
@@ -123,6 +128,11 @@ static void verified(struct fixture *f, bool wanted, int64_t n, const char *part
 		fail_msg("wanted \"%s\", got \"%s\"", part ? part : "(well)", bad ? bad : "(well)");
 	if (!part)
 		assert_int_equal(got, n);
+	if (!agree_on())
+		return;
+	agree_with(NULL, wanted ? s->wanted : NULL);
+	agree(f, &s->key, STR_NONE, part != NULL, bad);
+	agree_with(NULL, NULL);
 }
 
 static void cosigned(void **state)
@@ -249,6 +259,10 @@ static void changed_cosignatures(void **state)
 		{"UPDATE cosignature SET size = 0", "that this store does not have"},
 		{"UPDATE cosignature SET witness = 'x'", "is not one of its key"},
 		{"UPDATE cosignature SET line = 'x'", "is not one of its key"},
+		{"UPDATE cosignature SET line = ''", "is not one of its key"},
+		{"UPDATE cosignature SET line = line || line", "is not one of its key"},
+		{"UPDATE cosignature SET line = replace(line, ' pref', ' qref')", "is not one of its key"},
+		{"UPDATE cosignature SET witness = replace(witness, 'pref', 'qref')", "is not one of its key"},
 		{"DELETE FROM cosignature", "There is no cosignature of witness"},
 	};
 	struct fixture *f = *state;
@@ -274,21 +288,16 @@ static void changed_cosignatures(void **state)
 static void stopped(void **state)
 {
 	struct fixture *f = *state;
-
-	struct scene *s = f->data;
-	const long long due = FIXTURE_NOW + 2 * WITNESS_AGAIN_MS;
+	const int64_t due = (FIXTURE_NOW + 2 * WITNESS_AGAIN_MS) / 1000;
 
 	build_checkpoint(f);
 	clock_fixed(FIXTURE_NOW);
 	turn(f, 1);
 	build_more(f, 1);
-	build_checkpoint(f);
-	s->raw = raw_open(f);
-	raw_do(s->raw, "UPDATE checkpoint SET time = %lld WHERE size = %lld", due, (long long)build_size(f));
-	fixture_reopen(f, NULL);
+	build_checkpoint_at(f, due);
 	verified(f, true, 1, NULL);
-	raw_do(s->raw, "UPDATE checkpoint SET time = %lld WHERE size = %lld", due + 1000, (long long)build_size(f));
-	fixture_reopen(f, NULL);
+	build_more(f, 1);
+	build_checkpoint_at(f, due + 1);
 	verified(f, true, 0, "and then stopped");
 	verified(f, false, 1, NULL);             /* nobody in particular is asked for */
 }
