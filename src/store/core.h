@@ -69,10 +69,13 @@ bool tx_fail(struct tx *t, const struct err *e);
 /* store_open and the like with other tables: tests of migrations. */
 bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
 	struct store **ret, struct err *e) CHECKED;
-bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, struct restore **ret,
-	struct err *e) CHECKED;
-bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, progress_fn *progress,
-	void *ctx, struct err *e) CHECKED;
+/* And with other jobs (schema.h). */
+bool store_open_jobs(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
+	const struct schema_job *jobs, struct store **ret, struct err *e) CHECKED;
+bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, const struct schema_job *jobs,
+	struct restore **ret, struct err *e) CHECKED;
+bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, const struct schema_job *jobs,
+	progress_fn *progress, void *ctx, struct err *e) CHECKED;
 /* In a PostgreSQL database from the restore's commit to its end: such a store does not open. */
 #define RESTORE_MARK "restore_under_way"
 
@@ -89,12 +92,18 @@ bool schema_step_of(const struct driver *d, struct conn *c, int *ret, struct err
 /* In a transaction that writes: another process may have brought the store up since it was opened, and rows written without
  * the columns that it added would have another digest there. ERR_VERSION. */
 bool schema_is_ours(struct store *s, struct conn *c, struct err *e) CHECKED;
-/* Makes the steps from..to in one transaction: all or none. With parts less than DDL_ALL the caller makes the rest. */
+/* Makes the steps from..to in one transaction: all or none. Their jobs are noted unless the store is new. */
 bool schema_make(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int from, int to,
-	unsigned parts, struct err *e) CHECKED;
-/* Inside the caller's transaction. */
+	struct err *e) CHECKED;
+/* Inside the caller's transaction. With parts less than DDL_ALL the caller makes the rest. */
 bool schema_make_parts(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int from, int to,
 	unsigned parts, struct err *e) CHECKED;
+/* Inside the caller's transaction: the jobs of the steps from..to are to be done. */
+bool schema_jobs_note(const struct driver *d, struct conn *c, const struct schema *s, int from, int to, struct err *e) CHECKED;
+/* Is one not at its end? */
+bool schema_jobs_left(const struct driver *d, struct conn *c, bool *ret, struct err *e) CHECKED;
+/* Does what is left of them, piece by piece. */
+bool schema_jobs_do(const struct driver *d, struct conn *c, const struct schema *s, struct err *e) CHECKED;
 
 /* ---- scan.c ---- */
 

@@ -43,7 +43,7 @@ static void table(struct buf *b, const struct table_def *t, enum store_engine en
 	buf_lit(b, "))");
 	if (engine == STORE_SQLITE)
 		buf_printf(b, " STRICT%s", table_by_number(t) ? "" : ", WITHOUT ROWID");
-	buf_lit(b, ";\n");
+	buf_lit(b, DDL_END);
 }
 
 static void indexes(struct buf *b, const struct table_def *t, enum store_engine engine, int step)
@@ -57,11 +57,11 @@ static void indexes(struct buf *b, const struct table_def *t, enum store_engine 
 		names(b, k, "_");
 		buf_printf(b, " ON %s (", t->row->name);
 		names(b, k, ", ");
-		buf_lit(b, ");\n");
+		buf_lit(b, ")" DDL_END);
 	}
 	/* When an entry is inserted after rows that name it, SQLite looks for them in every table that refers to it. */
 	if (engine == STORE_SQLITE && t->row->kind == TABLE_AUDITED && t->row->since == step)
-		buf_printf(b, "CREATE INDEX ix_%s_entry ON %s (entry);\n", t->row->name, t->row->name);
+		buf_printf(b, "CREATE INDEX ix_%s_entry ON %s (entry)" DDL_END, t->row->name, t->row->name);
 }
 
 #define HEAD "COALESCE((SELECT MAX(seq) FROM entry), -1)"
@@ -72,18 +72,18 @@ static void guards_sqlite(struct buf *b, const struct table_def *t)
 
 	if (t->row->kind == TABLE_AUDITED) {
 		buf_printf(b, "CREATE TRIGGER guard_%s_insert BEFORE INSERT ON %s WHEN NEW.entry <= " HEAD
-			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is written only with a new entry'); END;\n", n, n, n);
+			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is written only with a new entry'); END" DDL_END, n, n, n);
 		buf_printf(b, "CREATE TRIGGER guard_%s_update BEFORE UPDATE ON %s WHEN NEW.entry <= " HEAD " OR NEW.id <> OLD.id"
-			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is changed only with a new entry'); END;\n", n, n, n);
+			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is changed only with a new entry'); END" DDL_END, n, n, n);
 	} else {
 		buf_printf(b, "CREATE TRIGGER guard_%s_update BEFORE UPDATE ON %s"
-			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is never changed'); END;\n", n, n, n);
+			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is never changed'); END" DDL_END, n, n, n);
 	}
 	buf_printf(b, "CREATE TRIGGER guard_%s_delete BEFORE DELETE ON %s"
-		" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is never deleted'); END;\n", n, n, n);
+		" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is never deleted'); END" DDL_END, n, n, n);
 	if (strcmp(n, "entry") == 0)
 		buf_lit(b, "CREATE TRIGGER guard_entry_insert BEFORE INSERT ON entry WHEN NEW.seq <> " HEAD " + 1"
-			" BEGIN SELECT RAISE(ABORT, 'guard: entries follow one another without a gap'); END;\n");
+			" BEGIN SELECT RAISE(ABORT, 'guard: entries follow one another without a gap'); END" DDL_END);
 }
 
 static void guard_functions_pg(struct buf *b)
@@ -98,17 +98,17 @@ static void guard_functions_pg(struct buf *b)
 		"\t\tRAISE EXCEPTION 'guard: a row of % keeps its id', TG_TABLE_NAME;\n"
 		"\tEND IF;\n"
 		"\tRETURN NEW;\n"
-		"END $guard$;\n"
+		"END $guard$" DDL_END
 		"CREATE FUNCTION guard_entry() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN\n"
 		"\tIF NEW.seq <> " HEAD " + 1 THEN\n"
 		"\t\tRAISE EXCEPTION 'guard: entries follow one another without a gap';\n"
 		"\tEND IF;\n"
 		"\tRETURN NEW;\n"
-		"END $guard$;\n"
+		"END $guard$" DDL_END
 		"CREATE FUNCTION guard_never() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN\n"
 		"\tRAISE EXCEPTION 'guard: a row of % is never %', TG_TABLE_NAME,\n"
 		"\t\tCASE TG_OP WHEN 'UPDATE' THEN 'changed' ELSE 'deleted' END;\n"
-		"END $guard$;\n");
+		"END $guard$" DDL_END);
 }
 
 static void guards_pg(struct buf *b, const struct table_def *t)
@@ -118,16 +118,16 @@ static void guards_pg(struct buf *b, const struct table_def *t)
 	if (t->row->kind == TABLE_AUDITED)
 		buf_printf(b,
 			"CREATE TRIGGER guard_write BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION "
-			"guard_audited();\n",
+			"guard_audited()" DDL_END,
 			n);
 	else
 		buf_printf(
-			b, "CREATE TRIGGER guard_update BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never();\n", n);
-	buf_printf(b, "CREATE TRIGGER guard_delete BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never();\n", n);
+			b, "CREATE TRIGGER guard_update BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never()" DDL_END, n);
+	buf_printf(b, "CREATE TRIGGER guard_delete BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never()" DDL_END, n);
 	buf_printf(
-		b, "CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION guard_never();\n", n);
+		b, "CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION guard_never()" DDL_END, n);
 	if (strcmp(n, "entry") == 0)
-		buf_lit(b, "CREATE TRIGGER guard_insert BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION guard_entry();\n");
+		buf_lit(b, "CREATE TRIGGER guard_insert BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION guard_entry()" DDL_END);
 }
 
 /* Since step 2 a body may go when an entry of the act `dispose` names its entry; 14: OBJECT_ENTRY of engine/object.h. */
@@ -138,15 +138,15 @@ static void guards_pg(struct buf *b, const struct table_def *t)
 static void guard_bodies(struct buf *b, enum store_engine engine)
 {
 	if (engine == STORE_SQLITE)
-		buf_lit(b, "DROP TRIGGER guard_entry_body_delete;\n"
+		buf_lit(b, "DROP TRIGGER guard_entry_body_delete" DDL_END
 			"CREATE TRIGGER guard_entry_body_delete BEFORE DELETE ON entry_body WHEN NOT " DISPOSED
-			" BEGIN SELECT RAISE(ABORT, '" UNDISPOSED "'); END;\n");
+			" BEGIN SELECT RAISE(ABORT, '" UNDISPOSED "'); END" DDL_END);
 	else
 		buf_lit(b, "CREATE FUNCTION guard_body() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN\n"
 			"\tIF NOT " DISPOSED " THEN\n\t\tRAISE EXCEPTION '" UNDISPOSED "';\n\tEND IF;\n\tRETURN OLD;\n"
-			"END $guard$;\n"
-			"DROP TRIGGER guard_delete ON entry_body;\n"
-			"CREATE TRIGGER guard_delete BEFORE DELETE ON entry_body FOR EACH ROW EXECUTE FUNCTION guard_body();\n");
+			"END $guard$" DDL_END
+			"DROP TRIGGER guard_delete ON entry_body" DDL_END
+			"CREATE TRIGGER guard_delete BEFORE DELETE ON entry_body FOR EACH ROW EXECUTE FUNCTION guard_body()" DDL_END);
 }
 
 static void later_columns(struct buf *b, const struct table_def *t, enum store_engine engine, int step)
@@ -156,7 +156,7 @@ static void later_columns(struct buf *b, const struct table_def *t, enum store_e
 			continue;
 		buf_printf(b, "ALTER TABLE %s ADD COLUMN ", t->row->name);
 		column(b, t, &t->cols[i], engine);
-		buf_lit(b, ";\n");
+		buf_lit(b, DDL_END);
 	}
 }
 

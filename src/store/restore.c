@@ -24,6 +24,7 @@ struct restore {
 	bool made, done;                 /* made: there is something that free has to undo */
 	struct store_piece last;
 	size_t pieces;
+	int first_step;                  /* of the whole piece */
 	/* the piece that is read */
 	const char *path;
 	const struct table_def *table;
@@ -145,7 +146,8 @@ static bool begin(struct restore *r, struct err *e)
 	return schema_make_parts(r->driver, r->conn, r->schema, r->engine, 1, r->schema->version, DDL_TABLES, e);
 }
 
-bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, struct restore **ret, struct err *e)
+bool store_restore_begin_schema(const char *spec, const struct table *rows, size_t n, const struct schema_job *jobs,
+	struct restore **ret, struct err *e)
 {
 	struct restore *r = heap_make(struct restore);
 	bool pg = strncmp(spec, "postgres", 8) == 0 && strstr(spec, "://");
@@ -155,7 +157,7 @@ bool store_restore_begin_schema(const char *spec, const struct table *rows, size
 	r->driver = pg ? &driver_pg : &driver_sqlite;
 	r->rows = rows;
 	r->n_rows = n;
-	r->schema = schema_read(r->arena, rows, n);
+	r->schema = schema_with(r->arena, schema_read(r->arena, rows, n), jobs);
 	r->sqls = sqls_make(r->arena, r->schema, r->engine);
 	r->spec = heap_copy(spec);
 	r->place = heap_copy(pg ? spec : arena_cprintf(r->arena, "%s.restoring", spec));
@@ -169,7 +171,7 @@ bool store_restore_begin_schema(const char *spec, const struct table *rows, size
 
 bool store_restore_begin(const char *spec, struct restore **ret, struct err *e)
 {
-	return store_restore_begin_schema(spec, table_rows, table_count, ret, e);
+	return store_restore_begin_schema(spec, table_rows, table_count, schema_jobs, ret, e);
 }
 
 bool store_restore_load(struct restore *r, const struct store_source *in, struct store_piece *ret, progress_fn *progress,
@@ -181,6 +183,8 @@ bool store_restore_load(struct restore *r, const struct store_source *in, struct
 	r->path = in->name;
 	TRY(dump_read(in, r->schema->version, &sink, ret, e));
 	r->last = *ret;
+	if (r->pieces == 0)
+		r->first_step = ret->step;
 	r->pieces++;
 	return true;
 }
@@ -211,7 +215,7 @@ static bool erase(struct restore *r, int64_t *ret_n, struct err *e)
 
 bool store_restore_look(struct restore *r, struct store **ret, bool *ret_stale, struct err *e)
 {
-	struct store_options o = {.restoring = true};
+	struct store_options o = {.restoring = true, .migrate = true};
 	int64_t erased;
 
 	if (r->pieces == 0)
@@ -221,6 +225,8 @@ bool store_restore_look(struct restore *r, struct store **ret, bool *ret_stale, 
 	if (r->engine == STORE_PG)
 		TRY(r->driver->exec(r->conn, "CREATE TABLE " RESTORE_MARK " (at bigint)", e));
 	r->made = true;
+	/* What later steps make from rows is not in a backup of before. */
+	TRY(schema_jobs_note(r->driver, r->conn, r->schema, r->first_step + 1, r->schema->version, e));
 	TRY(r->driver->commit(r->conn, e));
 	/* What was erased or emptied since the whole piece leaves no bytes behind; SQLite has overwritten them (begin). */
 	if (r->engine == STORE_PG && erased)
@@ -228,7 +234,7 @@ bool store_restore_look(struct restore *r, struct store **ret, bool *ret_stale, 
 	r->driver->close(r->conn);
 	r->conn = NULL;
 	*ret_stale = r->pieces > 1;
-	return store_open_schema(r->place, &o, r->rows, r->n_rows, ret, e);
+	return store_open_jobs(r->place, &o, r->rows, r->n_rows, r->schema->jobs, ret, e);
 }
 
 bool store_restore_end(struct restore *r, struct err *e)
@@ -265,7 +271,7 @@ static void undo(struct restore *r)
 	}
 	/* What was made in the empty database, nothing else. */
 	buf_init(&b, 64 * 1024);
-	buf_lit(&b, "DROP TABLE IF EXISTS " RESTORE_MARK ", schema_step");
+	buf_lit(&b, "DROP TABLE IF EXISTS " RESTORE_MARK ", " SCHEMA_JOB ", schema_step");
 	for (size_t i = 0; i < r->schema->n; i++)
 		buf_printf(&b, ", %s", r->schema->tables[i].row->name);
 	buf_lit(&b, "; DROP FUNCTION IF EXISTS guard_audited, guard_entry, guard_never, guard_body");
@@ -303,8 +309,8 @@ static bool file_read(void *ctx, void *p, size_t n, size_t *ret_n, struct err *e
 	return *ret_n == n || !ferror(f) || FAIL(e, ERR_IO, "a backup cannot be read: %s", strerror(errno));
 }
 
-bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, progress_fn *progress,
-	void *ctx, struct err *e)
+bool store_restore_schema(const char *path, const char *spec, const struct table *rows, size_t n, const struct schema_job *jobs,
+	progress_fn *progress, void *ctx, struct err *e)
 {
 	CLEAN_FILE FILE *f = fopen(path, "rbe");
 	struct restore *r = NULL;
@@ -321,7 +327,7 @@ bool store_restore_schema(const char *path, const char *spec, const struct table
 	struct dump_sink nothing = {0};
 	TRY(dump_read(&in, schema_read(a, rows, n)->version, &nothing, &piece, e));
 	rewind(f);
-	TRY(store_restore_begin_schema(spec, rows, n, &r, e));
+	TRY(store_restore_begin_schema(spec, rows, n, jobs, &r, e));
 	bool ok = store_restore_load(r, &in, &piece, progress, ctx, e) && store_restore_look(r, &s, &stale, e);
 	store_close(s);
 	ok = ok && store_restore_end(r, e);
@@ -331,5 +337,5 @@ bool store_restore_schema(const char *path, const char *spec, const struct table
 
 bool store_restore(const char *path, const char *spec, progress_fn *progress, void *ctx, struct err *e)
 {
-	return store_restore_schema(path, spec, table_rows, table_count, progress, ctx, e);
+	return store_restore_schema(path, spec, table_rows, table_count, schema_jobs, progress, ctx, e);
 }

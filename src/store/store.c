@@ -15,14 +15,15 @@ static bool is_pg(const char *spec)
 	return strncmp(spec, "postgresql://", 13) == 0 || strncmp(spec, "postgres://", 11) == 0;
 }
 
-static struct store *store_new(const char *spec, const struct store_options *o, const struct table *rows, size_t n)
+static struct store *store_new(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
+	const struct schema_job *jobs)
 {
 	struct store *s = heap_alloc(1, sizeof(*s));
 
 	s->arena = arena_new(8 * 1024 * 1024);
 	s->engine = is_pg(spec) ? STORE_PG : STORE_SQLITE;
 	s->driver = s->engine == STORE_PG ? &driver_pg : &driver_sqlite;
-	s->schema = schema_read(s->arena, rows, n);
+	s->schema = schema_with(s->arena, schema_read(s->arena, rows, n), jobs);
 	s->sqls = sqls_make(s->arena, s->schema, s->engine);
 	s->spec = heap_copy(spec);
 	s->read_only = o->read_only;
@@ -55,10 +56,27 @@ void store_close(struct store *s)
 	heap_free(s);
 }
 
+static bool migrate(struct store *s, struct conn *c, struct err *e)
+{
+	int last = s->schema->version;
+
+	if (s->version < last)
+		TRY(schema_make(s->driver, c, s->schema, s->engine, s->version + 1, last, e));
+	TRY(schema_jobs_do(s->driver, c, s->schema, e));
+	return schema_step_of(s->driver, c, &s->version, e);
+}
+
+/* An older store, to be read as its program had it. */
+static void as_it_was(struct store *s)
+{
+	s->schema = schema_until(s->arena, s->schema->tables[0].row, s->schema->n, s->version);
+	s->sqls = sqls_make(s->arena, s->schema, s->engine);
+}
+
 static bool bring_up(struct store *s, struct conn *c, const struct store_options *o, struct err *e)
 {
 	int last = s->schema->version;
-	bool restoring = false;
+	bool restoring = false, halfway = false;
 
 	TRY(s->driver->has_table(c, RESTORE_MARK, &restoring, e));
 	if (restoring && !o->restoring)
@@ -71,20 +89,25 @@ static bool bring_up(struct store *s, struct conn *c, const struct store_options
 	if (s->version > last)
 		return FAIL(e, ERR_VERSION, "the store is of a newer program (step %d, this program knows %d): use that one; "
 			"nothing was changed", s->version, last);
-	if (s->version == last)
+	TRY(schema_jobs_left(s->driver, c, &halfway, e));
+	if (s->version == last && !halfway)
 		return true;
-	if (s->version != 0 && (!o->migrate || o->read_only))
+	if (s->version == 0 || (o->migrate && !o->read_only))
+		return migrate(s, c, e);
+	if (halfway)
+		return FAIL(e, ERR_VERSION, "the migration of the store to step %d was interrupted: go on with serve --migrate",
+			s->version);
+	if (!o->older || !o->read_only)
 		return FAIL(e, ERR_VERSION, "the store is of an older program (step %d, this program needs %d): make a backup, "
-			"then migrate it", s->version, last);
-	TRY(schema_make(s->driver, c, s->schema, s->engine, s->version + 1, last, DDL_ALL, e));
-	log_info("store: from step %d to %d", s->version, last);
-	return schema_step_of(s->driver, c, &s->version, e);
+			"then migrate it with serve --migrate", s->version, last);
+	as_it_was(s);
+	return true;
 }
 
-bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
-	struct store **ret, struct err *e)
+bool store_open_jobs(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
+	const struct schema_job *jobs, struct store **ret, struct err *e)
 {
-	struct store *s = store_new(spec, o, rows, n);
+	struct store *s = store_new(spec, o, rows, n, jobs);
 	struct conn *c = NULL;
 
 	if (!s->driver->open(
@@ -105,9 +128,15 @@ bool store_open_schema(const char *spec, const struct store_options *o, const st
 	return true;
 }
 
+bool store_open_schema(const char *spec, const struct store_options *o, const struct table *rows, size_t n,
+	struct store **ret, struct err *e)
+{
+	return store_open_jobs(spec, o, rows, n, NULL, ret, e);
+}
+
 bool store_open(const char *spec, const struct store_options *o, struct store **ret, struct err *e)
 {
-	return store_open_schema(spec, o, table_rows, table_count, ret, e);
+	return store_open_jobs(spec, o, table_rows, table_count, schema_jobs, ret, e);
 }
 
 enum store_engine store_engine_of(const struct store *s)

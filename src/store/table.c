@@ -1,5 +1,6 @@
 #include "store/schema.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -95,7 +96,7 @@ static int by_name(const void *x, const void *y)
 	return strcmp((*(const struct column *const *)x)->name, (*(const struct column *const *)y)->name);
 }
 
-static void read_columns(struct arena *a, struct table_def *t)
+static void read_columns(struct arena *a, struct table_def *t, int until)
 {
 	column_list list = {0};
 	struct str rest = str_of(t->row->columns);
@@ -111,7 +112,8 @@ static void read_columns(struct arena *a, struct table_def *t)
 		struct str name = str_cut(&one, ' ');
 		if (one.n != 1)
 			bad_row(t->row, "a column is \"name letter\"", name);
-		add_column(a, &list, t->row, name, one.p[0], since);
+		if (since <= until)
+			add_column(a, &list, t->row, name, one.p[0], since);
 	}
 	t->cols = list.p;
 	t->n_cols = list.n;
@@ -151,7 +153,7 @@ static void key_columns(const struct table_def *t, struct key *k, struct str nam
 		bad_row(t->row, "a key without columns", STR_NONE);
 }
 
-static void read_keys(struct arena *a, const struct schema *done, struct table_def *t)
+static void read_keys(struct arena *a, const struct schema *done, struct table_def *t, int until)
 {
 	VEC(struct key) list = {0};
 	struct str rest = str_of(t->row->keys);
@@ -165,6 +167,8 @@ static void read_keys(struct arena *a, const struct schema *done, struct table_d
 		struct str one = str_trim(str_cut(&rest, ';')), whole = one;
 		int since = cut_since(t->row, &one, t->row->since);
 		struct str word = str_cut(&one, ' ');
+		if (since > until)
+			continue;
 		struct key *k = vec_push(a, &list);
 		k->since = since;
 		one = str_trim(one);
@@ -207,22 +211,38 @@ static void read_keys(struct arena *a, const struct schema *done, struct table_d
 
 const struct schema *schema_read(struct arena *a, const struct table *rows, size_t n)
 {
+	return schema_until(a, rows, n, INT_MAX);
+}
+
+const struct schema *schema_with(struct arena *a, const struct schema *s, const struct schema_job *jobs)
+{
+	struct schema *with = arena_make(a, struct schema);
+
+	*with = *s;
+	with->jobs = jobs;
+	return with;
+}
+
+const struct schema *schema_until(struct arena *a, const struct table *rows, size_t n, int until)
+{
 	struct table_def *tables = arena_array(a, n, sizeof(*tables));
 	struct schema *s = arena_make(a, struct schema);
 
 	s->tables = tables;
 	s->version = 1;
 	for (size_t i = 0; i < n; i++) {
-		struct table_def *t = &tables[i];
+		struct table_def *t = &tables[s->n];
+		if (rows[i].since > until)
+			continue;
 		t->row = &rows[i];
-		t->nr = i;
+		t->nr = s->n;
 		if (!is_name(str_of(rows[i].name)) || schema_find(s, rows[i].name) || rows[i].since < 1)
 			bad_row(t->row, "a table has a name of its own and a migration from 1", str_of(rows[i].name));
 		if ((rows[i].kind == TABLE_DERIVED || rows[i].kind == TABLE_VOLATILE) && !rows[i].reason[0])
 			bad_row(t->row, "a derived or volatile table says why it may be so", STR_NONE);
-		read_columns(a, t);
-		read_keys(a, s, t);
-		s->n = i + 1;
+		read_columns(a, t, until);
+		read_keys(a, s, t, until);
+		s->n++;
 		if (rows[i].since > s->version)
 			s->version = rows[i].since;
 		for (size_t k = 0; k < t->n_cols; k++)

@@ -234,7 +234,7 @@ static void an_older_backup_restores(void **state)
 	assert_ok(store_backup(s, one, NULL, NULL, &e), &e);
 	store_close(s);
 
-	assert_ok(store_restore_schema(one, to, second, 3, NULL, NULL, &e), &e);
+	assert_ok(store_restore_schema(one, to, second, 3, NULL, NULL, NULL, &e), &e);
 	assert_ok(store_open_schema(to, &plain, second, 3, &s, &e), &e);
 	assert_int_equal(store_version(s), 2);
 	assert_ok(store_backup(s, two, NULL, NULL, &e), &e);
@@ -242,7 +242,7 @@ static void an_older_backup_restores(void **state)
 	assert_true(fixture_raw_at(f, to, "SELECT name, COALESCE(note, '-') FROM thing", text, sizeof(text)));
 	assert_string_equal(text, "x|-\n");
 	/* And not the other way round. */
-	assert_false(store_restore_schema(two, back, first, 2, NULL, NULL, &e));
+	assert_false(store_restore_schema(two, back, first, 2, NULL, NULL, NULL, &e));
 	assert_int_equal(e.code, ERR_VERSION);
 	assert_non_null(strstr(e.text, "is of step 2, this program knows 1"));
 	arena_free(a);

@@ -1,0 +1,99 @@
+/* Makes the small city that a kept store holds: people, an account, assets, cases that are done, open and refused, a draft, a
+ * checkpoint; since step 2 a disposal. tests/kept/make turns it into SQL text. CITY: where the SQLite file goes. */
+#include "engine/trail.h"
+#include "tests/case/desk.h"
+
+#include <stdlib.h>
+
+#if __has_include("engine/dispose.h")
+#include "engine/dispose.h"
+#include "util/num.h"
+#endif
+
+#define ORIGIN "sekimori.example/test"
+
+static void at(int year, int month, int day) { clock_fixed(civil_ms(civil_date(year, month, day), 9, 0)); }
+
+static int64_t taken_out_and_back(struct world *w, int64_t asset)
+{
+	int64_t id = desk_takeout(w, "1116", asset, "encrypt");
+
+	desk_decide(w, "1111", id, "takeout.permit", "granted", ",\"reason\":\"訪問のため\"");
+	desk_task(w, "1116", id, "take");
+	desk_task(w, "1116", id, "bring");
+	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a,
+		"{\"id\":%lld,\"answer\":\"yes\",\"fields\":{\"complete\":\"yes\"}}", (long long)desk_open(w, id, "returned")));
+	return id;
+}
+
+#if __has_include("engine/dispose.h")
+static void dispose_of(struct world *w, int64_t till)
+{
+	struct dispose_list l;
+	struct buf hex;
+
+	assert_ok(dispose_list(w->city, world_read(w), w->a, 1, world_unit(w, "111"), till, &w->ja, &l, &w->e), &w->e);
+	buf_init(&hex, 65);
+	num_hex(&hex, l.digest.b, HASH_LEN);
+	int64_t list = desk_do(w, "1111", "dispose_approve", arena_cprintf(w->a, "{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}",
+		(long long)l.till, hex.p));
+	desk_do(w, "1212", "dispose", arena_cprintf(w->a, "{\"list\":%lld}", (long long)list));
+	buf_free(&hex);
+}
+#endif
+
+static void checkpoint(struct world *w)
+{
+	static const uint8_t seed[NOTE_SEED] = {7};
+	struct trail_source source = {0};
+	struct tree_source tree = trail_tree(&source);
+	struct hash root;
+	struct buf note;
+	struct tx *t;
+	int64_t size;
+
+	buf_init(&note, NOTE_MAX);
+	source.tx = world_read(w);
+	assert_ok(trail_size(source.tx, &size, &w->e), &w->e);
+	assert_ok(tree_root(&tree, size, &root, &w->e), &w->e);
+	world_done(w);
+	assert_ok(checkpoint_sign(&note, ORIGIN, size, &root, seed, clock_now() / 1000, &w->e), &w->e);
+	assert_ok(tx_begin(w->f->store, TX_VOLATILE, &t, &w->e), &w->e);
+	assert_ok(tx_run(t, STMT_checkpoint_insert,
+		ARGS(val_i(size), val_i(clock_now()), val_b(root.b, HASH_LEN), val_s(buf_str(&note))), NULL, &w->e), &w->e);
+	assert_ok(tx_commit(t, &w->e), &w->e);
+	buf_free(&note);
+}
+
+static void city(void **state)
+{
+	struct world *w = world_of(state);
+	char text[512];
+
+	int64_t secret = desk_asset(w, "111", "保護台帳", "3"), plain = desk_asset(w, "112", "窓口案内", "1");
+	desk_do(w, "", "account_add",
+		"{\"person\":#1116,\"secret\":\"$argon2id$v=19$m=65536,t=2,p=1$c2VraW1vcmk$c2VraW1vcmktc2VraW1vcmktc2VraW1vcmkh\"}");
+	taken_out_and_back(w, secret);
+	int64_t refused = desk_takeout(w, "1116", secret, "encrypt");
+	desk_decide(w, "1111", refused, "takeout.permit", "refused", ",\"reason\":\"閲覧で足りる\"");
+	checkpoint(w);
+#if __has_include("engine/dispose.h")
+	at(2032, 4, 1);
+	dispose_of(w, civil_date(2032, 3, 31));
+#endif
+	at(2032, 5, 1);
+	desk_do(w, "1122", "case_submit", arena_cprintf(w->a,
+		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"説明会\","
+		"\"place\":\"公民館\",\"from\":\"2032-05-02\",\"till\":\"2032-05-03\"}}", (long long)plain));
+	checkpoint(w);
+	assert_true(fixture_raw(w->f, "INSERT INTO draft (person, door, content, saved) VALUES (1, 'out', '{}', 1)", text,
+		sizeof(text)));
+	if (!fixture_raw(w->f, arena_cprintf(w->a, "VACUUM INTO '%s'", getenv("CITY")), text, sizeof(text)))
+		fail_msg("%s", text);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {fixture_test_sqlite(city)};
+	return fixture_run_with("kept-city", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
+}
