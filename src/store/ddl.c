@@ -72,9 +72,11 @@ static void guards_sqlite(struct buf *b, const struct table_def *t)
 
 	if (t->row->kind == TABLE_AUDITED) {
 		buf_printf(b, "CREATE TRIGGER guard_%s_insert BEFORE INSERT ON %s WHEN NEW.entry <= " HEAD
-			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is written only with a new entry'); END" DDL_END, n, n, n);
+			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is written only with a new entry'); END" DDL_END,
+			n, n, n);
 		buf_printf(b, "CREATE TRIGGER guard_%s_update BEFORE UPDATE ON %s WHEN NEW.entry <= " HEAD " OR NEW.id <> OLD.id"
-			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is changed only with a new entry'); END" DDL_END, n, n, n);
+			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is changed only with a new entry'); END" DDL_END,
+			n, n, n);
 	} else {
 		buf_printf(b, "CREATE TRIGGER guard_%s_update BEFORE UPDATE ON %s"
 			" BEGIN SELECT RAISE(ABORT, 'guard: a row of %s is never changed'); END" DDL_END, n, n, n);
@@ -122,12 +124,14 @@ static void guards_pg(struct buf *b, const struct table_def *t)
 			n);
 	else
 		buf_printf(
-			b, "CREATE TRIGGER guard_update BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never()" DDL_END, n);
+			b, "CREATE TRIGGER guard_update BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never()" DDL_END,
+			n);
 	buf_printf(b, "CREATE TRIGGER guard_delete BEFORE DELETE ON %s FOR EACH ROW EXECUTE FUNCTION guard_never()" DDL_END, n);
-	buf_printf(
-		b, "CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION guard_never()" DDL_END, n);
+	buf_printf(b, "CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION "
+		"guard_never()" DDL_END, n);
 	if (strcmp(n, "entry") == 0)
-		buf_lit(b, "CREATE TRIGGER guard_insert BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION guard_entry()" DDL_END);
+		buf_lit(b,
+			"CREATE TRIGGER guard_insert BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION guard_entry()" DDL_END);
 }
 
 /* Since step 2 a body may go when an entry of the act `dispose` names its entry; 14: OBJECT_ENTRY of engine/object.h. */
@@ -146,7 +150,8 @@ static void guard_bodies(struct buf *b, enum store_engine engine)
 			"\tIF NOT " DISPOSED " THEN\n\t\tRAISE EXCEPTION '" UNDISPOSED "';\n\tEND IF;\n\tRETURN OLD;\n"
 			"END $guard$" DDL_END
 			"DROP TRIGGER guard_delete ON entry_body" DDL_END
-			"CREATE TRIGGER guard_delete BEFORE DELETE ON entry_body FOR EACH ROW EXECUTE FUNCTION guard_body()" DDL_END);
+			"CREATE TRIGGER guard_delete BEFORE DELETE ON entry_body FOR EACH ROW EXECUTE FUNCTION "
+			"guard_body()" DDL_END);
 }
 
 static void later_columns(struct buf *b, const struct table_def *t, enum store_engine engine, int step)

@@ -99,27 +99,32 @@ bool schema_make_parts(const struct driver *d, struct conn *c, const struct sche
 	return true;
 }
 
-bool schema_make(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int from, int to,
-	struct err *e)
+static bool make_missing(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int *from,
+	int to, struct err *e)
 {
 	int now;
 
-	TRY(d->begin(c, true, e));
 	/* Another process may have been faster. */
-	bool ok = schema_step_of(d, c, &now, e);
-	if (ok && now >= from)
-		from = now + 1;
-	if (ok && from <= to)
-		ok = (schema_make_parts(d, c, s, engine, from, to, DDL_ALL, e)
-				&& (from == 1 || schema_jobs_note(d, c, s, from, to, e)))
-			|| err_context(e, "while migrating the store to step %d: ", to);
-	if (ok && d->commit(c, e)) {
-		if (from <= to)
-			log_info("store: from step %d to %d", from - 1, to);
-		return true;
+	TRY(schema_step_of(d, c, &now, e));
+	if (now >= *from)
+		*from = now + 1;
+	TRY(*from > to || schema_make_parts(d, c, s, engine, *from, to, DDL_ALL, e));
+	TRY(*from == 1 || *from > to || schema_jobs_note(d, c, s, *from, to, e));
+	return d->commit(c, e);
+}
+
+bool schema_make(const struct driver *d, struct conn *c, const struct schema *s, enum store_engine engine, int from, int to,
+	struct err *e)
+{
+	if (!d->begin(c, true, e))
+		return err_context(e, "while migrating the store to step %d: ", to);
+	if (!make_missing(d, c, s, engine, &from, to, e)) {
+		d->rollback(c);
+		return err_context(e, "while migrating the store to step %d: ", to);
 	}
-	d->rollback(c);
-	return false;
+	if (from <= to)
+		log_info("store: from step %d to %d", from - 1, to);
+	return true;
 }
 
 /* ---- jobs ---- */
@@ -186,7 +191,8 @@ static bool one_piece(const struct driver *d, struct conn *c, const struct schem
 	while (j && j->step && j->step != row[0])
 		j++;
 	if (!j || !j->step)
-		return FAIL(e, ERR_VERSION, "a newer program is migrating the store (step %lld): use that one", (long long)row[0]);
+		return FAIL(e, ERR_VERSION, "a newer program is migrating the store (step %lld): use that one",
+			(long long)row[0]);
 	if (!j->piece(&m, row[1], &at, &total, e))
 		return err_context(e, "step %d, %s: ", j->step, j->what);
 	must(at > row[1] || at >= total);
@@ -202,11 +208,12 @@ static bool one_piece(const struct driver *d, struct conn *c, const struct schem
 bool schema_jobs_do(const struct driver *d, struct conn *c, const struct schema *s, struct err *e)
 {
 	for (bool left = true; left;) {
-		TRY(d->begin(c, true, e));
-		if (!one_piece(d, c, s, &left, e) || !d->commit(c, e)) {
+		bool begun = d->begin(c, true, e);
+		if (begun && one_piece(d, c, s, &left, e) && d->commit(c, e))
+			continue;
+		if (begun)
 			d->rollback(c);
-			return err_context(e, "while migrating the store: ");
-		}
+		return err_context(e, "while migrating the store: ");
 	}
 	return true;
 }

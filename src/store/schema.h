@@ -77,9 +77,9 @@ void ddl_step(struct buf *b, const struct schema *s, enum store_engine engine, i
  * All steps that a store lacks are made in one transaction: before its end the store is what it was, also for the program
  * that made it.
  *
- * What takes long is a job: derived or volatile rows for what is in the store already, made in pieces after that transaction. Each
- * piece is a transaction together with how far it came (the table SCHEMA_JOB, there only meanwhile), so that an interruption
- * goes on there; until the last one the store opens only to go on. Several processes may take pieces in turn. */
+ * What takes long is a job: derived or volatile rows for what is in the store already, made in pieces after that transaction.
+ * Each piece is a transaction together with how far it came (the table SCHEMA_JOB, there only meanwhile), so that an
+ * interruption goes on there; until the last one the store opens only to go on. Several processes may take pieces in turn. */
 
 #define SCHEMA_JOB "schema_job"
 
@@ -88,17 +88,17 @@ struct migration;
 struct schema_job {
 	int step;                    /* at most one a step */
 	const char *what;            /* for the log: "words of records" */
-	/* The next piece, a second or so of work: what comes after `at` (0: from the beginning). ret_at: how far it came, more than
-	 * at; ret_total: how far there is to go; it ends when ret_at is not below that. The piece is done again when its
+	/* The next piece, a second or so of work: what comes after `at` (0: from the beginning). ret_at: how far it came, more
+	 * than at; ret_total: how far there is to go; it ends when ret_at is not below that. The piece is done again when its
 	 * transaction is lost. */
 	bool (*piece)(struct migration *m, int64_t at, int64_t *ret_at, int64_t *ret_total, struct err *e);
 };
 
 struct sql;
-/* Inside a piece: a read, or a write of KIND_DERIVED or KIND_VOLATILE. ret (may be NULL): the first column of the first row, 0
- * when there is none or it is NULL. */
-bool migration_run(struct migration *m, const struct sql *q, const struct val *args, size_t n, int64_t *ret, struct err *e)
-	CHECKED;
+/* Inside a piece: a read, or a write of KIND_DERIVED or KIND_VOLATILE. ret (may be NULL): the first column of the first row,
+ * 0 when there is none or it is NULL. */
+bool migration_run(struct migration *m, const struct sql *q, const struct val *args, size_t n, int64_t *ret,
+	struct err *e) CHECKED;
 /* Jobs of the program's own tables. */
 extern const struct schema_job schema_jobs[];
 

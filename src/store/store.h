@@ -37,7 +37,7 @@ struct store_options {
 	bool create;            /* make and migrate a new store; without it a missing store is ERR_NOT_FOUND */
 	bool migrate;           /* bring an older store up, or go on where that was interrupted; without it it is ERR_VERSION */
 	bool read_only;         /* verify, prove, backup: no writer, nothing is changed */
-	bool older;             /* read_only: an older store is opened as it is; store_dump and store_backup are all it is good for */
+	bool older;             /* read_only: an older store opens as it is, for store_dump and store_backup and nothing else */
 	bool restoring;         /* store_restore_look only: what is not a store yet */
 	int readers;            /* most read transactions at once, default 4 */
 	int wait_ms;            /* longest wait for the turn, a connection or somebody else's lock, then ERR_BUSY; default 30 s */

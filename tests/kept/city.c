@@ -35,8 +35,8 @@ static void dispose_of(struct world *w, int64_t till)
 	assert_ok(dispose_list(w->city, world_read(w), w->a, 1, world_unit(w, "111"), till, &w->ja, &l, &w->e), &w->e);
 	buf_init(&hex, 65);
 	num_hex(&hex, l.digest.b, HASH_LEN);
-	int64_t list = desk_do(w, "1111", "dispose_approve", arena_cprintf(w->a, "{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}",
-		(long long)l.till, hex.p));
+	int64_t list = desk_do(w, "1111", "dispose_approve", arena_cprintf(w->a,
+		"{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}", (long long)l.till, hex.p));
 	desk_do(w, "1212", "dispose", arena_cprintf(w->a, "{\"list\":%lld}", (long long)list));
 	buf_free(&hex);
 }
@@ -72,7 +72,8 @@ static void city(void **state)
 
 	int64_t secret = desk_asset(w, "111", "保護台帳", "3"), plain = desk_asset(w, "112", "窓口案内", "1");
 	desk_do(w, "", "account_add",
-		"{\"person\":#1116,\"secret\":\"$argon2id$v=19$m=65536,t=2,p=1$c2VraW1vcmk$c2VraW1vcmktc2VraW1vcmktc2VraW1vcmkh\"}");
+		"{\"person\":#1116,\"secret\":\"$argon2id$v=19$m=65536,t=2,p=1$c2VraW1vcmk$"
+		"c2VraW1vcmktc2VraW1vcmktc2VraW1vcmkh\"}");
 	taken_out_and_back(w, secret);
 	int64_t refused = desk_takeout(w, "1116", secret, "encrypt");
 	desk_decide(w, "1111", refused, "takeout.permit", "refused", ",\"reason\":\"閲覧で足りる\"");

@@ -1,4 +1,5 @@
 -- SQLite: tables
+PRAGMA application_id = 1397050185;
 CREATE TABLE schema_step (step INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 CREATE TABLE entry (
 	seq INTEGER NOT NULL,

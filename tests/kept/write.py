@@ -33,6 +33,7 @@ def pg_parts(path):
 
 
 part("SQLite: tables")
+print("PRAGMA application_id = %d;" % city.execute("PRAGMA application_id").fetchone())
 print("\n".join(sqlite_parts("'table'")))
 part("PostgreSQL: tables")
 print("\n".join(pg_parts(sys.argv[2])))
@@ -41,7 +42,8 @@ for (table,) in city.execute("SELECT name FROM sqlite_schema WHERE type = 'table
 	columns = [(c[1], c[2]) for c in city.execute("PRAGMA table_info(%s)" % table)]
 	names = ", ".join(name for name, _ in columns)
 	for row in city.execute("SELECT %s FROM %s ORDER BY 1" % (names, table)):
-		print("INSERT INTO %s (%s) VALUES (%s);" % (table, names, ", ".join(value(k, v) for (_, k), v in zip(columns, row))))
+		values = ", ".join(value(kind, v) for (_, kind), v in zip(columns, row))
+		print("INSERT INTO %s (%s) VALUES (%s);" % (table, names, values))
 part("SQLite: indexes and guards")
 print("\n".join(sqlite_parts("'index', 'trigger'")))
 part("PostgreSQL: indexes and guards")
