@@ -44,15 +44,10 @@ bool schema_step_of(const struct driver *d, struct conn *c, int *ret, struct err
 
 bool schema_is_ours(struct store *s, struct conn *c, struct err *e)
 {
-	struct rows *r = NULL;
-	bool row = false;
+	bool found = false;
 	int64_t step = 0;
 
-	bool ok = s->driver->run(c, s->sqls->step, NULL, 0, false, &r, e) && s->driver->next(r, &row, e);
-	if (ok && row)
-		step = s->driver->col(r, 0).i;
-	s->driver->end(r);
-	TRY(ok);
+	TRY(numbers(s->driver, c, s->sqls->step, &step, 1, &found, e));
 	return step == s->version || FAIL(e, ERR_VERSION, "the store was brought to step %lld while this program, which "
 		"knows %d, was running: start it again, in its newer version", (long long)step, s->version);
 }

@@ -926,6 +926,11 @@ CREATE TABLE public.throttle (
     streak_since bigint NOT NULL,
     until bigint NOT NULL
 );
+CREATE TABLE public.token_form (
+    token bytea NOT NULL,
+    form bytea NOT NULL,
+    at bigint NOT NULL
+);
 CREATE TABLE public.tree_node (
     level bigint NOT NULL,
     idx bigint NOT NULL,
@@ -1565,6 +1570,8 @@ ALTER TABLE ONLY public.step_actor
     ADD CONSTRAINT step_actor_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.throttle
     ADD CONSTRAINT throttle_pkey PRIMARY KEY (subject);
+ALTER TABLE ONLY public.token_form
+    ADD CONSTRAINT token_form_pkey PRIMARY KEY (token);
 ALTER TABLE ONLY public.tree_node
     ADD CONSTRAINT tree_node_pkey PRIMARY KEY (level, idx);
 ALTER TABLE ONLY public.unit
@@ -1616,6 +1623,7 @@ CREATE INDEX ix_step_actor_person_state ON public.step_actor USING btree (person
 CREATE INDEX ix_step_actor_role_unit_state ON public.step_actor USING btree (role, unit, state);
 CREATE INDEX ix_step_actor_step ON public.step_actor USING btree (step);
 CREATE INDEX ix_throttle_last ON public.throttle USING btree (last);
+CREATE INDEX ix_token_form_at ON public.token_form USING btree (at);
 CREATE INDEX ix_unit_span_parent ON public.unit_span USING btree (parent);
 CREATE INDEX ix_unit_span_unit_valid_from ON public.unit_span USING btree (unit, valid_from);
 CREATE INDEX ix_upload_organ ON public.upload USING btree (organ);
