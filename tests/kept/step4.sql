@@ -463,6 +463,11 @@ CREATE TABLE cosignature (
 	time INTEGER NOT NULL,
 	line TEXT NOT NULL,
 	PRIMARY KEY (witness, size, time)) STRICT, WITHOUT ROWID;
+CREATE TABLE token_form (
+	token BLOB NOT NULL,
+	form BLOB NOT NULL,
+	at INTEGER NOT NULL,
+	PRIMARY KEY (token)) STRICT, WITHOUT ROWID;
 -- PostgreSQL: tables
 CREATE FUNCTION public.guard_audited() RETURNS trigger
     LANGUAGE plpgsql
@@ -1401,6 +1406,7 @@ CREATE INDEX ix_upload_person ON upload (person);
 CREATE INDEX ix_upload_organ ON upload (organ);
 CREATE INDEX ix_upload_seen ON upload (seen);
 CREATE INDEX ix_cosignature_size ON cosignature (size);
+CREATE INDEX ix_token_form_at ON token_form (at);
 CREATE TRIGGER guard_entry_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'guard: a row of entry is never changed'); END;
 CREATE TRIGGER guard_entry_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'guard: a row of entry is never deleted'); END;
 CREATE TRIGGER guard_entry_insert BEFORE INSERT ON entry WHEN NEW.seq <> COALESCE((SELECT MAX(seq) FROM entry), -1) + 1 BEGIN SELECT RAISE(ABORT, 'guard: entries follow one another without a gap'); END;
