@@ -10,6 +10,7 @@
 #include "engine/file_key.h"
 #include "text/text.h"
 #include "util/hash.h"
+#include "util/log.h"
 #include "util/num.h"
 
 /* ---- backup ---- */
@@ -26,15 +27,26 @@ static bool to_file(const struct cmd_args *a, struct err *e)
 	return ok;
 }
 
-static bool public_half(const struct cmd_args *a, struct store *s, uint8_t ret[RECOVERY_PUBLIC], struct err *e)
+/* *ret_key: room, or NULL for a plain piece. */
+static bool public_half(const struct cmd_args *a, struct store *s, uint8_t room[RECOVERY_PUBLIC], const uint8_t **ret_key,
+	struct err *e)
 {
 	struct tx *t;
 	bool set = false;
 
+	*ret_key = NULL;
+	if (cmd_switch(a, "plain"))
+		return true;
 	TRY(tx_begin(s, TX_READ, &t, e));
-	bool ok = recovery_public(t, ret, &set, e);
+	bool ok = recovery_public(t, room, &set, e);
 	tx_abort(t);
-	return ok && (set || FAIL(e, ERR_NOT_FOUND, "%s", t_cli_backup_no_key(a->lang)));
+	TRY(ok);
+	if (!set && cmd_switch(a, "plain-until-key")) {
+		log_warn("this piece is not encrypted: the store has no recovery key (sekimori recovery)");
+		return true;
+	}
+	*ret_key = room;
+	return set || FAIL(e, ERR_NOT_FOUND, "%s", t_cli_backup_no_key(a->lang));
 }
 
 static bool to_out(const struct cmd_args *a, struct city *city, const int64_t *after, struct err *e)
@@ -43,12 +55,11 @@ static bool to_out(const struct cmd_args *a, struct city *city, const int64_t *a
 	void *what = (void *)(uintptr_t)t_cli_backing_up(a->lang);
 	struct store *s = city_store(city);
 	uint8_t public_[RECOVERY_PUBLIC];
-	const uint8_t *key = cmd_switch(a, "plain") ? NULL : public_;
+	const uint8_t *key;
 	struct backup_piece p;
 	bool pipe = strcmp(out, "-") == 0;
 
-	if (key)
-		TRY(public_half(a, s, public_, e));
+	TRY(public_half(a, s, public_, &key, e));
 	TRY(pipe ? backup_to_fd(s, STDOUT_FILENO, key, after, cmd_progress, what, &p, e)
 		: backup_to_dir(s, a->arena, out, key, cmd_switch(a, "whole"), cmd_progress, what, &p, e));
 	fprintf(pipe ? stderr : stdout, "%s\n", t_cli_backup_piece(a->lang, pipe ? "-" : p.name,
@@ -89,6 +100,7 @@ static const struct option_row backup_options[] = {
 	{.name = "whole", .help = t_cli_opt_backup_whole},
 	{.name = "after", .value = "ENTRY", .help = t_cli_opt_backup_after},
 	{.name = "plain", .help = t_cli_opt_backup_plain},
+	{.name = "plain-until-key", .help = t_cli_opt_backup_until_key},
 	{0},
 };
 const struct cmd cmd_backup = {.name = "backup", .usage = "[FILE]", .title = t_cli_backup, .help = t_cli_backup_help,

@@ -140,12 +140,23 @@ static bool take_over(const struct cmd_args *a, const char *dir, struct err *e)
 	return notes(a, &note, &checkpoint, e) && seal_take_over(dir, note, checkpoint, e);
 }
 
-static bool generation(const char *dir, const char *from, int64_t *ret_number, struct err *e)
+/* file: NULL, or where the recovery key of the new generation is written. */
+static bool generation(const char *dir, const char *from, const char *file, int64_t *ret_number, struct err *e)
 {
 	struct seal_head head;
 	int64_t known;
 
-	return read_head(from, &head, &known, e) && seal_generation(dir, &head, known, ret_number, e);
+	return read_head(from, &head, &known, e) && seal_generation(dir, &head, known, file, ret_number, e);
+}
+
+/* Another recovery key is signed by the one before, or told to everybody by a new generation. */
+static bool recovery(const struct cmd_args *a, const char *dir, const char *file, int64_t *ret_number, struct err *e)
+{
+	const char *from = cmd_option(a, "generation"), *old = cmd_option(a, "recovery-key");
+
+	if (from && old)
+		return FAIL(e, ERR_INVALID, "%s", t_cli_keys_recovery_once(a->lang));
+	return from ? generation(dir, from, file, ret_number, e) : seal_recovery(dir, file, old, ret_number, e);
 }
 
 /* verb, and whether a word follows it */
@@ -177,9 +188,9 @@ static int run_keys(const struct cmd_args *a)
 	if (strcmp(verb, "rotate") == 0)
 		ok = seal_rotate(dir, &number, &e);
 	else if (strcmp(verb, "recovery") == 0)
-		ok = seal_recovery(dir, word, cmd_option(a, "recovery-key"), &number, &e);
+		ok = recovery(a, dir, word, &number, &e);
 	else if (strcmp(verb, "generation") == 0)
-		ok = generation(dir, word, &number, &e);
+		ok = generation(dir, word, NULL, &number, &e);
 	else if (strcmp(verb, "recover") == 0)
 		ok = recover(a, dir, &number, &e);
 	else if (strcmp(verb, "offer") == 0)

@@ -13,6 +13,11 @@ static int answer(void *ctx, struct str body, const char **ret_type, struct buf 
 	return witness_answer(ctx, body, ret_type, ret);
 }
 
+static bool ready(void *ctx, struct err *e)
+{
+	return witness_cage(witness_dir(ctx), e);
+}
+
 static int create(const struct cmd_args *a)
 {
 	const char *name = cmd_option(a, "name"), *key;
@@ -41,7 +46,8 @@ static const char *address(const struct cmd_args *a, int port)
 static int serve(const struct cmd_args *a, struct witness *w)
 {
 	struct small_options o = {.listen = cmd_option(a, "listen"), .tls_cert = cmd_option(a, "tls-cert"),
-		.tls_key = cmd_option(a, "tls-key"), .path = WITNESS_PATH, .max = WITNESS_MAX, .fn = answer, .ctx = w};
+		.tls_key = cmd_option(a, "tls-key"), .path = WITNESS_PATH, .max = WITNESS_MAX, .fn = answer, .ctx = w,
+		.ready = ready};
 	struct err e = {0};
 	struct small *s;
 	sigset_t set;

@@ -133,7 +133,7 @@ bool small_start(const struct small_options *o, struct small **ret, struct err *
 	buf_init(&cert, PEM_MAX);
 	buf_init(&key, PEM_MAX);
 	bool ok = (!o->tls_cert || (file_get(AT_FDCWD, o->tls_cert, &cert, e) && file_get(AT_FDCWD, o->tls_key, &key, e))) &&
-		listen_open(o->listen, &fd, &s->port, e) &&
+		listen_open(o->listen, &fd, &s->port, e) && (!o->ready || o->ready(o->ctx, e)) &&
 		start(s, fd, o->tls_cert ? cert.p : NULL, o->tls_cert ? key.p : NULL, e);
 	buf_free(&cert);
 	buf_free_secret(&key);

@@ -16,6 +16,8 @@ struct small_options {
 	size_t max;                      /* bytes of a body, either way; more is 413 */
 	small_fn *fn;
 	void *ctx;
+	/* When the socket is open and the certificate read, before the first thread: closes the process in. NULL: nothing. */
+	bool (*ready)(void *ctx, struct err *e);
 };
 struct small;
 /* 64 connections, 8 from one address; a request that takes longer than 20 seconds is ended. Errors: as server_start. */

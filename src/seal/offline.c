@@ -43,19 +43,6 @@ static bool agree(struct seal *s, int64_t number, struct err *e)
 	return file_erase(s->dir, "next", e);
 }
 
-bool seal_generation(const char *dir, const struct seal_head *from, int64_t number, int64_t *ret_number, struct err *e)
-{
-	struct seal_change c = {.generation = from};
-	struct seal s;
-
-	TRY(seal_open(&s, dir, NULL, e));
-	bool ok = agree(&s, number, e) && seal_propose(&s, &c, e);
-	if (ok)
-		*ret_number = s.next.keys.number;
-	seal_shut(&s);
-	return ok;
-}
-
 static bool read_secret(const char *path, struct arena *a, const char **ret_name, uint8_t ret[NOTE_SEED], struct err *e)
 {
 	struct buf b;
@@ -68,32 +55,64 @@ static bool read_secret(const char *path, struct arena *a, const char **ret_name
 	return ok || err_context(e, "%s: ", path);
 }
 
+/* The set that c says, with a new recovery key. The file first: a key that is announced must be there. */
+static bool propose_recovery(struct seal *s, const char *file, struct seal_change *c, struct err *e)
+{
+	CLEAN_ARENA struct arena *a = arena_new(16384);
+	char origin[KEYS_ORIGIN_MAX + 1];
+	uint8_t seed[NOTE_SEED];
+	struct note_key k;
+	struct buf b;
+
+	if (s->next.there)
+		return seal_propose(s, c, e);
+	if (c->generation)
+		keys_next_origin(s->now.keys.origin, origin);
+	else
+		memcpy(origin, s->now.keys.origin, sizeof(origin));
+	rand_bytes(seed, sizeof(seed));
+	note_key_of_seed("x", seed, &k);
+	c->recovery = k.pub;
+	buf_init(&b, SEAL_FILE_MAX);
+	secret_write(&b, arena_cprintf(a, "%s/recovery", origin), seed);
+	bool put = file_put(AT_FDCWD, file, 0600, buf_str(&b), e);
+	bool ok = put && seal_propose(s, c, e);
+	if (put && !ok)
+		unlink(file);
+	buf_free_secret(&b);
+	wipe(seed, sizeof(seed));
+	c->recovery = NULL;
+	return ok;
+}
+
 bool seal_recovery(const char *dir, const char *file, const char *old_file, int64_t *ret_number, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(16384);
-	uint8_t seed[NOTE_SEED] = {0}, old[NOTE_SEED] = {0};
+	uint8_t old[NOTE_SEED] = {0};
 	const char *name;
-	struct note_key k;
 	struct seal s;
-	struct buf b;
 
 	TRY(!old_file || read_secret(old_file, a, &name, old, e));
 	TRY(seal_open(&s, dir, NULL, e));
-	rand_bytes(seed, sizeof(seed));
-	note_key_of_seed("x", seed, &k);
-	struct seal_change c = {.recovery = k.pub, .old_recovery = old_file ? old : NULL};
-	buf_init(&b, SEAL_FILE_MAX);
-	secret_write(&b, arena_cprintf(a, "%s/recovery", s.next.there ? s.next.keys.origin : s.now.keys.origin), seed);
-	/* The file first: a key that is announced must be there. */
-	bool put = !s.next.there && file_put(AT_FDCWD, file, 0600, buf_str(&b), e);
-	bool ok = (put || s.next.there) && seal_propose(&s, &c, e);
-	if (put && !ok)
-		unlink(file);
+	struct seal_change c = {.old_recovery = old_file ? old : NULL};
+	bool ok = propose_recovery(&s, file, &c, e);
 	if (ok)
 		*ret_number = s.next.keys.number;
-	buf_free_secret(&b);
-	wipe(seed, sizeof(seed));
 	wipe(old, sizeof(old));
+	seal_shut(&s);
+	return ok;
+}
+
+bool seal_generation(const char *dir, const struct seal_head *from, int64_t number, const char *recovery_file,
+	int64_t *ret_number, struct err *e)
+{
+	struct seal_change c = {.generation = from};
+	struct seal s;
+
+	TRY(seal_open(&s, dir, NULL, e));
+	bool ok = agree(&s, number, e) && (recovery_file ? propose_recovery(&s, recovery_file, &c, e) : seal_propose(&s, &c, e));
+	if (ok)
+		*ret_number = s.next.keys.number;
 	seal_shut(&s);
 	return ok;
 }

@@ -59,8 +59,10 @@ bool seal_rotate(const char *dir, int64_t *ret_number, struct err *e) CHECKED;
  * the one in force, which signs too; NULL only when there is none. */
 bool seal_recovery(const char *dir, const char *file, const char *old_file, int64_t *ret_number, struct err *e) CHECKED;
 /* A new generation that goes on from this tree, after a rollback or a lossy failover. number: of the last set that the store
- * knows. ERR_CONFLICT: older than what this seal holds; the recovery key must sign then (seal_recover). */
-bool seal_generation(const char *dir, const struct seal_head *from, int64_t number, int64_t *ret_number, struct err *e) CHECKED;
+ * knows. ERR_CONFLICT: older than what this seal holds; the recovery key must sign then (seal_recover). recovery_file: NULL, or
+ * as for seal_recovery: where the one in force is lost, this is the way to another, since everybody must be told of it. */
+bool seal_generation(const char *dir, const struct seal_head *from, int64_t number, const char *recovery_file,
+	int64_t *ret_number, struct err *e) CHECKED;
 /* A new directory for a seal that is lost: recovery_file is the recovery key, note the last note of keys in the chain,
  * checkpoint the last one that is known (from a witness or the store), generation NULL or the tree to go on from when the
  * store has lost entries too. */

@@ -225,6 +225,7 @@ void witness_close(struct witness *w)
 }
 
 const struct note_key *witness_key(const struct witness *w) { return &w->key; }
+int witness_dir(const struct witness *w) { return w->dir; }
 size_t witness_logs(const struct witness *w) { return w->n; }
 
 /* All keys but the one at skip. */

@@ -44,6 +44,9 @@ bool witness_post(const char *url, const char *ca, struct str text, int *ret_sta
 
 /* ---- the witness itself ---- */
 
+/* Closes the process in (util/cage.h): connections that come, files of the folder dir. Before the first thread and request. */
+bool witness_cage(int dir, struct err *e) CHECKED;
+
 /* name: as note_name_ok, such as pref.example/witness. ret_key: verifier key. ERR_CONFLICT: there is a key. */
 bool witness_create(const char *dir, const char *name, struct arena *a, const char **ret_key, struct err *e) CHECKED;
 /* While it does not run (ERR_BUSY). Another key of an origin that is followed (a rotation) goes on from what was cosigned; a new
@@ -56,6 +59,7 @@ struct witness;
 /* Holds the directory locked. Errors: ERR_NOT_FOUND, ERR_BUSY, ERR_DENIED the directory belongs to others, ERR_CORRUPT. */
 bool witness_open(const char *dir, struct witness **ret, struct err *e) CHECKED;
 void witness_close(struct witness *w);       /* wipes; NULL is allowed */
+int witness_dir(const struct witness *w);    /* the folder */
 const struct note_key *witness_key(const struct witness *w);
 size_t witness_logs(const struct witness *w);
 /* One add-checkpoint: the HTTP status; type and body of the answer (born with WITNESS_MAX). What was cosigned is on disk before

@@ -122,9 +122,14 @@ head -c 100000 "$dir/b.dump" > "$dir/cut.dump"
 t 'a cut backup is refused' 1 '.' "$program" restore --store "$dir/cut.db" "$dir/cut.dump"
 
 t 'a directory needs a recovery key' 1 'recovery key' "$program" backup --store "$s" --out "$dir/plain"
+t 'until there is one a piece may be plain' 0 'not encrypted: the store has no recovery key' \
+	"$program" backup --store "$s" --out "$dir/until" --plain-until-key
 "$program" recovery --create "$dir/recovery" > "$dir/public"
 t 'the recovery key is set' 0 '' "$program" recovery --store "$s" --use "$(cat "$dir/public")"
 t 'the first piece is whole' 0 '0001-whole.backup' "$program" backup --store "$s" --out "$dir/bk"
+t 'with a key the next one is sealed' 0 '0002-more.backup' "$program" backup --store "$s" --out "$dir/until" --plain-until-key
+t 'the manifest says which' 0 '^plain sealed $' sh -c "sed 1d '$dir/until/manifest' | cut -f3 | tr '\n' ' '"
+t 'both restore' 0 'all well' "$program" restore --store "$dir/until.db" --recovery "$dir/recovery" "$dir/until"
 "$program" tick --store "$s" > /dev/null
 t 'the second is what came after' 0 '0002-more.backup' "$program" backup --store "$s" --out "$dir/bk"
 t 'it is much smaller' 0 '' \

@@ -393,7 +393,7 @@ static void waits_for_its_entry(void **state)
 
 	sign(p, 3);
 	seal_shut(&p->s);
-	assert_true(seal_generation(p->dir, &from, 0, &number, &e));
+	assert_true(seal_generation(p->dir, &from, 0, NULL, &number, &e));
 	reopen(p);
 	is_refused(sign(p, 4), SEAL_WAITS);
 	assert_int_equal(p->s.next.keys.seen_size, 3);
@@ -431,12 +431,51 @@ static void recovery_keys(void **state)
 	reopen(p);
 }
 
+/* The one on paper is lost: only a new generation, which everybody hears of, names another. Nothing of the tree is lost. */
+static void recovery_key_lost(void **state)
+{
+	struct place *p = *state;
+	const char *file = path_of(p, "paper"), *other = path_of(p, "paper2");
+	struct seal_head here = {.size = 3};
+	struct err e = {0};
+	int64_t number;
+	uint8_t lost[32];
+
+	seal_shut(&p->s);
+	assert_true(seal_recovery(p->dir, file, NULL, &number, &e));
+	reopen(p);
+	put_entry(p, 0, KEYS_ACT, (struct str){p->s.next.note, p->s.next.note_n});
+	sign(p, 1);
+	assert_int_equal((uint8_t)change(p, 1, 0).p[0], SEAL_SWITCH);
+	sign(p, 3);
+	here.root = root_of(&p->chain, 3);
+	memcpy(lost, p->s.now.keys.recovery, sizeof(lost));
+	seal_shut(&p->s);
+	assert_false(seal_generation(p->dir, &here, 1, file, &number, &e));      /* never over one that is there */
+	err_clear(&e);
+	assert_false(seal_generation(p->dir, &here, 0, other, &number, &e));     /* the store knows another set */
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_int_equal(take(p, "paper2").n, 0);
+	err_clear(&e);
+	if (!seal_generation(p->dir, &here, 1, other, &number, &e))
+		fail_msg("%s", e.text);
+	assert_int_equal(number, 2);
+	assert_true(str_starts(take(p, "paper2"), STR("PRIVATE+KEY+" ORIGIN "/g2/recovery+")));
+	reopen(p);
+	const struct keys *k = &p->s.next.keys;
+	assert_string_equal(k->origin, ORIGIN "/g2");
+	assert_true(k->has_recovery);
+	assert_memory_not_equal(k->recovery, lost, sizeof(lost));
+	assert_true(k->seen_size == 3 && k->from_size == 3 && hash_eq(&k->seen_root, &k->from_root));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, up, down)
 	const struct CMUnitTest tests[] = {
 		TEST(change_needs_its_entry), TEST(another_entry_is_no_announcement), TEST(erased), TEST(killed_while_changing),
 		TEST(damaged_files), TEST(waits_for_its_entry), TEST(recovery_keys),
+		TEST(recovery_key_lost),
 	};
 
 	return cmocka_run_group_tests_name("seal-sets", tests, NULL, NULL);

@@ -523,7 +523,7 @@ static void generation(void **state)
 	more(f, 1);
 	stop(s);
 	struct seal_head head = head_of(f);
-	assert_ok(seal_generation(s->keys, &head, 1, &number, &e), &e);
+	assert_ok(seal_generation(s->keys, &head, 1, NULL, &number, &e), &e);
 	start(s);
 	more(f, 1);                        /* the portal runs on meanwhile */
 	turn(f);
@@ -546,6 +546,52 @@ static void generation(void **state)
 	const char *bad;
 	assert_ok(trail_check_note(f->store, &s->key, witnessed, &s->en, s->a, &bad, &e), &e);
 	assert_non_null(bad);
+}
+
+/* The recovery key is lost while all else is well: a new generation names another, loses nothing, and that one recovers. */
+static void recovery_key_lost(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	struct err e = {0};
+	int64_t number;
+
+	stop(s);
+	assert_ok(seal_recovery(s->keys, s->file, NULL, &number, &e), &e);
+	start(s);
+	turn(f);
+	more(f, 2);
+	turn(f);
+	int64_t before = build_size(f);
+	struct str witnessed = last_checkpoint(f);
+	assert_int_equal(unlink(s->file), 0);
+	stop(s);
+	struct seal_head head = head_of(f);
+	assert_ok(seal_generation(s->keys, &head, 1, s->file, &number, &e), &e);
+	start(s);
+	turn(f);
+	all_well(f, 2);
+	struct entry one;
+	struct tx *t;
+	bool found;
+	assert_ok(tx_begin(f->store, TX_READ, &t, &e), &e);
+	assert_ok(trail_entry(NULL, t, s->a, before, &s->en, &one, &found, &e), &e);
+	tx_abort(t);
+	const struct json *in = json_get(one.body, "in");
+	assert_true(found && strcmp(one.act, KEYS_ACT) == 0);
+	assert_int_equal(json_int(in, "kept", -1), before);
+	assert_null(json_get(in, "missing"));
+	/* what witnesses hold of the old origin still lies in this history */
+	const char *bad;
+	assert_ok(trail_check_note(f->store, &s->key, witnessed, &s->en, s->a, &bad, &e), &e);
+	assert_null(bad);
+	stop(s);
+	seal_child_remove(s->keys);
+	assert_ok(seal_recover(s->keys, s->file, last_note(f), last_checkpoint(f), NULL, &number, &e), &e);
+	assert_int_equal(number, 3);
+	start(s);
+	turn(f);
+	all_well(f, 3);
 }
 
 /* The backup is older than the set that signs: its keys are erased, and only the recovery key can speak for them. */
@@ -575,7 +621,7 @@ static void generation_across_epochs(void **state)
 	refused(f, "the seal refused");
 	stop(s);
 	struct seal_head head = head_of(f);
-	assert_false(seal_generation(s->keys, &head, 1, &number, &e));
+	assert_false(seal_generation(s->keys, &head, 1, NULL, &number, &e));
 	assert_int_equal(e.code, ERR_CONFLICT);
 	err_clear(&e);
 	seal_child_remove(s->keys);
@@ -620,7 +666,7 @@ static void generation_while_changing(void **state)
 		stop(s);
 		struct seal_head head = head_of(f);
 		assert_int_equal(announced(f), before + known);
-		assert_ok(seal_generation(s->keys, &head, before + known, &number, &e), &e);
+		assert_ok(seal_generation(s->keys, &head, before + known, NULL, &number, &e), &e);
 		assert_int_equal(number, before + known + 1);
 		start(s);
 		turn(f);
@@ -668,7 +714,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(epochs), cmocka_unit_test(idle), cmocka_unit_test(killed_between_steps),
 		cmocka_unit_test(two_servers),
 		cmocka_unit_test(seal_set_back), cmocka_unit_test(rotation), cmocka_unit_test(lost_seal),
-		cmocka_unit_test(generation), cmocka_unit_test(generation_across_epochs),
+		cmocka_unit_test(generation), cmocka_unit_test(recovery_key_lost),
+		cmocka_unit_test(generation_across_epochs),
 		cmocka_unit_test(generation_while_changing), cmocka_unit_test(handed_over),
 	};
 

@@ -2,8 +2,13 @@
 #include "tests/util/check.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -525,13 +530,70 @@ static void over_http(void **state)
 	small_stop(server);
 }
 
-int main(void)
+/* ---- the cage: what a closed-in process tries, and how it ends ---- */
+
+static void *nothing(void *arg) { return arg; }
+
+static int try_in_cage(const char *path, const char *what)
 {
+	int dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd = -1;
+	CLEAN_BUF struct buf b = {0};
+	struct err e = {0};
+	pthread_t thread;
+
+	buf_init(&b, 100);
+	if (!witness_cage(dir, &e)) {
+		fprintf(stderr, "%s\n", e.text);
+		return 99;
+	}
+	if (strcmp(what, "own") == 0)
+		return file_replace(dir, "log-x", 0600, STR("state"), &e) && file_get(dir, "log-x", &b, &e) ? 0 : 98;
+	if (strcmp(what, "thread") == 0)
+		return pthread_create(&thread, NULL, nothing, NULL) == 0 && pthread_join(thread, NULL) == 0 ? 0 : 98;
+	if (strcmp(what, "read") == 0)
+		fd = openat(AT_FDCWD, "/etc/passwd", O_RDONLY);
+	else if (strcmp(what, "write") == 0)
+		fd = openat(AT_FDCWD, "/tmp/sekimori-witness-cage", O_WRONLY | O_CREAT, 0600);
+	else if (strcmp(what, "socket") == 0)
+		fd = socket(AF_INET, SOCK_STREAM, 0);
+	else if (strcmp(what, "exec") == 0)
+		execl("/bin/true", "true", (char *)NULL);
+	else if (strcmp(what, "fork") == 0)
+		fd = fork();             /* nocheck: to show that it cannot */
+	else if (strcmp(what, "code") == 0)
+		fd = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED;
+	return fd >= 0 ? 97 : errno;
+}
+
+static void cage(void **state)
+{
+	static const struct { const char *what; int ends; } rows[] = {
+		{"own", 0}, {"thread", 0}, {"read", EACCES}, {"write", EACCES}, {"socket", 128 + SIGSYS}, {"exec", 128 + SIGSYS},
+		{"fork", 128 + SIGSYS}, {"code", 128 + SIGSYS},
+	};
+	struct scene *s = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		char *const argv[] = {(char *)"witness", (char *)"cage", s->dir, (char *)(uintptr_t)rows[i].what, NULL};
+		pid_t child;
+		int status;
+		assert_int_equal(posix_spawn(&child, "/proc/self/exe", NULL, NULL, argv, environ), 0);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+		if (status != rows[i].ends)
+			fail_msg("%s: %d", rows[i].what, status);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 4 && strcmp(argv[1], "cage") == 0)
+		_exit(try_in_cage(argv[2], argv[3]));
 #define T(name) cmocka_unit_test_setup_teardown(name, up, down)
 	static const struct CMUnitTest tests[] = {
 		T(grows), T(every_answer), T(first_time_needs_no_proof), T(fork_is_kept), T(garbage), T(every_byte),
 		T(lost_answer),
-		T(disk_refuses), T(lost_state), T(rotation), T(made_once), T(over_http),
+		T(disk_refuses), T(lost_state), T(rotation), T(made_once), T(over_http), T(cage),
 	};
 	return cmocka_run_group_tests_name("witness", tests, NULL, NULL);
 }
