@@ -1,8 +1,5 @@
 #include "store/schema.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "util/num.h"
 
 /* A string as RFC 8785 §3.2.2.2 writes it. */
@@ -44,7 +41,6 @@ struct str row_text(struct buf *scratch, const struct table_def *t, const struct
 	buf_clear(scratch);
 	buf_lit(scratch, "{\"c\":{");
 	for (size_t i = 0; i < t->n_cols; i++) {
-		char number[24];
 		if (vals[i].type == 0)
 			continue;
 		buf_add(scratch, first ? STR("\"") : STR(",\""));
@@ -53,7 +49,7 @@ struct str row_text(struct buf *scratch, const struct table_def *t, const struct
 		buf_lit(scratch, "\":");
 		switch (vals[i].type) {
 		case 'i':
-			buf_bytes(scratch, number, (size_t)snprintf(number, sizeof(number), "%" PRId64, vals[i].i));
+			num_dec(scratch, vals[i].i);
 			break;
 		case 's':
 			json_string(scratch, vals[i].s);

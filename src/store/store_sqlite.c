@@ -490,16 +490,28 @@ static bool lite_back(struct conn *c, struct err *e)
 
 /* ---- statements ---- */
 
+/* "$1" to "$64" (store/query.c), without printf: this is done for each value of each statement. */
+static void parameter(char ret[4], size_t n)
+{
+	char *p = ret;
+
+	*p++ = '$';
+	if (n >= 10)
+		*p++ = (char)('0' + n / 10);
+	*p++ = (char)('0' + n % 10);
+	*p = 0;
+}
+
 static bool bind(struct conn *c, const struct sql *q, sqlite3_stmt *st, const struct val *args, size_t n, bool keep,
 	struct err *e)
 {
-	char name[24];
+	char name[4];
 
 	for (size_t i = 0; i < n; i++) {
 		sqlite3_destructor_type how = keep ? SQLITE_TRANSIENT : SQLITE_STATIC;
 		const char *p = args[i].s.p ? args[i].s.p : "";
 		/* The place of "$3" in SQLite is that of its first appearance. */
-		snprintf(name, sizeof(name), "$%zu", i + 1);
+		parameter(name, i + 1);
 		int at = sqlite3_bind_parameter_index(st, name), rc;
 		must(at > 0);
 		switch (args[i].type) {

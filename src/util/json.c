@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "util/num.h"
 #include "util/utf8.h"
 
 #define DEPTH_MAX 32
@@ -338,7 +339,7 @@ void json_write(struct buf *b, const struct json *j)
 		return;
 	case JSON_INT:
 		must(j->i >= -INT_MAX_JSON && j->i <= INT_MAX_JSON);
-		buf_printf(b, "%lld", (long long)j->i);
+		num_dec(b, j->i);
 		return;
 	case JSON_STR:
 		write_string(b, j->s);

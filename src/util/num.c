@@ -41,10 +41,33 @@ bool num_unhex(struct str s, uint8_t *ret, size_t n)
 
 void num_hex(struct buf *b, const uint8_t *p, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		char two[2] = {hex_digits[p[i] >> 4], hex_digits[p[i] & 15]};
-		buf_bytes(b, two, 2);
+	char part[64];
+
+	while (n) {
+		size_t now = n < sizeof(part) / 2 ? n : sizeof(part) / 2;
+		for (size_t i = 0; i < now; i++) {
+			part[2 * i] = hex_digits[p[i] >> 4];
+			part[2 * i + 1] = hex_digits[p[i] & 15];
+		}
+		buf_bytes(b, part, 2 * now);
+		p += now;
+		n -= now;
 	}
+}
+
+void num_dec(struct buf *b, int64_t v)
+{
+	char digits[20];                 /* of the lowest: a sign and 19 */
+	uint64_t left = v < 0 ? -(uint64_t)v : (uint64_t)v;
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + left % 10);
+		left /= 10;
+	} while (left);
+	if (v < 0)
+		digits[--at] = '-';
+	buf_bytes(b, digits + at, sizeof(digits) - at);
 }
 
 static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

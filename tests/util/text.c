@@ -45,6 +45,20 @@ static void hex(void **state)
 	assert_false(num_unhex(STR("0A"), back, 1) || num_unhex(STR("0000"), back, 1));
 }
 
+static void decimal(void **state)
+{
+	(void)state;
+	static const struct { int64_t v; const char *want; } table[] = {{0, "0"}, {7, "7"}, {-1, "-1"}, {10, "10"},
+		{-100, "-100"}, {9007199254740991, "9007199254740991"}, {INT64_MAX, "9223372036854775807"},
+		{INT64_MIN, "-9223372036854775808"}};
+	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
+		CLEAN_BUF struct buf b;
+		buf_init(&b, 64);
+		num_dec(&b, table[i].v);
+		assert_string_equal(b.p, table[i].want);
+	}
+}
+
 static void base64(void **state)
 {
 	(void)state;
@@ -196,7 +210,8 @@ static void sentences(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(numbers), cmocka_unit_test(hex), cmocka_unit_test(base64), cmocka_unit_test(grouped),
+		cmocka_unit_test(numbers), cmocka_unit_test(hex),
+		cmocka_unit_test(decimal), cmocka_unit_test(base64), cmocka_unit_test(grouped),
 		cmocka_unit_test(utf8_validity), cmocka_unit_test(utf8_points), cmocka_unit_test(half_width),
 		cmocka_unit_test(folding),
 		cmocka_unit_test(sentences),
