@@ -113,9 +113,8 @@ bool city_file_key(struct city *city, const char *path, struct err *e)
 	return true;
 }
 
-static bool is_of(struct tx *t, enum stmt id, const struct file_key *k, bool *ret, bool *ret_found, struct err *e)
+static bool is_of(struct query *q, const struct file_key *k, bool *ret, bool *ret_found, struct err *e)
 {
-	struct query *q = tx_query(t, id, NO_ARGS);
 	*ret_found = query_next(q);
 	*ret = !*ret_found || (query_s(q, 0).n == FILE_WRAPPED && memcmp(query_s(q, 0).p, k->id, KEY_ID) == 0);
 	return query_end(q, e);
@@ -124,8 +123,8 @@ static bool is_of(struct tx *t, enum stmt id, const struct file_key *k, bool *re
 bool file_key_fits(struct tx *t, const struct file_key *k, bool *ret, struct err *e)
 {
 	bool found;
-	TRY(is_of(t, STMT_file_key_last, k, ret, &found, e));
-	return found || is_of(t, STMT_upload_key_last, k, ret, &found, e);
+	TRY(is_of(tx_query(t, STMT_file_key_last, NO_ARGS), k, ret, &found, e));
+	return found || is_of(tx_query(t, STMT_upload_key_last, ARGS(val_i(clock_now() - UPLOAD_BROKEN_MS))), k, ret, &found, e);
 }
 
 void file_wrap(const struct file_key *k, const uint8_t uid[FILE_UID], const uint8_t key[FILE_KEY], uint8_t ret[FILE_WRAPPED])

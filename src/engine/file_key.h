@@ -24,8 +24,8 @@ void file_key_free(struct file_key *k);  /* NULL allowed */
 /* Reads the key at path; makes it when there is none and the store has no file yet. Then the city keeps it. */
 bool city_file_key(struct city *city, const char *path, struct err *e) CHECKED;
 
-/* Each web process reads the key from its own disk. *ret false: the last file, or while there is none the last upload, was
- * wrapped for another key: what this process wrapped the others could not read. */
+/* Each web process reads the key from its own disk. *ret false: the last file, or while there is none the last upload
+ * of a day, was wrapped for another key: what this process wrapped the others could not read. */
 bool file_key_fits(struct tx *t, const struct file_key *k, bool *ret, struct err *e) CHECKED;
 
 void file_wrap(const struct file_key *k, const uint8_t uid[FILE_UID], const uint8_t key[FILE_KEY], uint8_t ret[FILE_WRAPPED]);

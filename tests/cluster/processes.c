@@ -41,7 +41,7 @@ static int64_t shared_clock(void *ctx)
 	return atomic_load(&s->now);
 }
 
-static void child_failed(const char *what, const struct err *e)
+_Noreturn static void child_failed(const char *what, const struct err *e)
 {
 	fprintf(stderr, "child: %s: %s\n", what, e->text);
 	_exit(1);

@@ -1,11 +1,12 @@
-/* Two processes of one store, each with its own connections and everything that a process keeps in memory: what is written
- * through A holds at B with the next request. */
+/* Two processes of one store, as far as one program can be both: each with its own connections and everything that a process
+ * keeps in memory. What is written through A holds at B with the next request. */
 #include "tests/files/box.h"
 #include "tests/http/browser.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "engine/clockwork.h"
 #include "engine/draft.h"
 #include "engine/setting.h"
 #include "http/page.h"
@@ -259,6 +260,10 @@ static void file_keys(void **state)
 	/* since then there is a key in use, and it is A's */
 	w->city = two.b;
 	assert_int_equal(box_refused(w, "1115", "b.pdf", 10, 10), FILE_NOT_READY);
+	/* nobody attaches it: a day later it is forgotten */
+	clock_fixed(FIXTURE_NOW + UPLOAD_BROKEN_MS);
+	assert_int_equal(box_refused(w, "1115", "b.pdf", 10, 9), FILE_FINE);
+	clock_fixed(FIXTURE_NOW);
 	w->city = two.a;
 	box_record(w, digest);
 	w->city = two.b;
@@ -323,6 +328,116 @@ static void stands_still(void **state)
 	assert_null(box_verify(w));
 }
 
+/* ---- turns, as far as one process at a time shows them ---- */
+
+#define SECOND 1000
+
+static struct { bool fails; int n; } did[2];
+
+static bool work(void *ctx, struct store *s, int64_t now)
+{
+	int *nr = ctx;
+	(void)s;
+	(void)now;
+	did[*nr].n++;
+	return !did[*nr].fails;
+}
+
+static struct clockwork *clockwork_of(struct world *w, int nr)
+{
+	static int numbers[2] = {0, 1};
+	struct clockwork_options o = {.city = nr ? two.b : two.a, .seal_ms = 60 * SECOND, .witness = work, .ctx = &numbers[nr],
+		.witnesses = 1};
+	struct clockwork *c;
+	assert_ok(clockwork_new(&o, &c, &w->e), &w->e);
+	return c;
+}
+
+/* 1: somebody holds it. */
+static int leases(struct world *w, const char *name)
+{
+	char text[64];
+	const char *sql = arena_cprintf(w->a, "SELECT COUNT(*) FROM lease WHERE name = '%s'", name);
+	assert_true(fixture_raw(w->f, sql, text, sizeof(text)));
+	return (int)strtol(text, NULL, 10);
+}
+
+static void who_fails_gives_it_back(void **state)
+{
+	struct world *w = world_of(state);
+	struct clockwork *a = clockwork_of(w, 0), *b = clockwork_of(w, 1);
+	memset(did, 0, sizeof(did));
+	did[0].fails = true;
+	clockwork_turn(a);
+	assert_int_equal(did[0].n, 1);
+	assert_int_equal(leases(w, "witness"), 0);
+	assert_int_equal(leases(w, "tick"), 1);
+	/* the other tries, and keeps it */
+	clockwork_turn(b);
+	assert_int_equal(did[1].n, 1);
+	assert_int_equal(leases(w, "witness"), 1);
+	did[0].fails = false;
+	for (int i = 1; i <= 3; i++) {
+		clock_fixed(FIXTURE_NOW + i * 60 * SECOND);
+		clockwork_turn(a);
+		clockwork_turn(b);
+		assert_int_equal(did[0].n, 1);
+		assert_int_equal(did[1].n, 1 + i);
+	}
+	/* a clock that is set back stops nobody */
+	clock_fixed(FIXTURE_NOW - 3600 * SECOND);
+	clockwork_turn(b);
+	assert_int_equal(did[1].n, 5);
+	clockwork_end(b);
+	assert_int_equal(leases(w, "witness"), 0);
+	assert_int_equal(leases(w, "tick"), 1);
+	clockwork_end(a);
+	assert_int_equal(leases(w, "tick"), 0);
+}
+
+/* A store in a file has one server: what a killed one held is at once its successor's. Elsewhere it has to run out. */
+static void after_a_crash(void **state)
+{
+	struct world *w = world_of(state);
+	struct clockwork *a = clockwork_of(w, 0);
+	memset(did, 0, sizeof(did));
+	clockwork_turn(a);
+	struct clockwork *b = clockwork_of(w, 1);
+	clockwork_turn(b);
+	assert_int_equal(did[0].n, 1);
+	assert_int_equal(did[1].n, w->f->engine == STORE_SQLITE);
+	clock_fixed(FIXTURE_NOW + 120 * SECOND);
+	clockwork_turn(b);
+	assert_int_equal(did[1].n, 1 + (w->f->engine == STORE_SQLITE));
+	clockwork_turn(a);
+	assert_int_equal(did[0].n, 1);
+	clockwork_end(a);
+	clockwork_end(b);
+}
+
+static void one_scrubs(void **state)
+{
+	static const char waits[] = "INSERT INTO job (id, kind, args, state, done, total, result, started, person) "
+		"VALUES (1, 'scrub', '', 'running', 0, 1, NULL, 1, NULL)";
+	static const char held[] = "INSERT INTO lease (name, holder, until) VALUES ('scrub', 'x', 1775005200000)";
+	struct world *w = world_of(state);
+	struct clockwork *a = clockwork_of(w, 0);
+	char text[64];
+	world_done(w);
+	/* somebody else is at it, for an hour */
+	assert_true(fixture_raw(w->f, waits, text, sizeof(text)) && fixture_raw(w->f, held, text, sizeof(text)));
+	clockwork_turn(a);
+	assert_true(fixture_raw(w->f, "SELECT state FROM job", text, sizeof(text)));
+	assert_string_equal(text, "running\n");
+	/* and was never heard of again */
+	clock_fixed(FIXTURE_NOW + 3600 * SECOND);
+	clockwork_turn(a);
+	assert_true(fixture_raw(w->f, "SELECT state FROM job", text, sizeof(text)));
+	assert_string_equal(text, "done\n");
+	assert_int_equal(leases(w, "scrub"), 0);
+	clockwork_end(a);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -336,6 +451,9 @@ int main(void)
 		cmocka_unit_test(drafts),
 		cmocka_unit_test(file_keys),
 		cmocka_unit_test(newer_schema),
+		cmocka_unit_test(who_fails_gives_it_back),
+		cmocka_unit_test(after_a_crash),
+		cmocka_unit_test(one_scrubs),
 		fixture_test_pg(stands_still),
 	};
 	return fixture_run_with("cluster-stale", tests, ARRAY_LEN(tests), setup, teardown);
