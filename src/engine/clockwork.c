@@ -68,21 +68,24 @@ static bool tick(struct clockwork *c, int64_t now)
 	return scrub(c) && ok;
 }
 
+static bool witness(struct clockwork *c, int64_t now)
+{
+	return c->o.witness(c->o.ctx, city_store(c->o.city), now, c->refused);
+}
+
 static bool seal(struct clockwork *c, int64_t now)
 {
 	struct err e = {0};
 	int64_t size;
 	bool new_;
 
-	(void)now;
 	bool ok = seal_turn(c->o.city, c->o.seal, &size, &new_, &e);
 	c->refused = !ok && e.code == ERR_DENIED;
-	return said(ok, "seal", &e);
-}
-
-static bool witness(struct clockwork *c, int64_t now)
-{
-	return c->o.witness(c->o.ctx, city_store(c->o.city), now, c->refused);
+	(void)said(ok, "seal", &e);
+	/* whoever else is to tell witnesses now does not know it */
+	if (c->refused && c->o.witness)
+		(void)witness(c, now);
+	return ok;
 }
 
 /* ---- turns ---- */
@@ -93,7 +96,8 @@ static bool is_due(const struct turn *t, int64_t now)
 	return now >= t->next || t->next - now > t->period;
 }
 
-static void turn(struct clockwork *c, struct turn *t, bool (*work)(struct clockwork *c, int64_t now))
+/* false: it is another's. */
+static bool turn(struct clockwork *c, struct turn *t, bool (*work)(struct clockwork *c, int64_t now))
 {
 	struct store *s = city_store(c->o.city);
 	struct err e = {0};
@@ -101,23 +105,24 @@ static void turn(struct clockwork *c, struct turn *t, bool (*work)(struct clockw
 	bool mine;
 
 	if (!is_due(t, now))
-		return;
+		return true;
 	t->next = now + t->period;
 	if (!said(lease_take(s, &c->holder, t->name, t->lease, &mine, &e), t->name, &e))
-		return;
+		return true;
 	if (!mine)
 		t->next = now + (t->period < LOOK_MS ? t->period : LOOK_MS);
 	else if (!work(c, now))
 		(void)said(lease_drop(s, &c->holder, t->name, &e), t->name, &e);
+	return mine;
 }
 
 void clockwork_turn(struct clockwork *c)
 {
-	turn(c, &c->tick, tick);
-	if (c->o.seal)
-		turn(c, &c->seal, seal);
+	(void)turn(c, &c->tick, tick);
+	if (c->o.seal && !turn(c, &c->seal, seal))
+		c->refused = false;              /* it is the other's who has a seal's answer since */
 	if (c->o.witness)
-		turn(c, &c->witness, witness);
+		(void)turn(c, &c->witness, witness);
 }
 
 bool clockwork_new(const struct clockwork_options *o, struct clockwork **ret, struct err *e)

@@ -21,7 +21,8 @@ struct clockwork_options {
 	struct city *city;
 	const char *seal;                        /* socket; NULL: checkpoints are made elsewhere, or not at all */
 	int64_t seal_ms;                         /* a period, 1 s … 1 day */
-	/* doubt: the seal has refused this store. false: it failed and said so. NULL: none */
+	/* doubt: the seal has refused this store; then it is called at once, whoever holds the lease. false: it failed and said
+	 * so. NULL: none */
 	bool (*witness)(void *ctx, struct store *s, int64_t now, bool doubt);
 	void *ctx;
 	int witnesses;                           /* how many it asks at most */

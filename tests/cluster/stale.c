@@ -334,11 +334,12 @@ static void stands_still(void **state)
 
 static struct { bool fails; int n; } did[2];
 
-static bool work(void *ctx, struct store *s, int64_t now)
+static bool work(void *ctx, struct store *s, int64_t now, bool doubt)
 {
 	int *nr = ctx;
 	(void)s;
 	(void)now;
+	assert_false(doubt);
 	did[*nr].n++;
 	return !did[*nr].fails;
 }

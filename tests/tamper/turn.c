@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "engine/clockwork.h"
 #include "engine/trail_keys.h"
 #include "seal/seal.h"
 #include "util/clean.h"
@@ -390,6 +391,62 @@ static void seal_set_back(void **state)
 	refused(f, "the seal holds set 1 of keys, but the chain has announced set 2");
 }
 
+/* What a portal's witnesses are asked. */
+struct asked { int calm, doubt; };
+
+static bool ask(void *ctx, struct store *s, int64_t now, bool doubt)
+{
+	struct asked *a = ctx;
+
+	(void)s;
+	(void)now;
+	a->calm += !doubt;
+	a->doubt += doubt;
+	return true;
+}
+
+/* Of two portals one has the seal, the other's turn it is to tell witnesses: when the seal refuses the store, the first tells
+ * them at once, for the other knows nothing of it. */
+static void refusal_is_told(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	struct asked own = {0}, others = {0};
+	struct clockwork *with, *without;
+	struct err e = {0};
+
+	turn(f);
+	s->raw = raw_open(f);
+	raw_keep(s->raw, "early");
+	again(f);
+	more(f, 3);
+	turn(f);
+	raw_back(s->raw, "early", NULL);
+	again(f);
+	struct clockwork_options o = {.city = s->city, .seal_ms = 60000, .witness = ask, .ctx = &others, .witnesses = 1};
+	assert_ok(clockwork_new(&o, &without, &e), &e);
+	clockwork_turn(without);
+	assert_int_equal(others.calm, 1);
+	o.ctx = &own;
+	o.seal = s->socket;
+	assert_true(clockwork_new(&o, &with, &e));
+	if (f->engine == STORE_SQLITE) {         /* its server began anew: what the other holds it takes again */
+		clock_fixed(clock_now() + 60000);
+		clockwork_turn(without);
+	}
+	clockwork_turn(with);
+	assert_int_equal(own.calm, 0);
+	assert_int_equal(own.doubt, 1);
+	clock_fixed(clock_now() + 60000);
+	clockwork_turn(with);
+	clockwork_turn(without);
+	assert_int_equal(own.calm, 0);
+	assert_int_equal(own.doubt, 2);
+	assert_int_equal(others.doubt, 0);
+	clockwork_end(with);
+	clockwork_end(without);
+}
+
 /* ---- rotation, recovery, generation, handing over ---- */
 
 static void rotation(void **state)
@@ -712,7 +769,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(epochs), cmocka_unit_test(idle), cmocka_unit_test(killed_between_steps),
-		cmocka_unit_test(two_servers),
+		cmocka_unit_test(two_servers), cmocka_unit_test(refusal_is_told),
 		cmocka_unit_test(seal_set_back), cmocka_unit_test(rotation), cmocka_unit_test(lost_seal),
 		cmocka_unit_test(generation), cmocka_unit_test(recovery_key_lost),
 		cmocka_unit_test(generation_across_epochs),
