@@ -1,5 +1,5 @@
-/* What somebody with the database did is found in a backup that was taken afterwards, as it lies there (sekimori verify --backup):
- * in the same place as in the store, or the backup does not fit together any more, which is said. */
+/* What somebody with the database did is found in a backup that was taken afterwards, as it lies there (verify --backup): in
+ * the same place as in the store, or the backup does not fit together any more, which is said. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -103,11 +103,12 @@ static const struct { const char *sql, *kind; } attacks[] = {
 	{"DELETE FROM entry_object WHERE seq = 4", "object"},
 	{"DELETE FROM entry WHERE seq = 4", "missing"},
 	{"DELETE FROM entry WHERE seq > 11", "missing"},
-	{"INSERT INTO organ (id, organ, entry, code, name, name_en, pack) SELECT 7, organ, entry, 'x', name, name_en, pack FROM organ "
-		"WHERE id = 1", "row"},
+	{"INSERT INTO organ (id, organ, entry, code, name, name_en, pack) SELECT 7, organ, entry, 'x', name, name_en, pack "
+		"FROM organ WHERE id = 1", "row"},
 	{"UPDATE entry_body SET body = (SELECT b.body FROM entry_body b WHERE b.seq = 5) WHERE seq = 4", "body"},
-	{"DELETE FROM file_chunk WHERE n = 1", "file"},
-	{"UPDATE file_chunk SET data = (SELECT c.data FROM file_chunk c WHERE c.n = 1)", "file"},
+	{"DELETE FROM file_chunk", "file"},
+	{"UPDATE file_chunk SET n = 1", "file"},
+	{"UPDATE file_chunk SET data = uid", "file"},
 	{"DELETE FROM entry_object WHERE kind = 14", "body"},
 };
 

@@ -32,7 +32,7 @@ static int up(void **state)
 	s->a = arena_new(1 << 28);
 	s->words = arena_new(1 << 24);
 	s->en = (struct lang){LANG_EN, s->words};
-	s->one_of = agree_on() ? 251 : f->engine == STORE_PG ? 29 : SANITIZED ? 7 : 1;
+	s->one_of = agree_on() ? 59 : f->engine == STORE_PG ? 29 : SANITIZED ? 7 : 1;
 	if (getenv("SEKIMORI_TORTURE"))
 		s->one_of = 1;
 	build_key(&s->key);
@@ -228,7 +228,7 @@ static void change_table(struct fixture *f, const char *table)
 /* The database itself refuses a few (two rows with one key, half a character): they must stay few. */
 static void few_refused(struct scene *s)
 {
-	assert_true(s->tried > 100);
+	assert_true(s->ways > 500 && s->tried * s->one_of * 2 > s->ways);
 	assert_true(s->refused * 20 < s->tried);
 	printf("# %lld changes of %lld, %lld refused\n", (long long)s->tried, (long long)s->ways, (long long)s->refused);
 }
@@ -271,7 +271,7 @@ static void bytes_beside_the_chain(void **state)
 	change_table(f, "cosignature");
 	change_table(f, "file_chunk");
 	few_refused(s);
-	raw_do(s->raw, "DELETE FROM file_chunk WHERE n = 1");
+	raw_do(s->raw, "DELETE FROM file_chunk");
 	assert_string_equal(verify(f).bad_kind, "file");
 }
 

@@ -1,25 +1,25 @@
 #include "tests/tamper/whole.h"
 
-#include "engine/file_key.h"
+#include "engine/file.h"
 #include "engine/object.h"
 #include "util/civil.h"
 #include "util/clean.h"
 #include "util/clock.h"
 
 #define LATER (FIXTURE_NOW + INT64_C(7) * 366 * 86400000)        /* when case 1 need not be kept any more */
-#define CHUNK 16                         /* bytes of content; small, so that a file has several chunks */
 #define CONTENT "what was attached to case one"
 
-/* A file of two chunks, attached to case 1, as file_attach would write it. */
+/* A file of one chunk, attached to case 1, as file_attach would write it. */
 static void attach(struct fixture *f)
 {
 	struct build_act at;
-	uint8_t uid[FILE_UID], key[FILE_KEY], wrapped[FILE_WRAPPED], sealed[FILE_SEALED], out[CHUNK + 16];
-	struct str content = STR(CONTENT);
+	uint8_t uid[FILE_UID], key[FILE_KEY], wrapped[FILE_WRAPPED], sealed[FILE_SEALED], out[sizeof(CONTENT) + FILE_TAG];
+	struct str content = STR(CONTENT), data = {(const char *)out, content.n + FILE_TAG};
 	struct hash plain = hash_of(content), bind;
 	struct file_digest d;
 	struct entry_object about = {OBJECT_CASE, 1};
 	struct err e = {0};
+	struct tx *t;
 	int64_t id;
 
 	rand_bytes(uid, sizeof(uid));
@@ -27,21 +27,16 @@ static void attach(struct fixture *f)
 	rand_bytes(wrapped, sizeof(wrapped));
 	rand_bytes(sealed, sizeof(sealed));
 	bind = file_bind(key, &plain);
-	file_digest_begin(&d, uid, CHUNK);
-	for (int64_t n = 0; n * CHUNK < (int64_t)content.n; n++) {
-		struct str piece = str_head(str_from(content, (size_t)n * CHUNK), CHUNK);
-		struct tx *t;
-		chunk_seal(key, uid, n, (size_t)(n + 1) * CHUNK >= content.n, piece.p, piece.n, out);
-		file_digest_add(&d, (struct str){(const char *)out, piece.n + 16});
-		assert_ok(tx_begin(f->store, TX_VOLATILE, &t, &e), &e);
-		assert_ok(tx_run(t, STMT_chunk_add, ARGS(val_b(uid, FILE_UID), val_i(n), val_b(out, piece.n + 16)), NULL, &e),
-			&e);
-		assert_ok(tx_commit(t, &e), &e);
-	}
+	chunk_seal(key, uid, 0, true, content.p, content.n, out);
+	file_digest_begin(&d, uid, FILE_CHUNK);
+	file_digest_add(&d, data);
+	assert_ok(tx_begin(f->store, TX_VOLATILE, &t, &e), &e);
+	assert_ok(tx_run(t, STMT_chunk_add, ARGS(val_b(uid, FILE_UID), val_i(0), val_b(data.p, data.n)), NULL, &e), &e);
+	assert_ok(tx_commit(t, &e), &e);
 	struct hash digest = file_digest_end(&d, (int64_t)content.n, &bind);
 	build_begin(f, &at);
 	assert_ok(tx_run(at.t, STMT_file_add, ARGS(val_b(uid, FILE_UID), val_b(digest.b, HASH_LEN), val_b(bind.b, HASH_LEN),
-		val_i((int64_t)content.n), val_i(CHUNK), val_c("記録.txt"), val_c("text/plain"), val_b(plain.b, HASH_LEN),
+		val_i((int64_t)content.n), val_i(FILE_CHUNK), val_c("記録.txt"), val_c("text/plain"), val_b(plain.b, HASH_LEN),
 		val_b(wrapped, sizeof(wrapped)), val_b(sealed, sizeof(sealed)), val_i(1), val_i(FIXTURE_NOW)), NULL, &e), &e);
 	assert_ok(tx_number(at.t, STMT_file_id, ARGS(val_b(digest.b, HASH_LEN)), 0, &id, &e), &e);
 	assert_ok(tx_run(at.t, STMT_file_use_add, ARGS(val_i(id), val_i(OBJECT_CASE), val_i(1)), NULL, &e), &e);
