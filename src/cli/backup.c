@@ -19,7 +19,8 @@ static bool to_file(const struct cmd_args *a, struct err *e)
 {
 	struct store *s;
 
-	TRY(cmd_store(a, &(struct store_options){.read_only = true}, &s, e));
+	/* Also of an older store: before it is migrated. */
+	TRY(cmd_store(a, &(struct store_options){.read_only = true, .older = true}, &s, e));
 	bool ok = store_backup(s, a->rest[0], cmd_progress, (void *)(uintptr_t)t_cli_backing_up(a->lang), e);
 	store_close(s);
 	if (ok)

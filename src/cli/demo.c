@@ -10,6 +10,7 @@
 #include "util/civil.h"
 #include "util/clean.h"
 #include "util/clock.h"
+#include "util/log.h"
 #include "util/num.h"
 
 /* A linear congruential sequence (the constants of MMIX): variety, not secrecy. */
@@ -106,12 +107,39 @@ static int run_make(const struct cmd_args *a, struct store *s)
 	return 0;
 }
 
+/* What an earlier version's `make run` left goes on; as it was it stays beside it. */
+static bool take_on(const struct cmd_args *a, struct store **ret, struct err *e)
+{
+	const char *spec = cmd_option(a, "store");
+	struct store *s;
+	if (strstr(spec, "://"))
+		return FAIL(e, ERR_INVALID, "only a file is migrated by demo; use backup, then serve --migrate");
+	TRY(cmd_store(a, &(struct store_options){.read_only = true, .older = true}, &s, e));
+	const char *path = arena_cprintf(a->arena, "%s.step%d.%lld.backup", spec, store_version(s),
+		(long long)clock_now() / 1000);
+	bool ok = store_backup(s, path, NULL, NULL, e);
+	store_close(s);
+	TRY(ok && cmd_store(a, &(struct store_options){.migrate = true}, ret, e));
+	log_info("demo: the store of an earlier version was migrated; as it was it is in %s", path);
+	return true;
+}
+
+static bool open_store(const struct cmd_args *a, bool create, struct store **ret, struct err *e)
+{
+	if (cmd_store(a, &(struct store_options){.create = create}, ret, e))
+		return true;
+	if (e->code != ERR_VERSION || !cmd_switch(a, "migrate"))
+		return false;
+	err_clear(e);
+	return take_on(a, ret, e);
+}
+
 static int run(const struct cmd_args *a)
 {
 	struct err e = {0};
 	struct store *s;
 	bool logins = cmd_switch(a, "logins");
-	if (!cmd_store(a, &(struct store_options){.create = !logins, .migrate = !logins}, &s, &e))
+	if (!open_store(a, !logins, &s, &e))
 		return cmd_failed(&e);
 	int status;
 	if (logins) {
@@ -131,6 +159,7 @@ static int run(const struct cmd_args *a)
 static const struct option_row options[] = {
 	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
 	{.name = "logins", .help = t_cli_opt_logins},
+	{.name = "migrate", .help = t_cli_opt_migrate},
 	{.name = "key", .value = "FILE", .help = t_cli_opt_pubkey_file},
 	{.name = "origin", .value = "TEXT", .otherwise = "demo.sekimori.example/sekimori", .help = t_cli_opt_origin},
 	{.name = "today", .value = "DATE", .help = t_cli_opt_today},

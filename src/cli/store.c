@@ -24,7 +24,7 @@ static int run_init(const struct cmd_args *a)
 {
 	struct err e = {0};
 	struct store *s;
-	if (!cmd_store(a, &(struct store_options){.create = true, .migrate = true}, &s, &e))
+	if (!cmd_store(a, &(struct store_options){.create = true}, &s, &e))
 		return cmd_failed(&e);
 	struct city_setup setup = {
 		.name = cmd_option(a, "name"), .name_en = cmd_option(a, "name-en"), .code = cmd_option(a, "code"),
