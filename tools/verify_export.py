@@ -471,7 +471,7 @@ class Export:
     def __init__(self, folder, key, witnesses=None):
         self.folder, self.key, self.witnesses = folder, key, witnesses
         self.entries, self.rows, self.withheld, self.covered = 0, 0, 0, 0
-        self.checkpoints = 0
+        self.checkpoints, self.newest = 0, None
         self.cosignatures = {}                # size: [(line, witness, time, where)]
         self.cosigned, self.seen = 0, {}      # how many are good; key of a witness: the last (size, time)
         self.attachments = {}                 # number: columns of its row
@@ -691,6 +691,7 @@ class Export:
             note = c["note"]
             lines = self.check_cosignatures(size, note)
         if self.checkpoints:
+            self.newest = note
             newest = self.text("chain/checkpoint.txt")
             if not newest.startswith(note) or any(line not in lines for line in newest[len(note):].splitlines(True)):
                 raise Bad("chain/checkpoint.txt: not the newest checkpoint and lines of its witnesses")
@@ -952,6 +953,8 @@ class Export:
                 proof = Proof(self.text(name), name)
                 if name != "proofs/%06d/%d.tlog-proof" % (proof.index // 10000, proof.index):
                     raise Bad("%s: a proof of entry %d" % (name, proof.index))
+                if proof.note != self.newest:
+                    raise Bad("%s: not under the newest checkpoint" % name)
                 self.add_proof(proof)
 
     def add_proof(self, proof):
@@ -987,6 +990,8 @@ class Export:
             self.read_entries()
             if about["entries"] != self.entries:
                 raise Bad("export.json speaks of %s entries, there are %d" % (about["entries"], self.entries))
+            if about["covered"] != self.covered:
+                raise Bad("export.json says that a checkpoint covers %s entries, it is %d" % (about["covered"], self.covered))
             self.read_disposals()
             self.read_tables()
             self.check_disposals()

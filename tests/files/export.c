@@ -242,6 +242,71 @@ static void another_key(void **state)
 	file_key_free(k);
 }
 
+/* ---- the export is changed ---- */
+
+static void put(struct world *w, const char *name, const char *text)
+{
+	FILE *f = fopen(place(w, name), "w");
+
+	assert_true(f && fputs(text, f) >= 0 && fclose(f) == 0);
+}
+
+/* In the list: the first line's `old` becomes `new`. */
+static void relist(struct world *w, const char *old, const char *new)
+{
+	struct str text = text_of(w, "files/index-0001.jsonl");
+	size_t at = str_find(text, str_of(old));
+
+	assert_true(at < text.n);
+	put(w, "files/index-0001.jsonl", arena_cprintf(w->a, "%.*s%s%.*s", STR_ARG(str_head(text, at)), new,
+		STR_ARG(str_from(text, at + strlen(old)))));
+}
+
+static void changed_export(void **state)
+{
+	static const struct { const char *file, *text, *old, *new, *part; } rows[] = {
+		{"files/000000/1.txt", "other", NULL, NULL, "attachment 1 is not what was recorded"},
+		{"files/000000/1.txt", "", NULL, NULL, "attachment 1 is not what was recorded"},
+		{"files/000000/1.txt", NULL, NULL, NULL, "attachment 1: its content is not there"},
+		{"files/000000/3.txt", "x", NULL, NULL, "no attachment has this file"},
+		{"files/index-0001.jsonl", NULL, NULL, NULL, "attachment 1 is not in the list"},
+		{"files/index-0001.jsonl", "", NULL, NULL, "attachment 1 is not in the list"},
+		{NULL, NULL, "a.txt", "b.txt", "not what the row of attachment 1 says"},
+		{NULL, NULL, "\"size\":5", "\"size\":6", "not what the row of attachment 1 says"},
+		{NULL, NULL, "whole", "left out", "attachment 1 is kept, but the list says: left out"},
+		{NULL, NULL, "whole", "disposed", "attachment 1 is kept, but the list says: disposed"},
+		{NULL, NULL, "whole", "elsewhere", "attachment 1 is kept, but the list says: elsewhere"},
+		{NULL, NULL, "000000/1.txt", "000000/2.txt", "attachment 1: its content is not there"},
+		{NULL, NULL, "files/000000/1.txt", "../../../etc/passwd", "attachment 1: its content is not there"},
+		{NULL, NULL, "\"id\":1", "\"id\":2", "not what the row of attachment 2 says"},
+		{NULL, NULL, "\"id\":1", "\"id\":7", "there is no attachment 7"},
+		{NULL, NULL, "\"id\":1", "\"id\":[]", "does not have the parts"},
+	};
+	struct world *w = world_of(state);
+	struct file_key *k = key_of(w);
+	struct note_key key;
+
+	if (!agree_on())
+		skip();
+	build_key(&key);
+	box_record(w, box_upload(w, "1115", "a.txt", 1, 5));
+	box_record(w, box_upload(w, "1115", "c.txt", 2, 5));
+	written(w, k);
+	agree_changed(&key, place(w, ""), NULL);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		written(w, k);
+		if (rows[i].old)
+			relist(w, rows[i].old, rows[i].new);
+		else if (rows[i].text)
+			put(w, rows[i].file, rows[i].text);
+		else
+			assert_int_equal(unlink(place(w, rows[i].file)), 0);
+		agree_changed(&key, place(w, ""), rows[i].part);
+	}
+	away(w);
+	file_key_free(k);
+}
+
 /* ---- at work ---- */
 
 static int entries_of(const char *dir)
@@ -344,7 +409,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(contents), cmocka_unit_test(endings), cmocka_unit_test(damaged_store),
-		cmocka_unit_test(another_content_under_the_key), cmocka_unit_test(another_key), cmocka_unit_test(stopped),
+		cmocka_unit_test(another_content_under_the_key), cmocka_unit_test(another_key),
+		cmocka_unit_test(changed_export), cmocka_unit_test(stopped),
 		cmocka_unit_test(while_others_write), cmocka_unit_test(constant_memory),
 	};
 

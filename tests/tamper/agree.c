@@ -88,6 +88,20 @@ void agree(struct fixture *f, const struct note_key *key, struct str note, bool 
 	assert_int_equal(nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
 }
 
+void agree_changed(const struct note_key *key, const char *dir, const char *part)
+{
+	CLEAN_ARENA struct arena *a = arena_new(1 << 16);
+	char line[1024];
+
+	if (!to)
+		start();
+	fprintf(to, "%s\t%s\tanew\t\n", note_key_text(a, key), dir);
+	assert_int_equal(fflush(to), 0);
+	answer(line, sizeof(line));
+	if (part ? strncmp(line, "bad", 3) != 0 || !strstr(line, part) : strcmp(line, "good") != 0)
+		fail_msg("wanted \"%s\", the independent verifier says \"%s\"", part ? part : "good", line);
+}
+
 void agree_report(struct fixture *f, const struct note_key *key, const struct verify_report *r)
 {
 	bool not_there = r->bad && (strcmp(r->bad_kind, "node") == 0 || (strcmp(r->bad_kind, "file") == 0 && !file_key));

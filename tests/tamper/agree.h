@@ -14,6 +14,8 @@ void agree(struct fixture *f, const struct note_key *key, struct str note, bool 
 /* For what follows: contents of attachments are exported with this key (NULL: left out), and witnesses of this file (NULL: none)
  * must have cosigned. */
 void agree_with(const struct file_key *key, const char *list);
+/* Judges a folder that was exported and then changed, with its MANIFEST made anew; part: of what it says, NULL all well. */
+void agree_changed(const struct note_key *key, const char *dir, const char *part);
 /* After a verify with this key (NULL: nothing is asked). The kept nodes are only there to be fast, an export has none; contents
  * are in it only with a key. */
 void agree_report(struct fixture *f, const struct note_key *key, const struct verify_report *r);
