@@ -103,7 +103,7 @@ t 'a preview changes nothing' 0 "^$before\$" sqlite3 "$s" 'SELECT COUNT(*) FROM 
 t 'nothing waits to be scrubbed' 0 'othing' "$program" dispose --store "$s" --scrub
 sqlite3 "$s" "PRAGMA secure_delete = OFF;
 	INSERT INTO draft VALUES (1, 'x', 'ZQXMARKERQXZ', 1); DELETE FROM draft WHERE door = 'x';
-	INSERT INTO job VALUES (900, 'scrub', '', 'running', 0, 1, NULL, 1, NULL)"
+	INSERT INTO job VALUES (900, 'scrub', '', 'running', 0, 1, NULL, 1, NULL)" > /dev/null
 t 'what was deleted is in the bytes' 0 '' sh -c "cat '$s'* | grep -qa ZQXMARKERQXZ"
 t 'scrubbed' 0 'gone from the files' "$program" dispose --store "$s" --scrub
 t 'it is not any more' 1 '' sh -c "cat '$s'* | grep -qa ZQXMARKERQXZ"
