@@ -68,13 +68,14 @@ static void run_pg(const char *spec, const char *text)
 	PQfinish(pg);
 }
 
-static void load(struct fixture *f, int step, const char *spec)
+void kept_load(struct fixture *f, int step, char *ret_spec, size_t n)
 {
 	const char *mine = f->engine == STORE_SQLITE ? "SQLite" : "PostgreSQL";
 	char *text = text_of(step);
 	struct buf b;
 	if (!text)
 		fail_msg("no store of step %d is kept", step);
+	fixture_place(f, ret_spec, n);
 	buf_init(&b, TEXT_MAX);
 	buf_lit(&b, "BEGIN;\n");
 	/* Parts begin with "-- SQLite: …", "-- PostgreSQL: …", "-- both: …"; no line of a row begins so. */
@@ -89,28 +90,9 @@ static void load(struct fixture *f, int step, const char *spec)
 			buf_bytes(&b, line, (size_t)(next - line));
 	}
 	buf_lit(&b, "COMMIT;\n");
-	(f->engine == STORE_SQLITE ? run_lite : run_pg)(spec, b.p);
+	(f->engine == STORE_SQLITE ? run_lite : run_pg)(ret_spec, b.p);
 	buf_free(&b);
 	free(text);
-}
-
-void kept_load(struct fixture *f, int step, char *ret_spec, size_t n)
-{
-	fixture_place(f, ret_spec, n);
-	load(f, step, ret_spec);
-}
-
-void kept_again(struct fixture *f, int step, const char *spec)
-{
-	static const char *const tails[] = {"", "-wal", "-shm"};
-	char path[600];
-	if (f->engine == STORE_PG)
-		run_pg(spec, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-	for (size_t i = 0; f->engine == STORE_SQLITE && i < ARRAY_LEN(tails); i++) {
-		snprintf(path, sizeof(path), "%s%s", spec, tails[i]);
-		unlink(path);
-	}
-	load(f, step, spec);
 }
 
 /* ---- the catalogue ---- */
@@ -155,33 +137,28 @@ static const char pg_columns[] =
 	"WHERE table_schema = 'public' AND table_name <> 'schema_step' GROUP BY 1 ORDER BY table_name COLLATE \"C\"";
 
 /* One row a line: table {column=value …} without what is NULL, so that what came later does not show. */
-static void rows_of(struct fixture *f, const char *spec, char *line, struct buf *b)
+static void rows_of(struct fixture *f, char *line, struct buf *sql)
 {
-	struct world *w = f->data;
 	char *rest = line, *table = strsep(&rest, "|");
-	struct buf sql;
-	buf_init(&sql, 64 * 1024);
-	buf_printf(&sql, "SELECT '%s' || ' {'", table);
-	for (char *c; (c = strsep(&rest, "|"));)
-		buf_printf(&sql, " || CASE WHEN %s IS NULL THEN '' ELSE ' %s=' || %s END", c, c,
-			f->engine == STORE_SQLITE ? arena_cprintf(w->a, "quote(%s)", c) : arena_cprintf(w->a, "%s::text", c));
-	buf_printf(&sql, " || ' }' FROM %s ORDER BY 1", table);
-	char *text = ask(f, spec, sql.p);
-	buf_add(b, str_of(text));
-	free(text);
-	buf_free(&sql);
+	buf_printf(sql, "%sSELECT '%s' || ' {'", sql->len ? " UNION ALL " : "", table);
+	for (char *c; (c = strsep(&rest, "|"));) {
+		buf_printf(sql, " || CASE WHEN %s IS NULL THEN '' ELSE ' %s=' || ", c, c);
+		buf_printf(sql, f->engine == STORE_SQLITE ? "quote(%s) END" : "%s::text END", c);
+	}
+	buf_printf(sql, " || ' }' FROM %s", table);
 }
 
 char *kept_rows(struct fixture *f, const char *spec)
 {
 	char *columns = ask(f, spec, f->engine == STORE_SQLITE ? lite_columns : pg_columns), *rest = columns;
-	struct buf b;
-	buf_init(&b, TEXT_MAX);
+	CLEAN_BUF struct buf sql;
+	buf_init(&sql, TEXT_MAX);
 	for (char *line; (line = strsep(&rest, "\n")) && *line;)
-		rows_of(f, spec, line, &b);
+		rows_of(f, line, &sql);
+	buf_lit(&sql, " ORDER BY 1");
 	free(columns);
-	must(!b.failed && b.p);
-	return b.p;
+	must(!sql.failed);
+	return ask(f, spec, sql.p);
 }
 
 void kept_same(char *was, char *is)

@@ -8,8 +8,6 @@
 int kept_newest(void);
 /* Loads the one of this step into a new place, with the indexes, guards and rows that it had. */
 void kept_load(struct fixture *f, int step, char *ret_spec, size_t n);
-/* The same into a place that has been used: what is there goes. Nobody has it open. */
-void kept_again(struct fixture *f, int step, const char *spec);
 
 /* Tables, columns, keys, indexes, constraints, triggers and functions, from the database's own catalogue. The caller frees. */
 char *kept_catalogue(struct fixture *f, const char *spec);

@@ -7,6 +7,7 @@
 
 #include "chain/leaf.h"
 #include "store/core.h"
+#include "util/clean.h"
 #include "util/clock.h"
 
 #define ADMIN "SEKIMORI_TEST_PG"
@@ -51,6 +52,46 @@ void fixture_place(struct fixture *f, char *ret_spec, size_t n)
 	if (!path || (rest && rest < path))
 		path = rest ? rest : url + strlen(url);
 	snprintf(ret_spec, n, "%.*s/%s%s", (int)(path - url), url, name, rest ? rest : "");
+}
+
+static void lite_copy(const char *from, const char *to)
+{
+	static const char *const tails[] = {"-wal", "-shm", "-journal"};
+	char part[65536], path[600];
+	size_t n;
+	for (size_t i = 0; i < ARRAY_LEN(tails); i++) {
+		snprintf(path, sizeof(path), "%s%s", from, tails[i]);
+		assert_int_equal(access(path, F_OK), -1);
+		snprintf(path, sizeof(path), "%s%s", to, tails[i]);
+		unlink(path);
+	}
+	unlink(to);
+	CLEAN_FILE FILE *in = fopen(from, "rbe"), *out = fopen(to, "wbe");
+	assert_true(in && out);
+	while ((n = fread(part, 1, sizeof(part), in)) > 0)
+		assert_int_equal(fwrite(part, 1, n, out), n);
+	assert_true(!ferror(in) && fflush(out) == 0);
+}
+
+/* The name in a URL of fixture_place. */
+static void pg_name_in(const char *spec, char *ret, size_t n)
+{
+	const char *name = strchr(strstr(spec, "://") + 3, '/') + 1;
+	must(snprintf(ret, n, "%.*s", (int)strcspn(name, "?"), name) < (int)n);
+}
+
+void fixture_copy(struct fixture *f, const char *from, const char *to)
+{
+	char name[64], template[64], how[96];
+	if (f->engine == STORE_SQLITE) {
+		lite_copy(from, to);
+		return;
+	}
+	pg_name_in(to, name, sizeof(name));
+	pg_name_in(from, template, sizeof(template));
+	snprintf(how, sizeof(how), "TEMPLATE %s", template);
+	pg_admin("DROP", name, "WITH (FORCE)");
+	pg_admin("CREATE", name, how);
 }
 
 static void remove_dir(const char *dir)

@@ -51,6 +51,8 @@ extern char fixture_only_sqlite[], fixture_only_pg[];
 
 /* Another place for a store of this fixture's engine, empty; removed at the end. */
 void fixture_place(struct fixture *f, char *ret_spec, size_t n);
+/* The place `to` becomes what `from` is; what was there goes. Nobody has either open. */
+void fixture_copy(struct fixture *f, const char *from, const char *to);
 /* Closes the store and opens it again as o says (NULL: as it is). */
 void fixture_reopen(struct fixture *f, const struct store_options *o);
 
