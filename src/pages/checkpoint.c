@@ -29,9 +29,9 @@ static void sheet(struct req *r, struct str note, int64_t size, int64_t at)
 		t_checkpoint_at(r->lang, ui_time(r, at), num_grouped(r->arena, size)), t_witness_paper_lead(r->lang));
 	html(r->out, "<h2>%s</h2><p class='mono'>%s</p>", t_witness_paper_line(r->lang), trail_line(r->arena, &c));
 	html(r->out, "<h2>%s</h2><pre class='mono scroll' tabindex='0'>%.*s</pre>", t_witness_paper_note(r->lang), STR_ARG(text));
-	html(r->out, "<div class='sh-foot'><svg class='qr' viewBox='-4 -4 %d %d' role='img' aria-label='%s'><path d='%s'/></svg>",
+	html(r->out, "<svg class='qr large' viewBox='-4 -4 %d %d' role='img' aria-label='%s'><path d='%s'/></svg>",
 		qr.size + 8, qr.size + 8, t_witness_paper_qr(r->lang), qr.path);
-	html(r->out, "<p>%s</p></div></article>\n", t_witness_paper_check(r->lang));
+	html(r->out, "<p>%s</p></article>\n", t_witness_paper_check(r->lang));
 }
 
 static void show(struct req *r)
