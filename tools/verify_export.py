@@ -1036,6 +1036,11 @@ def read_file(path):
         raise Bad("%s: %s" % (path, e)) from None
 
 
+def tidy(note):
+    """A note as editors, mails and scanners hand it on."""
+    return note.replace("\r\n", "\n").rstrip("\r\n") + "\n"
+
+
 def in_one_line(text):
     """What stands in a foreign file, for a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:600])
@@ -1063,7 +1068,7 @@ def main():
         what = "%d proofs" % len(proofs)
         if a.export:
             export = Export(a.export, key, witnesses_read(read_file(a.witnesses)) if a.witnesses else None)
-            export.check([(path, read_file(path)) for path in a.checkpoint], proofs)
+            export.check([(path, tidy(read_file(path))) for path in a.checkpoint], proofs)
             what = export.summary() + ("; " + what if proofs else "")
     except (Bad, ValueError, RecursionError, MemoryError) as e:
         print("verify_export: NOT well. %s" % in_one_line(str(e) or type(e).__name__))

@@ -60,4 +60,8 @@ void proof_write_extra(struct buf *b, struct str extra, int64_t idx, const struc
 bool proof_read(struct arena *a, struct str file, struct proof *ret, struct err *e) CHECKED;
 bool proof_check(struct str file, const struct hash *leaf, const struct note_key *k, int64_t *ret_idx, struct err *e) CHECKED;
 
+/* A note as editors, mails and scanners hand it on: ends of lines with CR, empty lines at its end, or none. Nothing else of it is
+ * touched. Lives in a. */
+struct str note_tidy(struct arena *a, struct str text);
+
 #endif

@@ -297,3 +297,17 @@ bool note_verify_time(struct str note, const struct note_key *k, int64_t *ret_se
 	*ret_seconds = seconds;
 	return true;
 }
+
+struct str note_tidy(struct arena *a, struct str text)
+{
+	char *p = arena_alloc(a, text.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] != '\r' || i + 1 == text.n || text.p[i + 1] != '\n')
+			p[n++] = text.p[i];
+	while (n && (p[n - 1] == '\n' || p[n - 1] == '\r'))
+		n--;
+	p[n++] = '\n';
+	return (struct str){p, n};
+}

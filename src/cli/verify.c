@@ -28,9 +28,10 @@ static bool verify_note(const struct cmd_args *a, struct store *s, const struct 
 	size_t n = fread(text, 1, NOTE_MAX + 1, f);
 	if (ferror(f))
 		return FAIL(e, ERR_IO, "%s: cannot be read", path);
-	if (trail_line_is((struct str){text, n}))
-		return trail_check_line(s, (struct str){text, n}, l, l->arena, ret_bad, e) || err_context(e, "%s: ", path);
-	return trail_check_note(s, key, (struct str){text, n}, l, l->arena, ret_bad, e) || err_context(e, "%s: ", path);
+	struct str note = note_tidy(l->arena, (struct str){text, n});
+	bool ok = trail_line_is(note) ? trail_check_line(s, note, l, l->arena, ret_bad, e)
+		: trail_check_note(s, key, note, l, l->arena, ret_bad, e);
+	return ok || err_context(e, "%s: ", path);
 }
 
 /* The chain is read by rows: a damaged index or a reference into nothing shows only to the engine itself. */

@@ -76,9 +76,10 @@ static bool compare(struct store *s, const struct note_key *key, int dir, const 
 
 	buf_init(&b, NOTE_MAX);
 	TRY(file_get(dir, name, &b, e));
-	if (trail_line_is(buf_str(&b)))
-		return trail_check_line(s, buf_str(&b), l, a, ret_bad, e);
-	if (!checkpoint_read(a, buf_str(&b), &c, e) || !trail_check_note(s, key, buf_str(&b), l, a, &bad, e))
+	struct str note = note_tidy(a, buf_str(&b));
+	if (trail_line_is(note))
+		return trail_check_line(s, note, l, a, ret_bad, e);
+	if (!checkpoint_read(a, note, &c, e) || !trail_check_note(s, key, note, l, a, &bad, e))
 		return err_context(e, "%s: ", name);
 	if (bad)
 		*ret_bad = t_witness_file(l, name, bad);

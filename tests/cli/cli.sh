@@ -90,6 +90,8 @@ t 'the independent verifier' 0 'all well' python3 "$verifier" --key "$key" "$dir
 t 'with secrets' 0 'all well' python3 "$verifier" --key "$key" "$dir/secrets"
 t 'with a checkpoint from elsewhere' 0 'all well' \
 	python3 "$verifier" --key "$key" --checkpoint "$dir/x/chain/checkpoint.txt" "$dir/x"
+(sed 's/$/\r/' "$dir/x/chain/checkpoint.txt"; echo) > "$dir/mailed"
+t 'as a mail hands it on' 0 'all well' python3 "$verifier" --key "$key" --checkpoint "$dir/mailed" "$dir/x"
 t 'a proof file alone' 0 'all well' python3 "$verifier" --key "$key" --proof "$dir/x/proofs/000000/3.tlog-proof"
 t 'a proof file with its export' 0 'all well' \
 	python3 "$verifier" --key "$key" --proof "$dir/x/proofs/000000/3.tlog-proof" "$dir/x"

@@ -119,4 +119,13 @@ awk '{ sub(/^./, ($3 ~ /^0/) ? "1" : "0", $3); print }' "$dir/line" > "$dir/typo
 t 'a typing error is found' 1 'typing error' "$program" verify --store "$dir/early.db" --key "$key" --checkpoint "$dir/typo"
 sed -n 1,5p "$dir/note" > "$dir/scanned"
 t 'what a scanner reads' 0 'all well' "$program" verify --store "$dir/early.db" --key "$key" --checkpoint "$dir/scanned"
+(cat "$dir/scanned"; echo) > "$dir/scanned2"
+t 'a scanner that ends with an empty line' 0 'all well' \
+	"$program" verify --store "$dir/early.db" --key "$key" --checkpoint "$dir/scanned2"
+sed 's/$/\r/' "$dir/scanned" > "$dir/scanned3"
+t 'ends of lines of another system' 0 'all well' \
+	"$program" verify --store "$dir/early.db" --key "$key" --checkpoint "$dir/scanned3"
+printf %s "$(cat "$dir/scanned")" > "$dir/scanned4"
+t 'no end of the last line' 0 'all well' \
+	"$program" verify --store "$dir/early.db" --key "$key" --checkpoint "$dir/scanned4"
 echo "1..$n"
