@@ -7,11 +7,18 @@ role "ciso"            { "最高情報セキュリティ責任者", "Chief infor
                          one_per = "municipality", filled_by = "appointed" }
 role "chief"           { "統括情報セキュリティ責任者", "Chief security manager",
                          one_per = "municipality", filled_by = "appointed", above = "ciso" }
+role "deputy_ciso"     { "副最高情報セキュリティ責任者", "Deputy chief information security officer",
+                         one_per = "municipality", filled_by = "appointed", appointed_by = "ciso", above = "ciso", assists = "ciso" }
 role "dept_officer"    { "情報セキュリティ責任者", "Department security officer",
                          one_per = "department", filled_by = "head", above = "chief" }
 role "section_manager" { "情報セキュリティ管理者", "Section security manager",
                          one_per = "section", filled_by = "head", above = "dept_officer",
                          stand_in "assistant" {}, stand_in "subhead" {} }         -- 代決, in this order
+role "system_manager"  { "情報システム管理者", "System manager",
+                         one_per = "section", filled_by = "head", above = "dept_officer",
+                         stand_in "assistant" {}, stand_in "subhead" {} }
+role "system_operator" { "情報システム担当者", "System operator",
+                         some_per = "section", filled_by = "appointed", appointed_by = "system_manager", above = "system_manager" }
 role "leader"          { "情報化推進リーダー", "Security leader",
                          some_per = "section", filled_by = "appointed", appointed_by = "section_manager",
                          above = "section_manager" }
@@ -24,3 +31,9 @@ role "council"         { "情報セキュリティ委員会", "Security committe
 role "audit_chief"     { "監査統括責任者", "Head of audit", one_per = "municipality",
                          filled_by = "appointed", appointed_by = "council", above = "ciso" }
 role "auditor"         { "監査人", "Auditor", filled_by = "auditors.person", above = "audit_chief" }
+
+-- Who moves when something has happened: one window for reports from inside and outside, and the team behind it.
+role "poc"             { "統一的窓口", "Point of contact for incidents",
+                         some_per = "municipality", filled_by = "appointed", appointed_by = "chief", above = "chief" }
+role "csirt"           { "CSIRT（緊急時の対応チーム）", "CSIRT, the response team",
+                         members = { "chief", "poc", "executor" }, chair = "chief", secretary = "poc" }
