@@ -9,6 +9,8 @@ chapter "8" { "技術的セキュリティ", "Technical security", ref = "第8",
     clause "8-2-4-i" { "パスワードを出すときは仮のものとし、入った直後に変えさせる。",
       "Issued passwords must be temporary and changed immediately after login.",
       ref = "(4)イ", who = { "chief", "section_manager" }, kinds = { "portal", "procedure", "check" },
-        kept_by = { "password_first", "password_issued", "portal.password.first_change" }, open = "procedure" },
+        kept_by = { "password_first", "password_issued", "portal.password.first_change" }, open = { procedure = {
+          "初期パスワードの発行はID発行の手続で行い、その手続を準備中のため",
+          "First passwords are issued by the procedure for IDs, which is being prepared" } } },
   },
 }

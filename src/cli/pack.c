@@ -11,16 +11,16 @@
 
 static int check(const struct cmd_args *a, const struct pack *p)
 {
-	size_t clauses = 0, open = 0;
-	for (size_t i = 0; i < p->clauses.n; i++) {
-		if (p->clauses.p[i]->is_chapter)
-			continue;
-		clauses++;
-		open += p->clauses.p[i]->open != 0;
-	}
+	struct coverage v = pack_coverage(p);
 	printf("%s\n",
 		t_cli_pack_good(
-			a->lang, title_in(&p->title, a->lang), (long long)clauses, (long long)p->elems.n, (long long)open));
+			a->lang, title_in(&p->title, a->lang), (long long)v.clauses, (long long)v.elements,
+			(long long)(v.clauses - v.kept)));
+	for (size_t i = 0; i < p->clauses.n; i++)
+		for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
+			if (p->clauses.p[i]->open >> k & 1)
+				printf("  %s %s\n", p->clauses.p[i]->name, t_explain_not_served(a->lang,
+					explain_kind(a->lang, k), title_in(&p->clauses.p[i]->open_why[k], a->lang)));
 	return 0;
 }
 

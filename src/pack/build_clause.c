@@ -19,21 +19,40 @@ static size_t count(const struct node *n)
 	return all;
 }
 
-static unsigned kinds(struct build *b, const struct node *n, const char *key)
+/* CLAUSE_KINDS, said, when there is none of that name. */
+static enum clause_kind kind_of(struct build *b, const struct node *n, const char *key, struct str name)
+{
+	enum clause_kind k = 0;
+	while (k < CLAUSE_KINDS && !str_is(name, clause_kind_word(k)))
+		k++;
+	if (k == CLAUSE_KINDS)
+		build_say(b, n, key, t_pack_kind(b->lang, arena_cstr(b->work, name)));
+	return k;
+}
+
+static unsigned kinds(struct build *b, const struct node *n)
 {
 	struct str *names;
-	size_t count_ = val_texts(node_key(n, key), b->work, &names);
+	size_t count_ = val_texts(node_key(n, "kinds"), b->work, &names);
 	unsigned bits = 0;
 	for (size_t i = 0; i < count_; i++) {
-		unsigned bit = 0;
-		for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
-			if (str_is(names[i], clause_kind_word(k)))
-				bit = 1u << k;
-		if (!bit)
-			build_say(b, n, key, t_pack_kind(b->lang, arena_cstr(b->work, names[i])));
-		bits |= bit;
+		enum clause_kind k = kind_of(b, n, "kinds", names[i]);
+		bits |= k < CLAUSE_KINDS ? 1u << k : 0;
 	}
 	return bits;
+}
+
+static void open_kinds(struct build *b, const struct node *n, struct clause *c)
+{
+	const struct val *v = node_key(n, "open");
+	for (size_t i = 0; v && i < v->pairs.n; i++) {
+		const struct val *why = &v->pairs.p[i].val;
+		enum clause_kind k = kind_of(b, n, "open", str_of(v->pairs.p[i].name));
+		if (k == CLAUSE_KINDS)
+			continue;
+		c->open |= 1u << k;
+		c->open_why[k] = (struct title){build_text(b, why->list.p[0].s), build_text(b, why->list.p[1].s)};
+	}
 }
 
 static void who(struct build *b, const struct node *n, struct clause *c)
@@ -127,8 +146,8 @@ static struct clause *one(struct clauses *x, const struct node *n, const struct 
 	if (starts.n && !civil_parse_date(starts, &c->starts))
 		build_say(b, n, "starts", t_pack_starts(b->lang, arena_cstr(b->work, starts)));
 	if (!c->is_chapter) {
-		c->kinds = kinds(b, n, "kinds");
-		c->open = kinds(b, n, "open");
+		c->kinds = kinds(b, n);
+		open_kinds(b, n, c);
 		who(b, n, c);
 		fetch_keepers(b, n);
 		if (!node_key(n, "kinds"))

@@ -358,15 +358,6 @@ static void elements(const struct pen *x, enum elem_kind kind, const char *name,
 	}
 }
 
-static const char *kinds(const struct pen *x, unsigned bits)
-{
-	const char *all = "";
-	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
-		if (bits >> k & 1)
-			all = list(x, all, explain_kind(x->lang, k));
-	return all;
-}
-
 static void clauses(const struct pen *x)
 {
 	for (size_t i = 0; i < x->pack->clauses.n; i++) {
@@ -378,8 +369,10 @@ static void clauses(const struct pen *x)
 			keepers = list(x, keepers, explain_keeper(x->lang, &c->kept_by.p[j]));
 		if (*keepers)
 			line(x, (int)c->depth + 2, t_explain_kept_by(x->lang, keepers));
-		if (c->open)
-			line(x, (int)c->depth + 2, t_explain_not_served(x->lang, kinds(x, c->open)));
+		for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
+			if (c->open >> k & 1)
+				line(x, (int)c->depth + 2, t_explain_not_served(x->lang, explain_kind(x->lang, k),
+					title_in(&c->open_why[k], x->lang)));
 	}
 }
 

@@ -275,6 +275,7 @@ struct clause {
 	const char *full_ref;                           /* "第7 1(1)ウ(ア)" */
 	LIST(const char *) who;
 	unsigned kinds, open;                           /* bits of clause_kind */
+	struct title open_why[CLAUSE_KINDS];            /* of each kind in open: why nothing serves it yet */
 	LIST(struct keeper) kept_by;
 	int64_t starts;                                 /* date, CIVIL_NONE: from activation */
 	const char *area; int law;                      /* statutory area 1–8, 0 unknown */

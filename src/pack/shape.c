@@ -88,6 +88,19 @@ static bool is_map(const struct val *v)
 	return true;
 }
 
+/* { kind = { "理由", "Reason" } } */
+static bool is_reasons(const struct val *v)
+{
+	if (v->kind != VAL_LIST || v->list.n || !v->pairs.n)
+		return false;
+	for (size_t i = 0; i < v->pairs.n; i++) {
+		const struct val *why = &v->pairs.p[i].val;
+		if (why->kind != VAL_LIST || why->list.n != 2 || !all_texts(why))
+			return false;
+	}
+	return true;
+}
+
 /* NULL when it fits, else what the key takes. */
 static const char *misfit(const struct say *s, const struct val *v, struct str type)
 {
@@ -110,6 +123,8 @@ static const char *misfit(const struct say *s, const struct val *v, struct str t
 		return is_actor(v, 0) ? NULL : t_pack_takes_actor(l);
 	if (str_is(type, "cond"))
 		return is_cond(v, 0) ? NULL : t_pack_takes_cond(l);
+	if (str_is(type, "reasons"))
+		return is_reasons(v) ? NULL : t_pack_takes_reasons(l);
 	must(str_is(type, "map"));
 	return is_map(v) ? NULL : t_pack_takes_map(l);
 }

@@ -21,7 +21,7 @@ static const struct word_row rows[WORDS] = {
 	TOP(W_PACK, "pack", -1, TITLES_TWO,
 	    "base:name organ:name approved_by:name edition:phrase fiscal_year:phrase quiet:phrase number:phrase keep:time", ""),
 	TOP(W_CHAPTER, "chapter", -1, TITLES_TWO, "under:name ref:phrase starts:phrase law:number", "chapter clause"),
-	TOP(W_CLAUSE, "clause", -1, TITLES_TWO, "ref:phrase who:names kinds:names kept_by:names open:names starts:phrase",
+	TOP(W_CLAUSE, "clause", -1, TITLES_TWO, "ref:phrase who:names kinds:names kept_by:names open:reasons starts:phrase",
 	    "clause"),
 	TOP(W_TERM, "term", ELEM_TERM, TITLES_TWO, "means:cond was:name", ""),
 	TOP(W_POSITION, "position", ELEM_POSITION, TITLES_TWO, "was:name", ""),

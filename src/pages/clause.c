@@ -2,6 +2,7 @@
 #include "engine/standing.h"
 #include "engine/survey.h"
 #include "engine/trail.h"
+#include "pack/explain.h"
 #include "pages/chart.h"
 #include "pages/clauses.h"
 #include "pages/frame.h"
@@ -112,6 +113,14 @@ static void reasons(struct req *r, const struct clause_standing *s)
 				t_reason_of(r->lang, k->keeper->elem ? title_in(&k->keeper->elem->title,
 					r->lang) : k->keeper->path, k->why));
 		}
+	}
+	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++) {
+		if (!(s->clause->open >> k & 1))
+			continue;
+		html(r->out, "<li>");
+		ui_mark(r, ui_standing_mark(STAND_UNKNOWN), ui_standing_word(r->lang, STAND_UNKNOWN));
+		html(r->out, "<span>%s</span></li>", t_explain_not_served(r->lang, explain_kind(r->lang, k),
+			title_in(&s->clause->open_why[k], r->lang)));
 	}
 	html(r->out, "</ul>");
 }

@@ -111,7 +111,7 @@ static void rows_are_sound(void **state)
 {
 	(void)state;
 	static const char *const types[] = {"yes",    "name", "names", "phrase", "phrases", "number",
-					    "scalar", "time", "actor", "cond",	 "map"};
+					    "scalar", "time", "actor", "cond",	 "map",     "reasons"};
 	for (enum word w = W_PACK; w < WORDS; w++) {
 		const struct word_row *row = word_row(w);
 		assert_int_equal(word_find(str_of(row->name)), w);

@@ -276,7 +276,9 @@ chapter "8" { "第8 技術的セキュリティ", "Technical security", under = 
   clause "8-2-4-i" { "パスワードを出すときは仮のものとし、入った直後に変えさせる。",
     "Issued passwords must be temporary and changed immediately after login.",
     ref = "2(4)イ", who = { "chief", "section_manager" }, kinds = { "portal", "procedure", "check" },
-      kept_by = { "password_first", "password_issued", "portal.password.first_change" }, open = "procedure" },
+      kept_by = { "password_first", "password_issued", "portal.password.first_change" }, open = { procedure = {
+          "初期パスワードの発行はID発行の手続で行い、その手続を準備中のため",
+          "First passwords are issued by the procedure for IDs, which is being prepared" } } },
   clause "8-2-5" { "特権でネットワークやシステムにつながる時間は、要る分だけに縮める。",
     "Connection time with privileges must be limited to the minimum needed.",
     ref = "2(5)", who = { "chief", "section_manager" }, kinds = { "portal", "check" },
