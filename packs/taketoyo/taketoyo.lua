@@ -378,17 +378,14 @@ extend "password_age" { value = "90 days", max = "1 year" }
 check "class_words" { "名前に区分の語", "Class words in names",
   runs = "files.names", per = "devices", every = "1 week", expect = { without = "confidentiality" } }
 
-sheet "workplace" { "職場点検表", "Workplace inspection",
-  question "told"     { "パスワードを他人に教えていない", "No password was told to anyone" },
-  question "memo"     { "パスワードを書いた物が人目に触れる所にない", "No written password where others may see it",
-    evidence = "note" },
-  question "birthday" { "身近な事柄をパスワードに使っていない", "No password made of personal facts" },
-  question "private"  { "許可のない私物の媒体がない", "No private media without permission", evidence = "note" },
-  question "cabinet"  { "媒体が鍵のかかる所にあり、数が台帳と合う",
-    "Media are locked away and their number agrees with the ledger", evidence = "photo" },
-  question "carried"  { "持ち出した媒体を手元から離していない", "Carried media were never left alone" },
-  question "labels"   { "媒体・フォルダに区分を書いていない", "No class is written on media or folders", evidence = "photo" },
-  question "papers"   { "プリンタ・コピー機に紙が残っていない", "No paper is left at printers and copiers", evidence = "note" },
+extend "workplace" { remove = { "different", "stored", "desk", "screen", "view", "keys", "fixed", "visitors", "card", "purpose",
+    "graded", "needless", "recipients", "settings", "unknown", "policy", "contact", "trained", "temporary", "outsiders", "leavers" },
+  question "private" { "許可のない私物の媒体がない", "No private media without permission" },
+  question "cabinet" { "媒体が鍵のかかる所にあり、数が台帳と合う", "Media are locked away and their number agrees with the ledger" },
+  question "carried" { "持ち出した媒体を手元から離していない", "Carried media were never left alone" },
+  question "papers"  { "プリンタ・コピー機に紙が残っていない", "No paper is left at printers and copiers" },
+  add { before = "papers", question "labels" { "媒体・フォルダに区分を書いていない", "No class is written on media or folders",
+    evidence = "photo" } },
 }
 duty "workplace_round" { "職場点検", "Workplace inspection", by = "promoter", every = "6 months", done = "workplace" }
 
@@ -602,8 +599,6 @@ document "memorandum" { "データ提供に関する覚書", "Memorandum on data
 
 document "policy" { "情報セキュリティポリシー", "Security policy",
   tier = "policy", approved_by = "general_manager", review = "review_years" }
-document "procedures" { "情報セキュリティ実施手順", "Security procedures",
-  tier = "procedure", approved_by = "general_manager", review = "review_years" }
-document "emergency_plan" { "緊急対応計画", "Emergency plan",
-  tier = "plan", approved_by = "general_manager", review = "review_years" }
+extend "procedures"     { approved_by = "general_manager", remove = "read_by" }
+extend "emergency_plan" { "緊急対応計画", "Emergency plan", approved_by = "general_manager", remove = "read_by" }
 extend "revision" { applicant = "promoter" }

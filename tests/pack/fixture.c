@@ -37,21 +37,7 @@ const struct pack *fixture_pack(const char *dir, enum lang_id id)
 	return p;
 }
 
-const struct pack *fixture_hard(enum lang_id id)
-{
-	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
-	struct lang l = {id, a};
-	struct say s = {.a = a, .lang = &l};
-	struct files f = {0};
-	struct pack *p = NULL;
-	struct err e = {0};
-	assert_true(files_read(HERE "/hard", "hard", a, &s, &f, &e));
-	assert_true(files_read(PACKS "/mic", "mic", a, &s, &f, &e));
-	load_files(&f, "hard", &s, &p);
-	if (!p)
-		fail_msg("%.*s", STR_ARG(say_all(&s)));
-	return p;
-}
+const struct pack *fixture_hard(enum lang_id id) { return fixture_pack(HERE "/hard", id); }
 
 const char *fixture_problems(struct arena *a, const char *name, struct str text, enum lang_id id)
 {

@@ -1,5 +1,6 @@
 -- A pack that uses every corner of the language: roles, scales, assets and media, and ten procedures and duties for 111 of
--- Kawaguchi's clauses. It is here to be loaded, not to be used; packs/kawaguchi is the real one.
+-- Kawaguchi's clauses. It is here to be loaded, not to be used; packs/kawaguchi is the real one,
+-- and mic/ beside it a base that stays as it is: packs/mic grows names that this pack gives to things of its own.
 
 pack "hard" {
   "言語の隅々を使う規程データ", "A pack that uses every corner of the language", base = "mic", approved_by = "council",
