@@ -66,10 +66,6 @@ register "published" { "公表・提供したもの", "Published or provided", k
 duty "erase_unneeded" { "不要な情報を消す", "Erase what is no longer needed",
   by = "section_manager of this", per = "assets", on = "unneeded", due = "promptly",
   text "how" { "消し方", "How" } }
-param "restore_every" { "復旧の試験の間隔", "Interval of restore tests", value = "1 year", max = "1 year" }
-duty "restore_test" { "復旧の試験", "Restore test",
-  by = "section_manager of this", per = "systems", every = "restore_every",
-  number "took" { "戻すのにかかった時間（時間）", "Hours it took" }, file "report" { "結果", "Report" } }
 
 check "readers_known" { "許可のない閲覧権限", "Readers without permission",
   runs = "files.readers", per = "assets", when = { "confidentiality", "at least", "2" }, every = "1 day",

@@ -77,7 +77,7 @@ chapter "5" { "情報資産の分類と管理方法", "Classes and management of
     clause "5-1-3-l2-r2" { "可用性2の資産は、控えを取って保管し、相応の時間のうちに元へ戻せるようにする。",
       "Availability 2 assets must be backed up, kept, and restorable within a reasonable time.",
       ref = "(3) 分類2 取扱制限(バックアップと復旧)", kinds = { "check", "register", "schedule" },
-        kept_by = { "availability.restore", "availability.hours", "backup_newest", "restore_test" } },
+        kept_by = { "availability.restore", "availability.hours", "backup_newest", "backup_test" } },
     clause "5-1-3-l2-r3" { "可用性2の資産を収めた外部記録媒体も、火・熱・水・湿気に耐え、鍵の掛かる場所に置く。",
       "External media with availability 2 data must be kept in a lockable place resistant to fire, heat, water and moisture.",
       ref = "(3) 分類2 取扱制限(媒体の保管)", kinds = { "attest", "register" },

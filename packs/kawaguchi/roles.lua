@@ -17,15 +17,6 @@ extend "council" { "情報化推進会議", "Promotion council",
 role "vice_chair" { "情報化推進会議 副議長", "Vice-chair of the promotion council",
   one_per = "municipality", filled_by = "vice_mayor_other", above = "ciso" }
 
-procedure "instruction" { "指導・指示", "Instruction", applicant = any { "chief", "section_manager" },
-  link "unit"     { "相手の所属", "Unit", to = "unit" },
-  text "matter"   { "内容", "Matter" },
-  date "answer_by" { "期限", "By" },
-  task "reply"    { "結果の報告", "Reply", by = any { "section_manager of unit", "leader of unit" }, due = "answer_by",
-    text "result" { "結果", "Result" }, file "evidence" { "根拠資料", "Evidence", optional = true } },
-  confirm "closed" { "完了の確認", "Closed", by = "applicant" },
-}
-
 -- ----------------------------------------------------------------------------------------------- documents in force
 
 document "policy" { "情報セキュリティポリシー", "Security policy",

@@ -387,7 +387,7 @@ extend "workplace" { remove = { "different", "stored", "desk", "screen", "view",
   add { before = "papers", question "labels" { "媒体・フォルダに区分を書いていない", "No class is written on media or folders",
     evidence = "photo" } },
 }
-duty "workplace_round" { "職場点検", "Workplace inspection", by = "promoter", every = "6 months", done = "workplace" }
+extend "workplace_round" { by = "promoter", every = "6 months", remove = { "per", "from", "due" } }
 
 -- ------------------------------------------------------------------- accident, malfunction, failure, infringement
 

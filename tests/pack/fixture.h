@@ -8,7 +8,8 @@
 
 /* PACKS and HERE are the folders packs/ and tests/pack/ (given by meson). */
 const struct pack *fixture_pack(const char *dir, enum lang_id lang);    /* loads or fails the test, with the messages */
-const struct pack *fixture_hard(enum lang_id lang);                     /* hard/ on mic/, the base as it was when hard/ was written */
+/* hard/ on mic/ beside it, a base that stays as it is */
+const struct pack *fixture_hard(enum lang_id lang);
 /* Messages of a single file as a pack beside base/, "" when it loads. */
 const char *fixture_problems(struct arena *a, const char *name, struct str text, enum lang_id lang);
 struct str fixture_read(struct arena *a, const char *path, bool *ret_found);
