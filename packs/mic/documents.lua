@@ -12,8 +12,6 @@ document "emergency_plan" { "緊急時対応計画", "Emergency response plan",
   tier = "plan", approved_by = "ciso", review = "review_years", read_by = "section_manager" }
 document "training_text" { "研修資料", "Training material",
   tier = "manual", approved_by = "chief", review = "review_years" }
-document "contract_terms" { "契約の情報セキュリティ特記事項", "Security terms of contracts",
-  tier = "terms", approved_by = "chief", review = "review_years", read_by = "contractor" }
 
 -- What describes the systems. These are kept from people who do not need them.
 document "operation_manual" { "運用手順書", "Operation manual",

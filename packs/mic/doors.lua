@@ -19,7 +19,13 @@ door "discard" { "捨てる・返す・修理に出す", "Discard, return, repai
     option "discard" { "捨てる・返す", "Discard or return", brings "disposal" {} },
     option "repair"  { "修理に出す", "Repair", brings "repair" {} } } }
 door "vendor"  { "業者の作業", "Contractor's work", brings "site_work" {} }
-door "procure" { "導入・委託の事前協議", "Procurement and outsourcing" }
+door "procure" { "導入・委託の事前協議", "Procurement and outsourcing",
+  choice "wish" { "何をしますか", "What will you do",
+    option "procure" { "システム・機器・ソフトを導入する", "Introduce a system, devices, software", brings "procurement" {} },
+    option "contract" { "委託契約を結ぶ", "Conclude a contract", brings "contracting" {} },
+    option "tier"    { "再委託をする", "Subcontract", brings "subcontract" {} },
+    option "cloud"   { "クラウドを使う", "Use a cloud service", brings "cloud_use" {} },
+    option "terms"   { "約款によるサービスを使う", "Use a service by its terms", brings "terms_of_service" {} } } }
 door "except"  { "例外措置", "Exceptions",
   choice "wish" { "いつ行いますか", "When",
     option "later" { "許可を得てから", "After permission", brings "exception" {} },

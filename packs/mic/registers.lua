@@ -96,6 +96,19 @@ register "contracts" {
   text "emergency" { "緊急連絡先", "Emergency contact" },
   rows "people"    { "従事者", "Workers",
     text "name"    { "氏名", "Name" }, date "told" { "守る事項を伝えた日", "Told the rules on" } },
+  text "manager"   { "委託先の責任者", "Responsible person there", optional = true },
+  text "site"      { "作業場所", "Place of work", optional = true },
+  link "handles"   { "扱わせる情報", "Information handled", to = "assets", many = true, optional = true },
+  rows "certificates" { "認証と監査", "Certification and audits", optional = true,
+    text "standard" { "規格・番号・範囲", "Standard, number, scope" }, date "expires" { "期限", "Expires" },
+    file "proof"   { "写し", "Copy", optional = true } },
+  rows "partners"  { "再委託先", "Subcontractors", optional = true,
+    text "partner" { "名称", "Name" }, text "part" { "任せる部分", "Part of the work" } },
+  rows "levels"    { "サービスの水準", "Service levels", optional = true,
+    text "measure" { "指標", "Measure" }, text "target" { "目標", "Target" } },
+  choice "state"   { "状態", "State",
+    option "prepared" { "準備中", "In preparation" }, option "concluded" { "締結済み", "Concluded" },
+    option "in_force" { "受入済み", "In force" }, option "ended" { "終了", "Ended" } },
 }
 
 register "contacts" {
