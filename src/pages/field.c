@@ -36,16 +36,6 @@ static void need(struct req *r, const struct field *f)
 		f->optional ? t_optional_mark(r->lang) : t_required_mark(r->lang));
 }
 
-static void problem(struct req *r, const char *name)
-{
-	const char *text = req_problem(r, name);
-	if (!text)
-		return;
-	html(r->out, "<p class='err' id='e-%s'>", name);
-	ui_icon(r, ICON_broken, "g");
-	html(r->out, "%s</p>", text);
-}
-
 /* The attributes that tie a control to its error. */
 static void tie(struct req *r, const char *name)
 {
@@ -65,7 +55,7 @@ static void group_begin(struct req *r, const struct field *f)
 
 static void group_end(struct req *r, const struct field *f)
 {
-	problem(r, f->name);
+	ui_problem(r, f->name);
 	html(r->out, "</fieldset>\n");
 }
 
@@ -88,7 +78,7 @@ static void text_input(struct req *r, const struct field *f, const struct json *
 		/* a first line break inside textarea is eaten by the browser: give it one */
 		html(r->out, ">\n%.*s</textarea>", STR_ARG(v));
 	}
-	problem(r, f->name);
+	ui_problem(r, f->name);
 	html(r->out, "</div>\n");
 }
 
@@ -398,7 +388,7 @@ static void who_input(struct req *r, const struct field *f, const struct json *r
 			who_said(r, c->list[i]));
 	}
 	html(r->out, "</select>");
-	problem(r, f->name);
+	ui_problem(r, f->name);
 	html(r->out, "</div>\n");
 }
 
@@ -458,7 +448,7 @@ static void file_input(struct req *r, const struct field *f, const struct json *
 		html(r->out, " aria-invalid='true' aria-describedby='e-%s'>", f->name);
 	else
 		html(r->out, " aria-describedby='n-%s'>", f->name);
-	problem(r, f->name);
+	ui_problem(r, f->name);
 	html(r->out, "</div>\n");
 }
 

@@ -49,11 +49,7 @@ static void box(struct req *r, const char *name, const char *label, const char *
 	if (problem)
 		html(r->out, " aria-invalid='true'");
 	html(r->out, ">\n");
-	if (problem) {
-		html(r->out, "<p class='err' id='e-%s'>", name);
-		ui_icon(r, ICON_broken, "g");
-		html(r->out, "%s</p>\n", problem);
-	}
+	ui_problem(r, name);
 	html(r->out, "</div>\n");
 }
 

@@ -129,6 +129,16 @@ void ui_warn(struct req *r, const char *what, const char *next)
 	html(r->out, "<div class='warn'><p><b>%s</b> %s</p></div>\n", what, next);
 }
 
+void ui_problem(struct req *r, const char *name)
+{
+	const char *text = req_problem(r, name);
+	if (!text)
+		return;
+	html(r->out, "<p class='err' id='e-%s'>", name);
+	ui_icon(r, ICON_broken, "g");
+	html(r->out, "%s</p>", text);
+}
+
 void ui_level(struct req *r, const struct scale *s, const char *level)
 {
 	const struct level *v = s ? scale_level(s, str_of(level)) : NULL;

@@ -43,6 +43,9 @@ void ui_empty(struct req *r, const char *what, const char *next);
 void ui_done(struct req *r, const char *what, const char *next);
 void ui_warn(struct req *r, const char *what, const char *next);
 
+/* What is wrong with the field of that name, if anything: the line to which its control's aria-describedby points. */
+void ui_problem(struct req *r, const char *name);
+
 /* A class: the darker the heavier. level: name of a level. */
 void ui_level(struct req *r, const struct scale *s, const char *level);
 void ui_dt(struct req *r, const char *term, const char *text);        /* one line of a <dl class='dl'> */

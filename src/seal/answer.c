@@ -115,12 +115,14 @@ static void sign(struct seal *s, struct str rest, struct buf *answer)
 		refuse(answer, SEAL_FAILED, "the seal cannot write its state");
 		return;
 	}
+	bool grown = size != s->size;
 	s->size = size;
 	s->root = root;
 	s->seconds = seconds;
 	buf_u8(answer, SEAL_SIGN);
 	buf_add(answer, buf_str(&note));
-	log_info("signed %" PRId64 " entries", size);
+	if (grown)
+		log_info("signed %" PRId64 " entries", size);
 }
 
 static void announce(struct seal *s, struct buf *answer)

@@ -3,13 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "util/clean.h"
 #include "util/clock.h"
+#include "util/file.h"
 
 bool seal_adopt(struct seal *s, const struct keys *k, struct str note, const char *what, struct err *e)
 {
@@ -26,22 +26,7 @@ bool seal_adopt(struct seal *s, const struct keys *k, struct str note, const cha
 
 bool seal_open_dir(const char *path, int *ret, struct err *e)
 {
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0)
-		return FAIL(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s", path, strerror(errno));
-	bool ok = fstat(fd, &st) == 0 || FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
-	if (ok && (st.st_uid != geteuid() || (st.st_mode & 077)))
-		ok = FAIL(e, ERR_DENIED, "%s: must belong to this user and to nobody else (chmod 700)", path);
-	if (ok && flock(fd, LOCK_EX | LOCK_NB) < 0)
-		ok = FAIL(e, ERR_BUSY, "%s: another seal works on it", path);
-	if (!ok) {
-		close(fd);
-		return false;
-	}
-	*ret = fd;
-	return true;
+	return file_own_dir(path, "seal", ret, e);
 }
 
 bool seal_make_dir(const char *path, int *ret, struct err *e)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -74,4 +75,24 @@ bool file_erase(int dir, const char *name, struct err *e)
 	size_t n = st.st_size < FILE_ERASED ? (size_t)st.st_size : FILE_ERASED;
 	TRY(write_all(fd, name, (struct str){zeros, n}, e));
 	return (unlinkat(dir, name, 0) == 0 && fsync(dir) == 0) || FAIL(e, ERR_IO, "%s: %s", name, strerror(errno));
+}
+
+bool file_own_dir(const char *path, const char *who, int *ret, struct err *e)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return FAIL(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s", path, strerror(errno));
+	bool ok = fstat(fd, &st) == 0 || FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
+	if (ok && (st.st_uid != geteuid() || (st.st_mode & 077)))
+		ok = FAIL(e, ERR_DENIED, "%s: must belong to this user and to nobody else (chmod 700)", path);
+	if (ok && flock(fd, LOCK_EX | LOCK_NB) < 0)
+		ok = FAIL(e, ERR_BUSY, "%s: another %s works on it", path, who);
+	if (!ok) {
+		close(fd);
+		return false;
+	}
+	*ret = fd;
+	return true;
 }

@@ -21,4 +21,8 @@ bool file_rename(int dir, const char *from, const char *to, struct err *e) CHECK
 /* Overwrites with zeros, then unlinks. No such file: done. */
 bool file_erase(int dir, const char *name, struct err *e) CHECKED;
 
+/* Opens a directory that belongs to this user alone, and locks it for this process: *ret, to be closed. who works on it, for the
+ * message: "seal". ERR_NOT_FOUND, ERR_DENIED it belongs to others too, ERR_BUSY another process has it. */
+bool file_own_dir(const char *path, const char *who, int *ret, struct err *e) CHECKED;
+
 #endif

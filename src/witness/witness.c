@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 
 #include "chain/note.h"
@@ -46,26 +45,6 @@ static void name_of(const char *kind, struct str origin, char ret[NAME_LEN])
 
 /* ---- the directory ---- */
 
-static bool open_dir(const char *path, int *ret, struct err *e)
-{
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0)
-		return FAIL(e, errno == ENOENT ? ERR_NOT_FOUND : ERR_IO, "%s: %s", path, strerror(errno));
-	bool ok = fstat(fd, &st) == 0 || FAIL(e, ERR_IO, "%s: %s", path, strerror(errno));
-	if (ok && (st.st_uid != geteuid() || (st.st_mode & 077)))
-		ok = FAIL(e, ERR_DENIED, "%s: must belong to this user and to nobody else (chmod 700)", path);
-	if (ok && flock(fd, LOCK_EX | LOCK_NB) < 0)
-		ok = FAIL(e, ERR_BUSY, "%s: another witness works on it", path);
-	if (!ok) {
-		close(fd);
-		return false;
-	}
-	*ret = fd;
-	return true;
-}
-
 bool witness_create(const char *dir, const char *name, struct arena *a, const char **ret_key, struct err *e)
 {
 	CLEAN_BUF struct buf public = {0};
@@ -79,7 +58,7 @@ bool witness_create(const char *dir, const char *name, struct arena *a, const ch
 			"pref.example/witness", name, NOTE_NAME_MAX);
 	if (mkdir(dir, 0700) < 0 && errno != EEXIST)
 		return FAIL(e, ERR_IO, "%s: %s", dir, strerror(errno));
-	TRY(open_dir(dir, &made, e));
+	TRY(file_own_dir(dir, "witness", &made, e));
 	CLEAN_FD int fd = made;
 	if (faccessat(fd, "key", F_OK, 0) == 0)
 		return FAIL(e, ERR_CONFLICT, "%s: there is a key already", dir);
@@ -205,7 +184,7 @@ bool witness_open(const char *dir, struct witness **ret, struct err *e)
 
 	w->dir = -1;
 	w->arena = arena_new(1 << 20);
-	if (!open_dir(dir, &w->dir, e) || !(load(w, e) || err_context(e, "%s: ", dir))) {
+	if (!file_own_dir(dir, "witness", &w->dir, e) || !(load(w, e) || err_context(e, "%s: ", dir))) {
 		witness_close(w);
 		return false;
 	}
