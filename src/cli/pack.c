@@ -1,13 +1,16 @@
-/* sekimori pack: check a policy pack, explain it, say what would be in force. */
+/* sekimori pack: check a policy pack, explain it, say what keeps each clause, and which words the program knows. */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cmd.h"
 #include "cli/pack_dir.h"
 #include "pack/explain.h"
+#include "pack/known.h"
 #include "pack/pack.h"
+#include "pack/rule.h"
 #include "text/text.h"
 #include "util/clean.h"
+#include "util/num.h"
 
 static int check(const struct cmd_args *a, const struct pack *p)
 {
@@ -24,6 +27,12 @@ static int check(const struct cmd_args *a, const struct pack *p)
 	return 0;
 }
 
+static int print(struct buf *b)
+{
+	struct str text = buf_str(b);
+	return fwrite(text.p, 1, text.n, stdout) == text.n ? 0 : 1;
+}
+
 static int explain(const struct cmd_args *a, const struct pack *p)
 {
 	CLEAN_BUF struct buf b;
@@ -31,20 +40,101 @@ static int explain(const struct cmd_args *a, const struct pack *p)
 	buf_init(&b, 16 << 20);
 	if (!pack_explain(p, a->lang, &b, &e))
 		return cmd_failed(&e);
-	struct str text = buf_str(&b);
-	return fwrite(text.p, 1, text.n, stdout) == text.n ? 0 : 1;
+	return print(&b);
+}
+
+/* The keepers of a clause; a heading is kept by what it holds as well. */
+static void add_keepers(struct buf *b, const struct clause *c, size_t start)
+{
+	for (size_t i = 0; i < c->kept_by.n; i++)
+		buf_printf(b, "%s%s", b->len > start ? "," : "", c->kept_by.p[i].path);
+	for (size_t i = 0; i < c->children.n; i++)
+		add_keepers(b, c->children.p[i], start);
+}
+
+static void add_rules(struct buf *b, const struct clause *c, bool has[KEEPER_RULES], size_t start)
+{
+	enum keeper_rule rules[KEEPER_RULES];
+	size_t n = clause_rules(c, rules);
+	for (size_t i = 0; i < n; i++) {
+		if (!has[rules[i]])
+			buf_printf(b, "%s%s", b->len > start ? "," : "", rule_row(rules[i])->name);
+		has[rules[i]] = true;
+	}
+	for (size_t i = 0; i < c->children.n; i++)
+		add_rules(b, c->children.p[i], has, start);
+}
+
+static void coverage_line(struct buf *b, const struct pack *p, const struct clause *c)
+{
+	bool has[KEEPER_RULES] = {0};
+	const char *comma = "";
+	buf_printf(b, "%s:%s\t", p->name, c->name);
+	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
+		if (c->kinds >> k & 1) {
+			buf_printf(b, "%s%s", comma, clause_kind_word(k));
+			comma = ",";
+		}
+	buf_char(b, '\t');
+	add_keepers(b, c, b->len);
+	buf_char(b, '\t');
+	add_rules(b, c, has, b->len);
+	buf_char(b, '\n');
+}
+
+static int coverage(const struct cmd_args *a, const struct pack *p)
+{
+	CLEAN_BUF struct buf b;
+	buf_init(&b, 16 << 20);
+	if (cmd_switch(a, "tsv")) {
+		for (size_t i = 0; i < p->clauses.n; i++)
+			if (!p->clauses.p[i]->is_chapter)
+				coverage_line(&b, p, p->clauses.p[i]);
+		return print(&b);
+	}
+	struct coverage v = pack_coverage(p);
+	buf_printf(&b, "%s\n",
+		t_cli_pack_coverage(a->lang, title_in(&p->title, a->lang), (long long)v.clauses, (long long)v.kept));
+	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
+		if (v.kinds[k])
+			buf_printf(&b, "%s\n",
+				t_cli_pack_coverage_kind(a->lang, explain_kind(a->lang, k), (long long)v.kinds[k],
+					(long long)(v.kinds[k] - v.open[k])));
+	return print(&b);
+}
+
+static int digest(const struct cmd_args *a, const struct pack *p)
+{
+	CLEAN_BUF struct buf b;
+	(void)a;
+	buf_init(&b, 2 * HASH_LEN + 2);
+	num_hex(&b, p->digest.b, HASH_LEN);
+	buf_char(&b, '\n');
+	return print(&b);
+}
+
+/* Needs no pack: what packs may name because the program knows it. */
+static int words(const struct cmd_args *a)
+{
+	size_t n;
+	const struct known_row *row = known_rows(&n);
+	for (size_t i = 0; i < n; i++)
+		printf("%s\t%s\t%s\t%s\n", known_kind(row[i].kind), row[i].name, row[i].keys, row[i].title(a->lang));
+	return 0;
 }
 
 static int run(const struct cmd_args *a)
 {
 	static const struct { const char *word; int (*run)(const struct cmd_args *, const struct pack *); } verbs[] = {
-		{"check", check}, {"explain", explain},
+		{"check", check}, {"explain", explain}, {"coverage", coverage}, {"digest", digest},
 	};
 	struct err e = {0};
 	struct pack *p;
 	struct str problems;
+	if (strcmp(a->rest[0], "words") == 0 && a->n_rest == 1)
+		return words(a);
 	for (size_t i = 0; i < ARRAY_LEN(verbs); i++) {
-		if (strcmp(verbs[i].word, a->rest[0]) != 0)
+		if (strcmp(verbs[i].word, a->rest[0]) != 0 || a->n_rest != 2)
 			continue;
 		if (!pack_load(pack_dir(a->arena, a->rest[1]), a->lang, &p, a->arena, &problems, &e)) {
 			if (problems.n)
@@ -59,5 +149,10 @@ static int run(const struct cmd_args *a)
 	return 2;
 }
 
-const struct cmd cmd_pack = {.name = "pack", .usage = "check|explain NAME|DIR", .title = t_cli_pack, .help = t_cli_pack_help,
-	.rest_min = 2, .rest_max = 2, .run = run};
+static const struct option_row options[] = {
+	{"tsv", NULL, NULL, false, t_cli_opt_pack_tsv},
+	{0},
+};
+
+const struct cmd cmd_pack = {.name = "pack", .usage = "check|explain|coverage|digest NAME|DIR, pack words", .title = t_cli_pack,
+	.help = t_cli_pack_help, .options = options, .rest_min = 1, .rest_max = 2, .run = run};

@@ -73,7 +73,8 @@ void build_duty(struct build *b, struct item *it)
 static void expect(struct build *b, const struct node *n, const struct elem *of, struct check *c)
 {
 	const struct val *v = node_key(n, "expect");
-	const char *keys = known_expect(str_of(c->runs));
+	const struct known_row *run = known_find(KNOWN_RUNS, str_of(c->runs));
+	const char *keys = run ? run->keys : NULL;
 	c->expects.p = arena_array(b->a, v ? v->pairs.n + 1 : 1, sizeof(*c->expects.p));
 	for (size_t i = 0; v && i < v->pairs.n; i++) {
 		const char *key = v->pairs.p[i].name;
@@ -125,7 +126,7 @@ void build_check(struct build *b, struct item *it)
 	if (!c->runs) {
 		build_say(b, n, NULL, t_pack_check_runs(b->lang));
 	} else if (!known_has(KNOWN_RUNS, str_of(c->runs))) {
-		const char *near = word_near(str_of(c->runs), known_list(KNOWN_RUNS), b->work);
+		const char *near = word_near(str_of(c->runs), known_list(KNOWN_RUNS, b->work), b->work);
 		build_say(b, n, "runs", near ? t_pack_known_near(b->lang, c->runs, near) : t_pack_known(b->lang, c->runs));
 	}
 	scope->per = per(b, n, &c->per);

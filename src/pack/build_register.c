@@ -183,7 +183,7 @@ void build_param(struct build *b, struct item *it)
 		build_say(b, n, "value", t_pack_param_range(b->lang));
 	p->portal = build_text(b, node_text(n, "portal"));
 	if (p->portal && !known_has(KNOWN_PORTAL_PARAM, str_of(p->portal))) {
-		const char *near = word_near(str_of(p->portal), known_list(KNOWN_PORTAL_PARAM), b->work);
+		const char *near = word_near(str_of(p->portal), known_list(KNOWN_PORTAL_PARAM, b->work), b->work);
 		build_say(b, n, "portal", near ? t_pack_known_near(b->lang, p->portal, near) : t_pack_known(b->lang, p->portal));
 	}
 }

@@ -1,5 +1,6 @@
 /* Phrases of the language as sentences. */
 #include "pack/explain.h"
+#include "pack/known.h"
 #include "text/text.h"
 
 /* Where the next name of a path is looked up. */
@@ -221,8 +222,10 @@ const char *explain_kind(const struct lang *l, enum clause_kind k)
 const char *explain_keeper(const struct lang *l, const struct keeper *k)
 {
 	const struct title *part = NULL;
-	if (!k->elem)
-		return t_explain_portal(l, k->path);
+	if (!k->elem) {
+		const struct known_row *row = known_find(KNOWN_PORTAL, str_of(k->path + strlen("portal.")));
+		return t_explain_portal(l, row ? row->title(l) : k->path);
+	}
 	if (k->question)
 		part = &k->question->title;
 	else if (k->rule)

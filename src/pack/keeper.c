@@ -221,8 +221,7 @@ bool keeper_find(struct build *b, struct str path, const struct node *clause, co
 	const char *c = arena_cstr(b->work, path);
 	if (str_is(name, "portal")) {
 		if (!known_has(KNOWN_PORTAL, rest)) {
-			const char *near = word_near(rest, arena_cprintf(b->work, "%s %s", known_list(KNOWN_PORTAL),
-				known_list(KNOWN_PORTAL_PARAM)), b->work);
+			const char *near = word_near(rest, known_list(KNOWN_PORTAL, b->work), b->work);
 			return build_say(b, clause, key, near ? t_pack_known_near(b->lang, c, near) : t_pack_known(b->lang, c));
 		}
 		*ret = k;

@@ -8,6 +8,5 @@
 bool keeper_find(struct build *b, struct str path, const struct node *clause, const char *key, struct keeper *ret);
 /* Bits of enum clause_kind. */
 unsigned keeper_serves(const struct keeper *k);
-const char *clause_kind_word(enum clause_kind k);              /* "procedure" */
 
 #endif

@@ -258,6 +258,7 @@ struct param {
 enum clause_kind { KIND_ROLE, KIND_DEFINITION, KIND_REGISTER, KIND_PROCEDURE, KIND_SCHEDULE, KIND_CHECK, KIND_GATEWAY,
 	KIND_PORTAL, KIND_DOCUMENT, KIND_ATTEST };
 #define CLAUSE_KINDS 10
+const char *clause_kind_word(enum clause_kind k);    /* as packs write it: "procedure" */
 
 /* A keeper: an element, or a part of one ("takeout.permit", "contact_table.grave.police", "accounts.writers"). */
 struct keeper {

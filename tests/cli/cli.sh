@@ -42,6 +42,12 @@ t 'a pack that is well' 0 'well-formed' "$program" pack check kawaguchi
 t 'a pack that is not there' 1 'nowhere' "$program" pack check "$dir/nowhere"
 t 'a pack explained' 0 '.' "$program" pack explain kawaguchi
 t 'pack needs a verb' 2 'usage' "$program" pack fly kawaguchi
+t 'coverage in words' 0 'have a keeper' "$program" pack coverage taketoyo
+t 'coverage: id, kinds, keepers, rules' 0 '^79$' \
+	sh -c "'$program' pack coverage --tsv taketoyo | awk -F'\t' 'NF == 4 && \$1 ~ /^taketoyo:/ && \$2 && \$3 && \$4' | wc -l"
+t 'the digest of a pack' 0 '^[0-9a-f]{64}$' "$program" pack digest taketoyo
+t 'the words that the program knows' 0 'check.runs.usb.seen.known' "$program" pack words
+t 'words need no pack' 2 'usage' "$program" pack words taketoyo
 
 t 'no store' 1 'city.db' "$program" verify --store "$s"
 t 'a key for the seal' 0 '\+' "$program" seal --dir "$dir/seal" --create --origin test.example/city

@@ -10,6 +10,7 @@
 #include "pack/explain.h"
 #include "pack/grammar.h"
 #include "pack/known.h"
+#include "pack/rule.h"
 #include "pack/shape.h"
 #include "util/clean.h"
 
@@ -130,7 +131,7 @@ static void rows_are_sound(void **state)
 	}
 }
 
-/* docs/packs.md names every word, every key and everything the program knows. */
+/* docs/packs.md names every word, every key and the kinds of what the program knows. */
 static bool documented(struct str doc, struct str name)
 {
 	while (doc.n) {
@@ -167,26 +168,51 @@ static void reference_is_whole(void **state)
 	must_be_documented(doc, word_names(a));
 	for (enum word w = W_PACK; w < WORDS; w++)
 		must_be_documented(doc, word_row(w)->keys);
-	static const enum known lists[] = {KNOWN_PORTAL_PARAM, KNOWN_PORTAL, KNOWN_TOOL, KNOWN_RUNS, KNOWN_EVENT, KNOWN_PER};
-	for (size_t i = 0; i < ARRAY_LEN(lists); i++) {
-		assert_true(*known_list(lists[i]));
-		must_be_documented(doc, known_list(lists[i]));
-	}
+	for (enum known k = 0; k < KNOWN_KINDS; k++)
+		must_be_documented(doc, known_kind(k));
 }
 
 static void known_names(void **state)
 {
 	(void)state;
+	CLEAN_ARENA struct arena *a = arena_new(64 << 10);
+	const struct lang ja = {LANG_JA, a}, en = {LANG_EN, a};
+	size_t n;
+	const struct known_row *row = known_rows(&n);
+	for (size_t i = 0; i < n; i++) {
+		assert_ptr_equal(known_find(row[i].kind, str_of(row[i].name)), &row[i]);      /* each name once */
+		assert_true(*row[i].title(&ja) && *row[i].title(&en));
+	}
 	assert_true(known_has(KNOWN_PORTAL, STR("own_case")));
 	assert_true(known_has(KNOWN_PORTAL, STR("session.idle")));
 	assert_false(known_has(KNOWN_PORTAL_PARAM, STR("own_case")));
 	assert_true(known_has(KNOWN_RUNS, STR("service.up")));
-	assert_string_equal(known_expect(STR("log.arrives")), "days");
-	struct str rest = str_of(known_list(KNOWN_RUNS));
-	while (rest.n)
-		assert_non_null(known_expect(str_cut(&rest, ' ')));
-	assert_null(known_expect(STR("nothing")));
+	assert_string_equal(known_find(KNOWN_RUNS, STR("log.arrives"))->keys, "days");
+	assert_null(known_find(KNOWN_RUNS, STR("nothing")));
+	assert_true(str_find(str_of(known_list(KNOWN_RUNS, a)), STR("wireless.down")) < strlen(known_list(KNOWN_RUNS, a)));
 	assert_false(known_has(KNOWN_TOOL, STR("")));
+}
+
+/* Every keeper of every pack stands by a rule, and every rule says what it means in both languages. */
+static void rules_speak(void **state)
+{
+	(void)state;
+	CLEAN_ARENA struct arena *a = arena_new(64 << 10);
+	const struct lang ja = {LANG_JA, a}, en = {LANG_EN, a};
+	for (enum keeper_rule r = 0; r < KEEPER_RULES; r++) {
+		const struct rule_row *row = rule_row(r);
+		assert_true(*row->name && *row->title(&ja) && *row->title(&en) && *row->kept(&ja) && *row->kept(&en));
+		assert_true(*row->broken(&ja) && *row->broken(&en));
+	}
+	const struct pack *p = fixture_pack(PACKS "/taketoyo", LANG_EN);
+	enum keeper_rule rules[KEEPER_RULES];
+	for (size_t i = 0; i < p->clauses.n; i++)
+		assert_true(clause_rules(p->clauses.p[i], rules) > 0 || p->clauses.p[i]->children.n);
+	const struct clause *c = pack_clause(p, "1.1-1");                /* the procedure takeout, the ledger outside */
+	assert_int_equal(clause_rules(c, rules), 2);
+	assert_int_equal(rules[0], RULE_PROCEDURE_USED);
+	assert_int_equal(rules[1], RULE_REGISTER_REVIEWED);
+	pack_unref(p);
 }
 
 static void said_spans(void **state)
@@ -204,7 +230,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spans),       cmocka_unit_test(days),	     cmocka_unit_test(numbers),
 		cmocka_unit_test(names),       cmocka_unit_test(nearby),     cmocka_unit_test(rows_are_sound),
-		cmocka_unit_test(known_names), cmocka_unit_test(reference_is_whole), cmocka_unit_test(said_spans),
+		cmocka_unit_test(known_names), cmocka_unit_test(rules_speak), cmocka_unit_test(reference_is_whole),
+		cmocka_unit_test(said_spans),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
