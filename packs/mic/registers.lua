@@ -49,7 +49,9 @@ register "devices" {
   choice "kind" { "種別", "Kind",
     option "pc"  { "端末", "Terminal" },    option "server"  { "サーバ", "Server" },
     option "hdd" { "ハードディスク", "Hard disk" }, option "ssd" { "SSD・USBメモリ", "SSD, USB stick" },
-    option "disc" { "光ディスク", "Optical disc" }, option "tape" { "磁気テープ", "Magnetic tape" } },
+    option "disc" { "光ディスク", "Optical disc" }, option "tape" { "磁気テープ", "Magnetic tape" },
+    option "mobile" { "スマートフォン・タブレット", "Phone, tablet" }, option "network" { "通信機器", "Network device" },
+    option "printer" { "プリンタ・複合機", "Printer, copier" } },
   text "serial"    { "製造番号", "Serial number" },
   link "holder"    { "使用者", "Holder", to = "person", optional = true },
   link "contents"  { "入っている情報", "Holds", to = "assets", many = true, optional = true },
@@ -80,6 +82,8 @@ register "accounts" {
       text "need" { "必要な理由", "Why it is needed" }, text "kept" { "パスワードの保管方法", "How the password is kept" },
       date "changed" { "パスワードを変えた日", "Password last changed" } } },
   link "holders" { "使う者", "Holders", to = "person", many = true },
+  date "till"    { "いつまで", "Till", optional = true },
+  choice "state" { "状態", "State", option "live" { "使用中", "In use" }, option "ended" { "抹消・停止", "Ended or suspended" } },
 }
 
 register "contracts" {
@@ -151,11 +155,15 @@ register "incidents" {
 
 register "visits" {
   "作業・入退室管理簿", "Work and visits", keep = "3 years",
-  link "contract" { "契約", "Contract", to = "contracts" },
+  link "contract" { "契約", "Contract", to = "contracts", optional = true },
+  link "place"    { "場所", "Place", to = "places", optional = true },
   text "work"     { "作業の内容", "Work" },
   time "from"     { "開始", "From" },
   time "till"     { "終了", "Till", at_least = "from" },
-  link "workers"  { "作業者", "Workers", to = "contract.people", many = true },
+  link "workers"  { "作業者", "Workers", to = "contract.people", many = true, optional = true },
+  text "people"   { "入る者の氏名・所属", "Who enters: names, company", optional = true },
+  text "badge"    { "名札の番号", "Badge", optional = true },
+  link "escort"   { "立会いの職員", "Escort", to = "person", optional = true },
   link "checked"  { "確認者", "Checked by", to = "person", optional = true },
 }
 

@@ -391,10 +391,10 @@ extend "workplace_round" { by = "promoter", every = "6 months", remove = { "per"
 
 -- ------------------------------------------------------------------- accident, malfunction, failure, infringement
 
-extend "report" { add {
-  choice "wish" { "何がありましたか", "What happened",
+extend "report" { choice "wish" {
+  option "malfunction" { "システムの調子が悪い", "A system misbehaves" },
+  add {
     option "noticed" { "不正アクセスやウイルスに気づいた", "I noticed unauthorised access or a virus", brings "accident" {} },
-    option "faulty"  { "システムの調子が悪い", "A system misbehaves", brings "malfunction" {} },
     option "down"    { "システムが止まった", "A system is down", brings "failure" {} },
     option "harm"    { "情報に被害が出た、出そうだ、なくした", "Information was harmed, may be harmed, or is lost",
       brings "infringement" {} } } } }
@@ -413,19 +413,8 @@ procedure "accident" {
   task "act"     { "措置", "Action", by = "manager", columns { "action" } },
 }
 
-procedure "malfunction" {
-  "システムの不具合", "Malfunction", applicant = "anyone", writes = "incidents", turns_into = "accident", by = "in_charge",
-  columns { "found", "system", "what" },
-  notify "told"  { "担当者への連絡", "Reported to the person in charge", to = "in_charge", due = "at_once" },
-  task "investigate" { "原因と内容の調査", "Investigation", due = "promptly",
-    text "content" { "内容", "Content" }, columns { "cause" },
-    file "host"  { "端末の記録", "Data of the host", optional = true } },
-  task "vendor"  { "業者への連絡", "Contact with the vendor",
-    yesno "called" { "業者に連絡した", "Vendor contacted",
-      link "contract" { "契約", "Contract", to = "contracts" }, time "called_at" { "連絡日時", "At" },
-      text "reply" { "相手と返事", "Who, and the reply" } } },
-  task "act"     { "対処", "Remedy", check = "service_up", columns { "action" } },
-}
+extend "malfunction" { turns_into = "accident",
+  notify "told" { "担当者への連絡", "Reported to the person in charge" } }
 
 procedure "failure" {
   "システム障害", "System failure", applicant = "anyone", writes = "incidents", rare = true,
@@ -548,10 +537,8 @@ procedure "data_provision" {
 
 extend "out" { choice "wish" { add {
   option "build" { "構築のため業者にデータを渡す", "Give a contractor data for building", brings "data_provision" {} } } } }
-extend "vendor" { remove = "site_work", add {
-  choice "wish" { "何をしますか", "What will you do",
-    option "work" { "庁内で作業する", "Work on site", brings "site_work" {} },
-    option "copy" { "預かったデータを複製する", "Copy provided data", brings "data_copy" {} } } } }
+extend "vendor" { choice "wish" { add {
+  option "copy" { "預かったデータを複製する", "Copy provided data", brings "data_copy" {} } } } }
 
 procedure "data_copy" {
   "提供データの複製", "Copying provided data", applicant = "contractor",

@@ -1,4 +1,5 @@
-/* A door shows the parts that came in: what it could bring besides is taken out of its nodes first. */
+/* A door shows the parts that came in: what it could bring besides is taken out of its nodes first, and then a question
+ * that has one answer left. */
 #include "pack/scope.h"
 #include "text/text.h"
 
@@ -44,6 +45,28 @@ static bool prune(struct build *b, struct node *n)
 	return n->word == W_DOOR || !had || left;
 }
 
+/* A question of the base with one answer left is not asked: what the answer brings stands in its place. */
+static void settle(struct build *b, struct node *door)
+{
+	for (size_t i = 0; i < door->children.n; i++) {
+		const struct node *c = door->children.p[i];
+		const struct node *only = c->word == W_CHOICE && c->children.n == 1 ? c->children.p[0] : NULL;
+		if (!only || !c->base || !only->base)
+			continue;
+		size_t n = only->children.n, after = door->children.n - i - 1;
+		struct node **all = arena_array(b->work, door->children.n + n, sizeof(*all));
+		if (i)
+			memcpy(all, door->children.p, i * sizeof(*all));
+		if (n)
+			memcpy(all + i, only->children.p, n * sizeof(*all));
+		if (after)
+			memcpy(all + i + n, door->children.p + i + 1, after * sizeof(*all));
+		door->children.p = all;
+		door->children.n += n - 1;
+		return;
+	}
+}
+
 static void need_targets(struct build *b, const struct node *n)
 {
 	for (size_t i = 0; i < n->children.n; i++) {
@@ -81,6 +104,7 @@ void build_doors(struct build *b)
 		struct item *it = b->order.p[i];
 		if (it->node->word == W_DOOR && it->elem) {
 			prune(b, it->node);
+			settle(b, it->node);
 			build_door(b, it);
 		} else if (it->node->word == W_DOOR && it->named && b->inner->pack.base) {
 			build_say(b, it->node, NULL, t_pack_door_empty(b->lang));

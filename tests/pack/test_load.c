@@ -297,8 +297,11 @@ static void doors(void **state)
 	assert_string_equal(d->brings.p[3].option, "yes");
 	assert_int_equal(d->fields.p[0].options.p[0].brings.n, 1);
 	assert_true(pack_door(city, "report")->no_login);
-	/* a door shows the parts that came in: nobody named repair, so the question has one answer */
-	assert_int_equal(pack_door(city, "discard")->fields.p[0].options.n, 1);
+	/* a door shows the parts that came in: nobody named repair, so one answer is left and the question is not asked */
+	const struct door *discard = pack_door(city, "discard");
+	assert_int_equal(discard->fields.n, 0);
+	assert_int_equal(discard->brings.n, 1);
+	assert_null(discard->brings.p[0].field);
 	/* and a door without any part is not there */
 	assert_null(pack_door(city, "vendor"));
 	assert_null(pack_procedure(city, "site_work"));
