@@ -8,12 +8,6 @@ param "password_uses" { "パスワードを変える使用回数", "Password cha
   value = "off", portal = "password.max_uses" }
 
 extend "password_rules" {}
-check "password_hashes" { "パスワード情報の保護", "Password data protected",
-  runs = "password.hashes", per = "devices", every = "1 day" }
-check "password_issued" { "仮のままのパスワード", "Temporary passwords never changed",
-  runs = "password.unchanged", per = "devices", every = "1 day", expect = { age = "password_first" } }
-check "password_stored" { "覚えさせたパスワード", "Stored passwords",
-  runs = "password.stored", per = "devices", when = { "kind", "is", "pc" }, every = "1 week" }
 
 procedure "password_leak" { "パスワードが漏れたかもしれない", "My password may have leaked", rare = true,
   text "what"       { "どうしたか", "What happened" },

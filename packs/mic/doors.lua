@@ -44,6 +44,9 @@ door "change"  { "PC・ソフト・設定・接続を変える", "Change PCs, so
     option "wireless"   { "無線LANを使う", "Use wireless LAN", brings "wireless_use" {} },
     option "external"   { "外部のネットワークとつなぐ", "Connect to an external network", brings "external_connection" {} },
     option "special"    { "分離したネットワークへ通信を通す", "Let traffic into a separated network", brings "special_traffic" {} },
+    option "crossing"   { "領域をまたいで通信する", "Let traffic cross zones", brings "zone_crossing" {} },
+    option "temporary"  { "インターネット側に個人情報を一時置く", "Keep personal data on the Internet side for a time",
+      brings "temporary_storage" {} },
     option "offsite"    { "敷地の外に機器を置く", "Put a device outside the premises", brings "offsite_device" {} },
     option "web"        { "公開ウェブに載せる", "Publish on the web", brings "publication" {} } } }
 door "discard" { "捨てる・返す・修理に出す", "Discard, return, repair",
