@@ -138,7 +138,7 @@ static bool line_body(struct case_work *w, const struct env *v, const struct reg
 					if (inner)
 						json_put(w->arena, body, str_of(in->name), inner);
 				}
-		} else if (!f->optional && (!f->when || cond_eval(&at, f->when, e) == TRUTH_YES)) {
+		} else if (!f->optional && !f->as_of && (!f->when || cond_eval(&at, f->when, e) == TRUTH_YES)) {
 			*ret_ready = false;
 		}
 	}

@@ -359,7 +359,8 @@ static bool item_of(struct env *v, const struct procedure *p, const struct field
 	const struct register_ *reg = pack_register(v->pack, rec.reg);
 	for (size_t i = 0; reg && i < reg->fields.n; i++) {
 		const struct json *value = json_get(rec.body, reg->fields.p[i].name);
-		if (reg->fields.p[i].kind == FIELD_GRADE && value && value->kind == JSON_STR)
+		bool class_ = reg->fields.p[i].kind == FIELD_GRADE || reg->fields.p[i].as_of;
+		if (class_ && value && value->kind == JSON_STR)
 			json_put(v->arena, item.described, str_of(reg->fields.p[i].name), json_copy(v->arena, value));
 		/* 個人情報: noted beside the classes */
 		if (reg->fields.p[i].kind == FIELD_CHOICE && strcmp(reg->fields.p[i].name, "personal") == 0 && value)

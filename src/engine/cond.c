@@ -34,6 +34,24 @@ static bool right_value(struct env *v, const struct cond *c, const struct found 
 	return true;
 }
 
+/* Against a level of the base: every level of it that the local one stands for is asked, or the one that was chosen. */
+static enum truth by_base(const struct cond *c, const struct scale *s, const struct found *left)
+{
+	const struct level *r = scale_level(s->plays, str_of(c->value)), *l = scale_level(s, left->value->s);
+	const struct level *chosen = form_as(s, left->home, left->field ? left->field->name : "");
+	enum truth all = TRUTH_UNKNOWN;
+	if (chosen && r)
+		return ordered(c->op, chosen->rank, r->rank);
+	for (size_t i = 0; l && r && i < l->as.n; i++) {
+		const struct level *as = scale_level(s->plays, str_of(l->as.p[i]));
+		enum truth t = as ? ordered(c->op, as->rank, r->rank) : TRUTH_UNKNOWN;
+		if (i && t != all)
+			return TRUTH_UNKNOWN;
+		all = t;
+	}
+	return all;
+}
+
 static bool by_rank(
 	struct env *v, const struct cond *c, const struct scale *s, const struct json *left, enum truth *ret, struct err *e)
 {
@@ -139,6 +157,10 @@ static bool compare(struct env *v, const struct cond *c, const struct found *lef
 	const struct field *f = left->field;
 	const struct scale *s = f && f->scale ? f->scale : c->scale;
 	struct moment m;
+	if (c->of_base && s && s->plays && value->kind == JSON_STR) {
+		*ret = by_base(c, s, left);
+		return true;
+	}
 	if (s && value->kind == JSON_STR)
 		return by_rank(v, c, s, value, ret, e);
 	if (value->kind == JSON_INT)

@@ -88,6 +88,32 @@ bool rules_check(struct env *v, const struct rule *rules, size_t n, struct probl
 	return true;
 }
 
+const struct level *form_level(const struct scale *s, const struct json *body)
+{
+	const struct level *l = scale_level(s, json_str(body, s->elem.name));
+	return l || !s->plays ? l : scale_level(s, json_str(body, s->plays->elem.name));
+}
+
+const struct level *form_as(const struct scale *s, const struct json *body, const char *grade)
+{
+	const struct level *l = s->plays ? scale_level(s, json_str(body, grade)) : NULL;
+	struct str as = l && l->as.n == 1 ? str_of(l->as.p[0]) : STR_NONE;
+	json_each(it, l && l->as.n > 1 ? body : NULL)
+		if (it->kind == JSON_STR && it->name.n == strlen(grade) + 3 && str_starts(it->name, str_of(grade)) &&
+			str_ends(it->name, STR("_as")))
+			as = it->s;
+	for (size_t i = 0; as.n && i < l->as.n; i++)
+		if (str_is(as, l->as.p[i]))
+			return scale_level(s->plays, as);
+	return NULL;
+}
+
+const struct level *form_several(const struct field *f, const struct json *body)
+{
+	const struct level *l = scale_level(f->as_scale, json_str(body, f->as_of));
+	return l && l->as.n > 1 ? l : NULL;
+}
+
 const struct level *form_highest(struct env *v, const char *link, const struct scale *s, struct err *e)
 {
 	const struct level *best = NULL;
@@ -101,7 +127,7 @@ const struct level *form_highest(struct env *v, const char *link, const struct s
 			continue;
 		if (!env_record(v, thing, &rec, e))
 			return NULL;
-		const struct level *l = scale_level(s, json_str(rec ? rec->body : thing, s->elem.name));
+		const struct level *l = form_level(s, rec ? rec->body : thing);
 		if (l && (!best || l->rank > best->rank))
 			best = l;
 	}

@@ -62,6 +62,13 @@ bool rules_check(struct env *v, const struct rule *rules, size_t n, struct probl
 
 /* The highest level of a scale among the things a link names (5-2-4-u, takeout); NULL when none is graded. */
 const struct level *form_highest(struct env *v, const char *link, const struct scale *s, struct err *e);
+/* The level of a scale that a body carries, under the scale's name or under that of the base's which it plays; NULL. */
+const struct level *form_level(const struct scale *s, const struct json *body);
+/* The level of the base for which the grade of this name in a body stands: of several the one that was chosen, NULL while
+ * none is (or when the scale plays none). */
+const struct level *form_as(const struct scale *s, const struct json *body, const char *grade);
+/* f is an "_as" field (pack.h): the level in its grade in this body, when that stands for several; NULL. */
+const struct level *form_several(const struct field *f, const struct json *body);
 /* Every handling rule that holds at a level: its own and all below (5-1-1-l3-r1). */
 struct handling { const struct rule *rule; const struct level *level; const struct clause *clause; };
 /* The clause that a handling rule keeps, NULL none. */

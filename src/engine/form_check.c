@@ -29,7 +29,7 @@ static bool gather(struct env *v, const struct field *fields, size_t n, field_li
 	for (size_t i = 0; i < n; i++) {
 		const struct field *f = &fields[i];
 		struct err inner = {0};
-		if (is_computed(v, f))
+		if (is_computed(v, f) || (f->as_of && !form_several(f, v->body)))
 			continue;
 		if (f->when && cond_eval(v, f->when, &inner) != TRUTH_YES) {
 			if (inner.code)
@@ -103,6 +103,37 @@ bool form_lookup(struct env *v, const struct lookup *l, const struct option ***r
 
 /* ---- computed ---- */
 
+/* What the highest grade among things stands for in the base: the highest of what was chosen for those that carry it; one
+ * that is still to be chosen leaves it open, unless the highest of all was. */
+static const struct json *compute_as(struct env *v, const found_list *found)
+{
+	const struct level *best = NULL, *as = NULL;
+	const struct scale *of = NULL;
+	bool all = true;
+	for (size_t i = 0; i < found->n; i++) {
+		const struct field *f = found->p[i].field;
+		const struct scale *s = f && f->kind == FIELD_GRADE && found->p[i].value ? f->scale : NULL;
+		const struct level *l = s ? scale_level(s, found->p[i].value->s) : NULL;
+		if (!l || (best && l->rank < best->rank))
+			continue;
+		if (!best || l->rank > best->rank) {
+			best = l;
+			of = s;
+			as = NULL;
+			all = true;
+		}
+		const struct level *chosen = form_as(s, found->p[i].home, f->name);
+		all = all && chosen;
+		as = chosen && (!as || chosen->rank > as->rank) ? chosen : as;
+	}
+	for (size_t i = 0; as && !all && i < best->as.n; i++) {
+		const struct level *other = scale_level(of->plays, str_of(best->as.p[i]));
+		if (other && other->rank > as->rank)
+			return NULL;
+	}
+	return as && best->as.n > 1 ? json_add_str(v->arena, json_obj(v->arena), STR("v"), str_of(as->name)) : NULL;
+}
+
 static bool compute(struct env *v, const struct field *f, const struct json **ret, struct err *e)
 {
 	found_list found = {0};
@@ -117,6 +148,10 @@ static bool compute(struct env *v, const struct field *f, const struct json **re
 		return true;
 	}
 	TRY(path_eval(v, f->is->names.p, f->is->names.n, f->is_highest, &found, e));
+	if (f->as_of) {
+		*ret = f->is_highest || found.n == 1 ? compute_as(v, &found) : NULL;
+		return true;
+	}
 	if (!f->is_highest) {
 		*ret = found.n == 1 ? found.p[0].value : NULL;
 		return true;
@@ -353,6 +388,18 @@ static bool check_offer(
 	return true;
 }
 
+/* One of those for which the level chosen stands. */
+static void check_as(struct env *v, const struct field *f, const struct json *value, const char *prefix, problem_list *out)
+{
+	const struct level *l = form_several(f, v->body);
+	const struct option *o = field_option(f, value->s);
+	for (size_t i = 0; l && i < l->as.n; i++)
+		if (str_is(value->s, l->as.p[i]))
+			return;
+	if (o)
+		problem(v, out, prefix, f, t_form_not_offered(v->lang, title_of(v, f), title_in(&o->title, v->lang)));
+}
+
 /* ---- one field ---- */
 
 static bool check_rows(
@@ -398,6 +445,8 @@ static bool check_field(struct env *v, const struct field *f, const char *prefix
 		TRY(check_grade(v, f, value, prefix, true, out, e));
 		return check_grade(v, f, value, prefix, false, out, e);
 	case FIELD_CHOICE:
+		if (f->as_of)
+			check_as(v, f, value, prefix, out);
 		return !f->from_lookup || check_offer(v, f, value, prefix, out, e);
 	case FIELD_LINK:
 		return form_check_link(v, f, value, arena_cprintf(v->arena, "%s%s", prefix, f->name), out, e);

@@ -122,9 +122,12 @@ static void check_about(struct env *v, const struct field *f, const struct json 
 			if (again)
 				continue;
 			asked[n++] = g->scale;
-			if (!scale_level(g->scale, json_str(link, g->name)))
-				*vec_push(v->arena, ret) =
-					(struct problem){name, t_form_grade_it(v->lang, about, title_in(&g->title, v->lang))};
+			const struct level *l = scale_level(g->scale, json_str(link, g->name));
+			const struct field *as = l && l->as.n > 1 && !form_as(g->scale, link, g->name) && k + 1 < r->fields.n ?
+				&r->fields.p[k + 1] : NULL;
+			if (!l || as)
+				*vec_push(v->arena, ret) = (struct problem){name,
+					t_form_grade_it(v->lang, about, title_in(as ? &as->title : &g->title, v->lang))};
 		}
 	}
 }

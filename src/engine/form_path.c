@@ -66,9 +66,9 @@ static struct json *make_str(struct env *v, const char *s)
 }
 static struct json *make_int(struct env *v, int64_t i) { return make_value(v, &(struct json){.kind = JSON_INT, .i = i}); }
 
-static void push(struct env *v, found_list *out, const struct json *value, const struct field *f)
+static void push(struct env *v, found_list *out, const struct json *value, const struct field *f, const struct json *home)
 {
-	*vec_push(v->arena, out) = (struct found){.value = json_missing(value) ? NULL : value, .field = f};
+	*vec_push(v->arena, out) = (struct found){.value = json_missing(value) ? NULL : value, .field = f, .home = home};
 }
 
 bool env_record(struct env *v, const struct json *link, const struct record **ret, struct err *e)
@@ -106,19 +106,19 @@ static const struct field *target_field(struct env *v, const struct field *link,
 	return NULL;
 }
 
-static bool follow(struct env *v, const struct json *value, const struct field *f, const char *const *names, size_t n, bool fan,
-	found_list *out, struct err *e);
+static bool follow(struct env *v, const struct json *value, const struct field *f, const struct json *home,
+	const char *const *names, size_t n, bool fan, found_list *out, struct err *e);
 
 /* A member of a thing; what the thing does not have at all is missing at the end of a path and nothing within it. */
-static bool member(struct env *v, const struct json *value, const struct field *f, const char *const *names, size_t n, bool fan,
-	found_list *out, struct err *e)
+static bool member(struct env *v, const struct json *value, const struct field *f, const struct json *home,
+	const char *const *names, size_t n, bool fan, found_list *out, struct err *e)
 {
 	if (!f && json_missing(value)) {
 		if (n == 0)
-			push(v, out, NULL, NULL);
+			push(v, out, NULL, NULL, NULL);
 		return true;
 	}
-	return follow(v, value, f, names, n, fan, out, e);
+	return follow(v, value, f, home, names, n, fan, out, e);
 }
 
 static bool of_record(
@@ -139,7 +139,7 @@ static bool of_record(
 		else if (strcmp(names[0], "changed") == 0)
 			value = make_str(v, civil_iso_time(v->arena, rec->changed));
 	}
-	return member(v, value, f, names + 1, n - 1, fan, out, e);
+	return member(v, value, f, rec->body, names + 1, n - 1, fan, out, e);
 }
 
 static bool of_person(struct env *v, int64_t id, const char *const *names, size_t n, bool fan, found_list *out, struct err *e)
@@ -157,7 +157,7 @@ static bool of_person(struct env *v, int64_t id, const char *const *names, size_
 		else if (found && strcmp(names[0], "number") == 0)
 			value = make_str(v, cols[1].s.p);
 	}
-	return member(v, value, NULL, names + 1, n - 1, fan, out, e);
+	return member(v, value, NULL, NULL, names + 1, n - 1, fan, out, e);
 }
 
 /* A case offers its state and what stands in the form of any of its parts. */
@@ -168,46 +168,48 @@ static bool of_case(struct env *v, int64_t id, const char *const *names, size_t 
 	if (v->tx)
 		TRY(tx_one(v->tx, v->arena, STMT_link_case, ARGS(val_i(id)), &found, cols, ARRAY_LEN(cols), e));
 	if (!found)
-		return member(v, NULL, NULL, names + 1, n - 1, fan, out, e);
+		return member(v, NULL, NULL, NULL, names + 1, n - 1, fan, out, e);
 	if (strcmp(names[0], "state") == 0)
-		return member(v, make_str(v, cols[1].s.p), NULL, names + 1, n - 1, fan, out, e);
+		return member(v, make_str(v, cols[1].s.p), NULL, NULL, names + 1, n - 1, fan, out, e);
 	struct json *content;
 	TRY(json_read(v->arena, cols[2].s, 20000, &content, e));
 	json_each(part, json_get(content, "parts")) {
 		const struct procedure *p = pack_procedure(v->pack, arena_cstr(v->arena, json_str(part, "procedure")));
 		const struct json *value = json_get(json_get(part, "body"), names[0]);
 		if (value)
-			return member(v, value, p ? procedure_field(p, names[0]) : NULL, names + 1, n - 1, fan, out, e);
+			return member(v, value, p ? procedure_field(p, names[0]) : NULL, json_get(part, "body"), names + 1, n - 1,
+				fan, out, e);
 	}
-	return member(v, NULL, NULL, names + 1, n - 1, fan, out, e);
+	return member(v, NULL, NULL, NULL, names + 1, n - 1, fan, out, e);
 }
 
-static bool follow(struct env *v, const struct json *value, const struct field *f, const char *const *names, size_t n, bool fan,
-	found_list *out, struct err *e)
+static bool follow(struct env *v, const struct json *value, const struct field *f, const struct json *home,
+	const char *const *names, size_t n, bool fan, found_list *out, struct err *e)
 {
 	bool several = f && (f->kind == FIELD_ROWS || (f->kind == FIELD_LINK && f->many));
 	if (json_missing(value)) {
 		if (!several || (n == 0 && !fan))
-			push(v, out, NULL, f);
+			push(v, out, NULL, f, home);
 		return true;
 	}
 	if (value->kind == JSON_ARR && (n > 0 || fan) && value->first->kind == JSON_OBJ) {
 		json_each(it, value)
-			TRY(follow(v, it, f, names, n, fan, out, e));
+			TRY(follow(v, it, f, home, names, n, fan, out, e));
 		return true;
 	}
 	if (n == 0) {
-		push(v, out, value, f);
+		push(v, out, value, f, home);
 		return true;
 	}
 	if (value->kind != JSON_OBJ)
-		return member(v, NULL, NULL, names + 1, n - 1, fan, out, e);
+		return member(v, NULL, NULL, NULL, names + 1, n - 1, fan, out, e);
 	struct str kind = json_str(value, "kind");
 	int64_t id = json_int(value, "id", 0);
 	if (str_is(kind, "record")) {
 		const struct record *rec;
 		TRY(env_record(v, value, &rec, e));
-		return rec ? of_record(v, rec, names, n, fan, out, e) : member(v, NULL, NULL, names + 1, n - 1, fan, out, e);
+		return rec ? of_record(v, rec, names, n, fan, out, e)
+			   : member(v, NULL, NULL, NULL, names + 1, n - 1, fan, out, e);
 	}
 	if (str_is(kind, "person"))
 		return of_person(v, id, names, n, fan, out, e);
@@ -215,7 +217,7 @@ static bool follow(struct env *v, const struct json *value, const struct field *
 		return of_case(v, id, names, n, fan, out, e);
 	const struct field *g =
 		f && f->kind == FIELD_ROWS ? form_field(f->columns.p, f->columns.n, names[0]) : target_field(v, f, names[0]);
-	return member(v, json_get(value, names[0]), g, names + 1, n - 1, fan, out, e);
+	return member(v, json_get(value, names[0]), g, value, names + 1, n - 1, fan, out, e);
 }
 
 /* Names of the scope itself, those that every record has, and of whom the form is. */
@@ -225,7 +227,7 @@ static bool in_scope(struct env *v, const struct scope *s, const char *const *na
 	const struct field *f = scope_field(s, names[0]);
 	const struct json *value = json_get(s->body, names[0]);
 	*ret_known = f || value;
-	return *ret_known ? follow(v, value, f, names + 1, n - 1, fan, out, e) : true;
+	return *ret_known ? follow(v, value, f, s->body, names + 1, n - 1, fan, out, e) : true;
 }
 
 static bool of_step(struct env *v, const struct step *step, const struct json *done, const char *const *names, size_t n, bool fan,
@@ -238,7 +240,7 @@ static bool of_step(struct env *v, const struct step *step, const struct json *d
 	}
 	if (strcmp(names[1], "by") == 0) {
 		int64_t by = json_int(done, "by", 0);
-		return member(v, by ? make_link(v, by, "person") : NULL, NULL, names + 2, n - 2, fan, out, e);
+		return member(v, by ? make_link(v, by, "person") : NULL, NULL, NULL, names + 2, n - 2, fan, out, e);
 	}
 	if (strcmp(names[1], "at") == 0) {
 		*vec_push(v->arena, out) =
@@ -246,7 +248,7 @@ static bool of_step(struct env *v, const struct step *step, const struct json *d
 		return true;
 	}
 	const struct field *f = step ? form_field(step->fields.p, step->fields.n, names[1]) : NULL;
-	return member(v, json_get(done, names[1]), f, names + 2, n - 2, fan, out, e);
+	return member(v, json_get(done, names[1]), f, done, names + 2, n - 2, fan, out, e);
 }
 
 static void of_param(struct env *v, const struct param *p, found_list *out)
@@ -269,7 +271,7 @@ bool path_eval(struct env *v, const char *const *names, size_t n, bool fan, foun
 		struct scope self = {v->self, v->self_fields, v->n_self_fields, v->self_procedure, v->self_reg};
 		TRY(in_scope(v, &self, names + 1, n - 1, fan, ret, &known, e));
 		if (!known)
-			push(v, ret, NULL, NULL);
+			push(v, ret, NULL, NULL, NULL);
 		return true;
 	}
 	struct scope here = {v->body, v->fields, v->n_fields, v->procedure, v->reg};
@@ -289,19 +291,19 @@ bool path_eval(struct env *v, const char *const *names, size_t n, bool fan, foun
 			continue;
 		ret->n = 0;
 		const struct field *f = scope_field(&here, names[0]);
-		return follow(v, value, f, names + 1, n - 1, fan, ret, e);
+		return follow(v, value, f, it, names + 1, n - 1, fan, ret, e);
 	}
 	if (known)
 		return true;
 	if (strcmp(names[0], "applicant") == 0 && v->applicant)
-		return follow(v, make_link(v, v->applicant, "person"), NULL, names + 1, n - 1, fan, ret, e);
+		return follow(v, make_link(v, v->applicant, "person"), NULL, NULL, names + 1, n - 1, fan, ret, e);
 	if (strcmp(names[0], "unit") == 0 && v->unit)
-		return follow(v, make_link(v, v->unit, "unit"), NULL, names + 1, n - 1, fan, ret, e);
+		return follow(v, make_link(v, v->unit, "unit"), NULL, NULL, names + 1, n - 1, fan, ret, e);
 	const struct param *p = n == 1 && v->pack ? pack_param(v->pack, names[0]) : NULL;
 	if (p)
 		of_param(v, p, ret);
 	else
-		push(v, ret, NULL, NULL);
+		push(v, ret, NULL, NULL, NULL);
 	return true;
 }
 
@@ -312,7 +314,7 @@ bool path_text(struct env *v, const char *text, bool fan, found_list *ret, struc
 	while (rest.n)
 		*vec_push(v->arena, &names) = arena_cstr(v->arena, str_cut(&rest, '.'));
 	if (names.n == 0) {
-		push(v, ret, NULL, NULL);
+		push(v, ret, NULL, NULL, NULL);
 		return true;
 	}
 	return path_eval(v, names.p, names.n, fan, ret, e);

@@ -14,6 +14,7 @@ struct found {
 	const struct step *step;         /* a step itself: value is its answer, at its time */
 	const struct json *at;
 	const struct param *param;
+	const struct json *home;         /* the object in which the value stands, its neighbours by their names; NULL */
 };
 typedef VEC(struct found) found_list;
 

@@ -330,7 +330,7 @@ static void read_about(struct reading *r, const struct field *f, struct str abou
 		const struct register_ *reg = pack_register(r->v->pack, f->to.p[i]);
 		for (size_t k = 0; reg && k < reg->fields.n; k++) {
 			const struct field *g = &reg->fields.p[k];
-			if (g->kind != FIELD_GRADE || json_get(to, g->name))
+			if (json_get(to, g->name) || (g->as_of ? !form_several(g, to) : g->kind != FIELD_GRADE))
 				continue;
 			/* only the grade itself: what a level asks besides belongs to a line of the ledger */
 			const char *name = option_name(g, half(r, read_one(&in, g->name)));
@@ -457,7 +457,7 @@ static bool name_known(struct reading *r, const struct field *fields, size_t n, 
 			const struct register_ *reg = pack_register(r->v->pack, f->to.p[k]);
 			const struct field *g =
 				reg ? form_field(reg->fields.p, reg->fields.n, arena_cstr(r->v->arena, rest)) : NULL;
-			if (g && g->kind == FIELD_GRADE)
+			if (g && (g->kind == FIELD_GRADE || g->as_of))
 				return true;
 		}
 		return false;

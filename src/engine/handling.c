@@ -280,7 +280,7 @@ static void add_thing(const struct judge *g, thing_list *list, struct str part, 
 
 static const struct level *class_of(const struct thing *t, const struct elem *e)
 {
-	return e->kind == ELEM_SCALE ? scale_level((const struct scale *)e, json_str(t->described, e->name)) : NULL;
+	return e->kind == ELEM_SCALE ? form_level((const struct scale *)e, t->described) : NULL;
 }
 
 static bool has_rule(const struct handling_rule *list, size_t n, const struct rule *r)

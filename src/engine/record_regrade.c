@@ -48,6 +48,12 @@ static bool raise(struct writing *w, const struct register_ *r, struct env *v, s
 		if (!least || (now && now->rank >= least->rank))
 			continue;
 		json_put(a, body, str_of(f->name), json_copy(a, json_get(bound, f->name)));
+		if (i + 1 < r->fields.n && r->fields.p[i + 1].as_of) {
+			probe = r->fields.p[i + 1];
+			probe.is = f->at_least_path;
+			probe.is_highest = true;
+			TRY(form_compute(v, &probe, 1, body, e));
+		}
 		for (size_t k = 0; k < f->scale->levels.n; k++) {
 			const struct level *l = &f->scale->levels.p[k];
 			for (size_t m = 0; l->rank <= least->rank && m < l->fields.n; m++) {

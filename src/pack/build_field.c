@@ -172,6 +172,50 @@ static void one_field(struct build *b, const struct node *n, const struct scope 
 	build_actor(b, n, "readers", scope, &f->readers);
 }
 
+/* Is this level of the base one of several that a level of the scale stands for? */
+static bool one_of_several(struct build *b, const struct node *scale, struct str name)
+{
+	for (size_t i = 0; i < scale->children.n; i++) {
+		struct str *as;
+		size_t n = val_texts(node_key(scale->children.p[i], "as"), b->work, &as);
+		for (size_t k = 0; n > 1 && k < n; k++)
+			if (str_eq(as[k], name))
+				return true;
+	}
+	return false;
+}
+
+/* Behind a grade: which of the base's levels is meant, when a level stands for several. The nodes are asked, since the scale
+ * may not be filled yet. */
+static void ask_as(struct build *b, const struct node *n, const struct scope *scope, struct field *p, size_t *n_p)
+{
+	const struct field *f = &p[*n_p - 1];
+	struct item *it = f->kind == FIELD_GRADE ? build_item(b, str_of(f->name)) : NULL;
+	struct str plays = it ? node_text(it->node, "plays") : STR_NONE;
+	struct item *played = plays.n ? map_get(b->items, plays) : NULL;
+	size_t max = played ? played->node->children.n : 0;
+	struct option *o = arena_array(b->a, max + 1, sizeof(*o));
+	size_t n_o = 0;
+	for (size_t i = 0; i < max; i++) {
+		const struct node *level = played->node->children.p[i];
+		if (level->word == W_LEVEL && one_of_several(b, it->node, str_of(level->name)))
+			o[n_o++] = (struct option){
+				.name = build_text(b, str_of(level->name)), .title = build_title(b, level)};
+	}
+	if (!n_o || !build_spend(b, n_o))
+		return;
+	struct field *g = &p[(*n_p)++];
+	*g = (struct field){.name = build_text(b, arena_printf(b->work, "%s_as", f->name)), .kind = FIELD_CHOICE,
+		.where = f->where, .optional = f->optional, .as_of = f->name, .as_scale = f->scale, .is_highest = f->is_highest};
+	g->title = (struct title){build_text(b, str_of(t_pack_as_title(&(struct lang){LANG_JA, b->work}, f->title.ja))),
+		build_text(b, str_of(t_pack_as_title(&(struct lang){LANG_EN, b->work}, f->title.en)))};
+	g->options.p = o;
+	g->options.n = n_o;
+	build_cond(b, n, "when", scope, &g->when);
+	build_actor(b, n, "readers", scope, &g->readers);
+	computed(b, n, scope, g);
+}
+
 void build_options(struct build *b, const struct node *n, const struct scope *scope, struct option **ret, size_t *ret_n)
 {
 	size_t max = build_spend(b, n->children.n) ? n->children.n : 0;
@@ -223,10 +267,12 @@ static void columns(struct build *b, const struct node *n, const struct scope *s
 				       : t_pack_no_column(b->lang, c, r->elem.name));
 			continue;
 		}
-		struct field *f = &p[(*n_p)++];
-		one_field(b, column, scope, f);
-		f->optional = false;
-		f->column = fields_find(r->fields.p, r->fields.n, name);
+		size_t at = (*n_p)++;
+		one_field(b, column, scope, &p[at]);
+		p[at].optional = false;
+		ask_as(b, column, scope, p, n_p);
+		for (; at < *n_p; at++)
+			p[at].column = fields_find(r->fields.p, r->fields.n, str_of(p[at].name));
 	}
 }
 
@@ -238,12 +284,13 @@ void build_fields(struct build *b, const struct node *n, const struct scope *sco
 		max += n->children.p[i]->word == W_COLUMNS ? n->children.p[i]->texts.n : word_is_field(n->children.p[i]->word);
 	*ret_n = 0;
 	max = build_spend(b, max) ? max : 0;
-	*ret = arena_array(b->a, max + 1, sizeof(**ret));
+	*ret = arena_array(b->a, 2 * max + 1, sizeof(**ret));   /* a grade may bring a second one */
 	for (size_t i = 0; max && i < n->children.n; i++) {
 		const struct node *c = n->children.p[i];
-		if (word_is_field(c->word))
+		if (word_is_field(c->word)) {
 			one_field(b, c, scope, &(*ret)[(*ret_n)++]);
-		else if (c->word == W_COLUMNS && !reg)
+			ask_as(b, c, scope, *ret, ret_n);
+		} else if (c->word == W_COLUMNS && !reg)
 			build_say(b, c, NULL, t_pack_columns_where(b->lang));
 		else if (c->word == W_COLUMNS)
 			columns(b, c, scope, reg, *ret, ret_n);

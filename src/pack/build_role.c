@@ -138,6 +138,20 @@ static void questions(struct build *b, const struct node *n, struct question **r
 	}
 }
 
+static void played_levels(struct build *b, const struct node *base, struct scale *of)
+{
+	of->levels.p = arena_array(b->a, base->children.n + 1, sizeof(*of->levels.p));
+	for (size_t i = 0; i < base->children.n; i++) {
+		const struct node *c = base->children.p[i];
+		if (c->word != W_LEVEL)
+			continue;
+		struct level *l = &of->levels.p[of->levels.n];
+		*l = (struct level){.name = build_text(b, str_of(c->name)), .title = build_title(b, c), .where = of->elem.where,
+			.rank = (int)of->levels.n};
+		of->levels.n++;
+	}
+}
+
 void build_scale(struct build *b, struct item *it)
 {
 	struct scale *s = (struct scale *)it->elem;
@@ -176,6 +190,7 @@ void build_scale(struct build *b, struct item *it)
 	if (base) {
 		struct scale *of = arena_make(b->a, struct scale);
 		of->elem = (struct elem){ELEM_SCALE, build_text(b, plays), build_title(b, base), NULL, it->elem->where, true};
+		played_levels(b, base, of);
 		s->plays = of;
 	}
 	struct scope *record = arena_make(b->work, struct scope);

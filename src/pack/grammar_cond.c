@@ -30,17 +30,18 @@ static const char *names_of_levels(struct arena *a, const struct scale *s, const
 	return all;
 }
 
-/* A level by its own name, or the lowest local level that stands for a level of the base. */
-static const struct level *level_of(const struct scale *s, struct str name)
+/* Written in the base, not in an extend of the pack: a replaced key stands in another file than its node. */
+static bool in_base(const struct phrase *p)
 {
-	for (size_t i = 0; i < s->levels.n; i++)
-		if (str_is(name, s->levels.p[i].name))
-			return &s->levels.p[i];
-	for (size_t i = 0; i < s->levels.n; i++)
-		for (size_t j = 0; j < s->levels.p[i].as.n; j++)
-			if (str_is(name, s->levels.p[i].as.p[j]))
-				return &s->levels.p[i];
-	return NULL;
+	return p->node->base && !strcmp(node_key_where(p->node, p->key).file, p->node->where.file);
+}
+
+/* A level by its name: of the scale itself, or of the one of the base that it plays. The base means its own. */
+static const struct level *level_of(const struct phrase *p, const struct scale *s, struct str name, bool *ret_base)
+{
+	const struct level *own = scale_level(s, name), *played = s->plays ? scale_level(s->plays, name) : NULL;
+	*ret_base = played && (!own || in_base(p));
+	return *ret_base ? played : own;
 }
 
 static const char *words_of(struct build *b, const struct types *t)
@@ -97,7 +98,7 @@ static bool check_value(const struct phrase *p, struct cond *c, const struct typ
 	}
 	if (grade && grade->scale) {
 		c->scale = grade->scale;
-		const struct level *level = level_of(grade->scale, value);
+		const struct level *level = level_of(p, grade->scale, value, &c->of_base);
 		if (c->op == OP_HAS)
 			return grammar_say(p, t_pack_cond_op(b->lang, "has"));
 		if (level) {

@@ -120,7 +120,7 @@ static void check_writes(struct build *b, const struct procedure *p)
 		const struct field *c = &p->writes->fields.p[i];
 		const struct field *f = procedure_field(p, c->name);
 		const struct step *s = procedure_step(p, c->name);
-		if (c == p->writes->state || c->is || c->is_lookup)
+		if (c == p->writes->state || c->is || c->is_lookup || c->as_of)
 			continue;
 		if (s ? !step_fits(c) : f && !fits(c, f))
 			say(b->say, s ? s->where : f->where, arena_cprintf(b->work, "%s.%s", p->elem.name, c->name),

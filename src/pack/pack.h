@@ -32,7 +32,8 @@ struct cond {
 	struct path path;
 	enum cond_op op;
 	const char *value;                 /* as written: option, level, number, yes/no, time, field path, param */
-	const struct scale *scale;         /* when the left side is a grade: value is a level of it */
+	const struct scale *scale;         /* when the left side is a grade: value is a level of it … */
+	bool of_base;                      /* … or of the base's scale that it plays: what the level stands for is compared */
 	const struct term *term;           /* COND_TERM: { "item", "is", "important" } → the term's condition about the path */
 	LIST(const struct cond *) parts;
 };
@@ -105,6 +106,10 @@ struct field {
 	const struct actor *except;
 	/* rows */
 	LIST(struct field) columns;
+	/* Made behind a grade of which a level stands for several levels of the base: which of them it is. Its name is the
+	 * grade's with "_as"; a choice of the base's levels, asked when the level chosen stands for several. */
+	const char *as_of;                              /* the grade's name, NULL for what the pack wrote */
+	const struct scale *as_scale;                   /* the grade's scale */
 	/* where it came from through columns { … }: the column of the register that the procedure writes */
 	const struct field *column;
 };
@@ -165,11 +170,12 @@ struct question {
 struct level {
 	const char *name; struct title title; struct where where;
 	int rank;                                       /* 0 the lowest */
-	LIST(const char *) as;                          /* levels of the base's scale that it stands for */
+	LIST(const char *) as;                          /* levels of the base's scale; several: the record says which */
 	LIST(struct rule) rules;                        /* each holds also for every level above */
 	LIST(struct field) fields;
 	LIST(struct question) questions;
 };
+/* plays: the base's scale, with its levels but without what they ask */
 struct scale { struct elem elem; LIST(struct level) levels; const struct actor *lowered_by; const struct scale *plays; };
 
 #define LIST_EQUAL_MAX 8                                /* columns that narrow a list */

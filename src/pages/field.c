@@ -119,6 +119,22 @@ static void date_input(struct req *r, const struct field *f, const struct json *
 	group_end(r, f);
 }
 
+static bool stands_for(const struct level *l, const char *name)
+{
+	for (size_t i = 0; i < l->as.n; i++)
+		if (strcmp(l->as.p[i], name) == 0)
+			return true;
+	return false;
+}
+
+static void option_input(struct req *r, const char *name, const struct option *o, bool many, const struct json *raw)
+{
+	html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='%s'", many ? "checkbox" : "radio", name, o->name);
+	if (raw_has(raw, name, o->name))
+		html(r->out, " checked");
+	html(r->out, "><span>%s</span></label>\n", title_in(&o->title, r->lang));
+}
+
 static void option_inputs(struct req *r, const struct field *f, const struct json *raw)
 {
 	bool many = f->many;
@@ -126,13 +142,10 @@ static void option_inputs(struct req *r, const struct field *f, const struct jso
 	html(r->out, "<div class='opts box two'>");
 	const struct option *options = f->from_lookup ? f->from_lookup->options.p : f->options.p;
 	size_t n = f->from_lookup ? f->from_lookup->options.n : f->options.n;
-	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='%s'", many ? "checkbox" : "radio", f->name,
-			options[i].name);
-		if (raw_has(raw, f->name, options[i].name))
-			html(r->out, " checked");
-		html(r->out, "><span>%s</span></label>\n", title_in(&options[i].title, r->lang));
-	}
+	const struct level *at = f->as_of ? scale_level(f->as_scale, raw_text(raw, f->as_of)) : NULL;
+	for (size_t i = 0; i < n; i++)
+		if (!at || stands_for(at, options[i].name))
+			option_input(r, f->name, &options[i], many, raw);
 	html(r->out, "</div>");
 	group_end(r, f);
 }
@@ -265,6 +278,16 @@ static void offered_records(struct req *r, const struct field *f, const struct j
 	}
 }
 
+/* Which level of the base is meant, asked when the one that was chosen stands for several. */
+static void as_inputs(struct req *r, const struct field *f, const struct level *at, const char *name, const struct json *raw)
+{
+	html(r->out, "<fieldset class='f'><legend>%s</legend><div class='opts box'>", title_in(&f->title, r->lang));
+	for (size_t i = 0; i < f->options.n; i++)
+		if (stands_for(at, f->options.p[i].name))
+			option_input(r, name, &f->options.p[i], false, raw);
+	html(r->out, "</div></fieldset>");
+}
+
 static void unlisted_input(struct req *r, const struct field *f, const struct json *raw)
 {
 	/* what was described before comes back as "about:…" beside its grades */
@@ -296,8 +319,12 @@ static void unlisted_input(struct req *r, const struct field *f, const struct js
 				continue;
 			seen[n_seen++] = g->scale;
 			html(r->out, "<fieldset class='f'><legend>%s</legend>", title_in(&g->title, r->lang));
-			level_inputs(r, g->scale, arena_cprintf(r->arena, "%s.about.0.%s", f->name, g->name), raw);
+			const char *name = arena_cprintf(r->arena, "%s.about.0.%s", f->name, g->name);
+			level_inputs(r, g->scale, name, raw);
 			html(r->out, "</fieldset>");
+			const struct level *at = scale_level(g->scale, raw_text(raw, name));
+			if (at && at->as.n > 1 && i + 1 < reg->fields.n && g[1].as_of)
+				as_inputs(r, &g[1], at, arena_cprintf(r->arena, "%s_as", name), raw);
 		}
 	}
 	html(r->out, "</div></details>");
