@@ -72,7 +72,5 @@ check "readers_known" { "許可のない閲覧権限", "Readers without permissi
   expect = { listed = "handlers" } }
 check "writers_known" { "許可のない編集権限", "Editors without permission",
   runs = "files.writers", per = "assets", when = { "integrity", "is", "2" }, every = "1 day" }
-check "lines_fit" { "回線と機密性", "Lines carry no more than they may",
-  runs = "line.grade", per = "connections", every = "1 week", expect = { scale = "confidentiality" } }
 check "published_whole" { "公表物の改ざん", "What is published is unaltered",
   runs = "files.published", per = "published", every = "1 hour", expect = { known = "published.hash" }, opens = "incident" }

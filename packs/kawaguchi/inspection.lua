@@ -1,27 +1,36 @@
--- Questions that only people can answer, and when they are asked.
+-- Questions that only people can answer: one sheet a year for each workplace, one for the server rooms.
 
-sheet "staff_sheet" { "自己点検票（職員）", "Self-inspection: staff",
-  question "policy"    { "ポリシーと実施手順を読み、守っている", "I have read the policy and procedures and keep to them" },
-  question "purpose"   { "資産と情報を仕事だけに使っている", "Assets and information are used for work only" },
-  question "graded"    { "分類に見合う取扱いをしている（作成中のものも）", "They are handled by their class, drafts too" },
-  question "needless"  { "要らない情報を作らず、残していない", "No needless information is made or kept", evidence = "note" },
-  question "obtained"  { "入手した資産を分類どおり扱っている", "Obtained assets are handled by their class" },
-  question "copies"    { "写しと配付を要る分に限り、簿に書いている", "Copies are limited and logged", evidence = "note" },
-  question "secret"    { "パスワードを人に知られず、尋ねられても答えない", "Passwords are kept from others, also when asked" },
-  question "different" { "システムごとに違うパスワードにしている", "Different passwords for different systems" },
-  question "shared"    { "パスワードを分け合っていない", "Passwords are not shared" },
-  question "stored"    { "端末に覚えさせていない", "Terminals do not store them" },
+extend "workplace" { remove = { "birthday", "view", "keys", "carried", "visitors", "contact" },
+  question "graded"     { "作りかけのもの、入手したものも含め、情報を分類どおりに扱っている",
+    "Information is handled by its class, drafts and obtained assets too" },
+  question "recipients" { "メールの宛先を仕事に要る人に絞り、要らない限り互いに見せず、送る前に確かめている",
+    "Mail goes only to those who need it, who do not see each other's addresses, and is checked before sending" },
+  question "settings"   { "端末の設定を変えず、不正に写した・改変したソフトを使っていない",
+    "Nobody changed settings of terminals or uses copied or altered software" },
+  question "policy"     { "ポリシーと実施手順を読んで守り、分からない点は管理者に尋ねている",
+    "Policy and procedures are read and kept, and the section manager is asked about what is unclear" },
+  add {
+    question "shared"     { "IDとパスワードを分け合わず、共用IDは決められた人だけが使っている",
+      "IDs and passwords are not shared, and shared IDs are used by those named only" },
+    question "copies"     { "写しと配付を要る分に限り、簿に書いている", "Copies are limited and logged", evidence = "note" },
+    question "lines"      { "機密性2以上の情報を、見合う回線で送っている", "Confidential information goes over suitable lines",
+      evidence = "note" },
+    question "write_lock" { "長期保管の媒体の書込みを封じている", "Media stored for long are write-protected", evidence = "photo" },
+    question "scanned"    { "外から入手した資産・ソフトを使う前に検査している", "What comes from outside is scanned before use" },
+    question "notices"    { "統括責任者からのウイルス等の知らせを確かめている", "Notices of the general security officer are read" },
+    question "remote"     { "庁外から接続する端末に、決められた対策をしている", "Terminals used from outside have the measures required" },
+    question "improved"   { "前回の点検で分かったことを直した", "What the last inspection showed has been put right", evidence = "note" } },
 }
-sheet "manager_sheet" { "自己点検票（管理者）", "Self-inspection: section managers",
-  question "places"    { "媒体と文書が分類に見合う場所にある", "Media and papers are where their class demands",
-    evidence = "photo" },
-  question "write_lock" { "長期保管の媒体の書込みを封じている", "Media stored for long are write-protected", evidence = "photo" },
-  question "lines"     { "機密性2以上の情報を、見合う回線で送っている", "Confidential information goes over suitable lines",
-    evidence = "note" },
-  question "redundant" { "可用性2を支える機器を二重にしている", "What availability 2 depends on is redundant", evidence = "note" },
+extend "workplace_round" { by = "section_manager of unit" }
+extend "server_room" {
+  question "quake" { "機器が固定され、転倒・落下・振動のおそれがない", "Devices are fastened and safe from falling and vibration" },
+  add {
+    question "floor"      { "地階・1階を避け、外から入りにくい造りである", "Not in the basement or on the ground floor, hard to enter",
+      evidence = "photo" },
+    question "doors"      { "外に通じる扉が最小限で、鍵・監視・警報が働く", "Doors to the outside are few, and lock, monitoring and alarm work",
+      evidence = "note" },
+    question "underfloor" { "床下の開口部をふさいでいる", "Openings under the floor are closed", evidence = "photo" },
+    question "wirers"     { "決められた者だけが配線を変え、変更が記録されている", "Only those named change the wiring, and it is recorded" },
+    question "twofold"    { "止まると困るサーバが二重になっている", "Servers that must not stop are doubled", evidence = "note" },
+    question "admins"     { "特権IDの変更を委託事業者にさせていない", "Contractors do not change privileged IDs", evidence = "note" } },
 }
-duty "staff_round" { "自己点検（職員）", "Self-inspection of staff",
-  by = "staff", per = "person", every = "1 year", from = "1 June", due = "31 July", done = "staff_sheet" }
-duty "section_round" { "自己点検（課室）", "Self-inspection of sections",
-  by = "section_manager of unit", per = "section", every = "1 year", from = "1 June", due = "31 July",
-  done = "manager_sheet" }

@@ -17,10 +17,17 @@ extend "council" { "情報化推進会議", "Promotion council",
 role "vice_chair" { "情報化推進会議 副議長", "Vice-chair of the promotion council",
   one_per = "municipality", filled_by = "vice_mayor_other", above = "ciso" }
 
+extend "instruction" { task "reply" { by = any { "section_manager of each unit", "leader of each unit" } } }
+
 -- ----------------------------------------------------------------------------------------------- documents in force
 
-document "policy" { "情報セキュリティポリシー", "Security policy",
-  tier = "policy", approved_by = "council", review = "review_years", read_by = { "staff", "contractor" } }
+extend "basic_policy" { approved_by = "council", read_by = { "staff", "contractor" },
+  add { article "terms" { "この文書で定めた用語は、対策基準でもその意味で使う。", "Terms defined here mean the same in the standard." } } }
+extend "standard" { approved_by = "council", read_by = { "staff", "contractor" },
+  add {
+    article "purpose" { "基本方針に掲げた対策を行うための細目を定める。", "It sets the details of the measures named in the basic policy." },
+    article "scope"   { "病院事業と学校教育の資産を除く市の資産と、任用の形を問わずこれを扱う者、委託事業者に及ぶ。",
+      "It covers the city's assets but those of hospitals and schools, everyone who handles them, and contractors." } } }
 document "common_procedures" { "実施手順（全庁共通）", "Procedures common to the whole city",
   tier = "procedure", approved_by = "chief", review = "review_years", read_by = "staff" }
 document "department_procedures" { "実施手順（部局）", "Procedures of a department",
@@ -30,15 +37,10 @@ document "section_procedures" { "実施手順（課室）", "Procedures of a sec
 document "private_pc_rules" { "私物パソコンによる外部処理の実施手順", "Procedure for outside work on a private PC",
   tier = "procedure", approved_by = "dept_officer", review = "review_years" }
 
-procedure "making" { "実施手順の策定・更新", "Making or updating procedures", applicant = any { "dept_officer", "section_manager" },
-  link "document"  { "実施手順", "Procedure", to = "document" },
-  link "assets"    { "対象の資産", "Assets covered", to = "assets", many = true, optional = true },
-  text "direction" { "部局の責任者の指示", "Direction of the security officer", optional = true },
-  file "draft"     { "案", "Draft" },
-  consult "opinion" { "統括責任者の意見", "Opinion of the general security officer", by = "chief",
-    text "view"    { "意見", "Opinion" } },
-  decide "adopt"   { "策定", "Adopted", by = "document.approved_by",
-    text "taken"   { "意見をどう取り入れたか", "How the opinion was taken up" } },
-}
+extend "document_making" { "実施手順などの策定・更新", "Making or updating procedures",
+  add { after = "document",
+    link "assets"    { "対象の資産", "Assets covered", to = "assets", many = true, optional = true },
+    text "direction" { "部局の責任者の指示", "Direction of the security officer", optional = true } },
+  decide "adopt" { add { text "taken" { "意見をどう取り入れたか", "How the opinion was taken up" } } } }
 extend "revision" { applicant = any { "chief", "dept_officer", "section_manager" } }
 extend "audit" {}
