@@ -11,6 +11,8 @@ enum object_kind {
 	OBJECT_ENTRY = 14,           /* id: of an entry whose body the act `dispose` erases; store/ddl.c asks for it */
 	OBJECT_DISPOSAL = 15,
 	OBJECT_FILE = 16,
+	OBJECT_ROUND = 30,           /* duty_round */
+	OBJECT_DUTY_GROUP = 31,
 };
 
 #endif

@@ -1,0 +1,110 @@
+/* Duties at work: when they fall due, who does them, what was answered. docs/packs.md "Duties".
+ *
+ * A duty is opened in groups: one a period of `every`, or one a fiscal year for what `on` brings. A group holds rounds: what one
+ * person, or whoever fills a role at a unit, has to do. A round is done by its fields, by the answers to the sheet that `done`
+ * names, or by a case of the procedure that `done` names.
+ *
+ * Periods begin with the fiscal year (1 April): `every = "6 months"` is April to September and October to March; longer ones than
+ * a year begin with the fiscal year in which the last one has ended. Weeks begin on Monday. Without `from` and `due` a round is
+ * opened on the first day and due on the last; with them, a yearly one is opened `from` and due `due`, and of shorter periods
+ * those are opened that begin between the two days. A due day in the quiet period of the pack moves to the day after it, if the
+ * period is a month or longer (an office checks its logs also in March). A round whose day is past is opened only when the duty
+ * has had one before: who begins in September owes nothing for July.
+ *
+ * Figures (asked, done, answers) are a tally a group and unit, kept by the acts. */
+#ifndef ENGINE_ROUND_H
+#define ENGINE_ROUND_H
+
+#include "engine/act.h"
+#include "engine/org.h"
+#include "engine/standing.h"
+
+/* ---- the calendar (round_calendar.c); dates are days ---- */
+
+struct round_period {
+	char key[32];	    /* "2026-04/12", "2026-10-05", "e2026"; "" when there is none */
+	int64_t from, till; /* first and last day of the period */
+	int64_t opens, due; /* opens CIVIL_NONE: not in this period */
+};
+/* The period of `every` in which the date lies. last: first day of the duty's last period, CIVIL_NONE none (only for periods
+ * longer than a year). every counted in hours or minutes is none. */
+void round_period_of(const struct pack *p, const struct duty *d, int64_t date, int64_t last, struct round_period *ret);
+/* The day itself, or the day after the quiet period of the pack. */
+int64_t round_not_quiet(const struct pack *p, int64_t date);
+/* Due (ms) so long after a moment, not in the quiet period. */
+int64_t round_due_after(const struct pack *p, const struct ptime *length, int64_t ms);
+/* The first day of a key; CIVIL_NONE of events and of what is no key. */
+int64_t round_key_day(const char *key);
+/* 令和8年度 · 令和8年度 第2回 · 令和8年10月 · 10月5日の週 · 10月5日 */
+const char *round_say_period(const struct lang *l, const char *key);
+
+/* ---- reading (round.c) ---- */
+
+struct round_group {
+	int64_t id, organ, opened, due, closed; /* ms; closed 0: not yet */
+	const char *duty, *period, *state;	/* filling open closed */
+	struct hash pack;
+};
+bool round_group_get(struct tx *t, struct arena *a, int64_t id, struct round_group *ret, bool *ret_found, struct err *e) CHECKED;
+/* Newest first, those before a number (0: from the newest); duty NULL: of all. */
+bool round_groups(struct tx *t, struct arena *a, int64_t organ, const char *duty, int64_t before, int limit,
+	struct round_group **ret, size_t *ret_n, struct err *e) CHECKED;
+
+struct round {
+	int64_t id, group, organ, subject, cause, unit, at, asked_at, person;
+	int kind;				 /* of the subject, engine/object.h */
+	const char *duty, *role, *asked, *state; /* role "": the person; state: open done suspended lapsed */
+	int64_t opened, due, done, actor;	 /* ms, 0 not done */
+	bool late;
+	int64_t version; /* 0: not answered yet */
+};
+bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, bool *ret_found, struct err *e) CHECKED;
+
+/* ---- figures and standing ---- */
+
+struct round_figures {
+	int64_t asked, done, late, open, suspended, lapsed, overdue;
+}; /* asked: done and open */
+bool round_figures(struct tx *t, int64_t group, int64_t now, struct round_figures *ret, struct err *e) CHECKED;
+struct round_count {
+	int64_t unit;
+	const char *field, *value;
+	int64_t n;
+};
+/* By unit; field "": states and "late"; else a question: answers ("no+" and "partly+" are those with a plan). */
+bool round_counts(struct tx *t, struct arena *a, int64_t group, const char *field, struct round_count **ret, size_t *ret_n,
+	struct err *e) CHECKED;
+/* Of all questions, all units together (unit 0). */
+bool round_answers_by_question(
+	struct tx *t, struct arena *a, int64_t group, struct round_count **ret, size_t *ret_n, struct err *e) CHECKED;
+
+/* For the standing of a duty: the last group whose date has passed, or that is wholly done, and the one that is open now. */
+struct round_standing {
+	bool any;  /* a round was ever opened */
+	bool over; /* a group is complete, or its date has passed: */
+	struct round_group last;
+	struct round_figures last_figures;
+	bool in_time;	   /* of `last`: all done, none late */
+	int64_t last_done; /* ms, 0 never */
+	int64_t overdue;   /* rounds of any open group past their date */
+	int64_t next_due;  /* ms; the next due date of what is open, 0 nothing open */
+};
+bool round_duty_standing(struct tx *t, struct arena *a, int64_t organ, const char *duty, int64_t now, struct round_standing *ret,
+	struct err *e) CHECKED;
+
+/* For the standing of a question: the last answers to it. Of duties that are done by the sheet: those of the last group that has
+ * any answer; else those of steps with the sheet, the newest hundred. An entry that proves it is one of the sheet: entries of
+ * answers name the keepers "DUTY" and "SHEET" (standing_entries). */
+struct round_question {
+	bool answered;
+	int64_t group;					/* 0: of steps */
+	int64_t at;					/* when (ms) the last of them was answered */
+	int64_t yes, partly, no, not_applicable, other; /* other: of a sheet with answers of its own */
+	int64_t planned, unplanned; /* of no and partly: with a plan in time; without, or its day has passed */
+	int64_t plan_due;	    /* the first day on which a plan runs out, CIVIL_NONE none */
+	int64_t waiting;	    /* rounds of that group not answered yet */
+};
+bool round_question_standing(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, const char *sheet,
+	const char *question, int64_t now, struct round_question *ret, struct err *e) CHECKED;
+
+#endif
