@@ -1,4 +1,6 @@
 /* sekimori pack: check a policy pack, explain it, say what keeps each clause, and which words the program knows. */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,8 +10,10 @@
 #include "pack/known.h"
 #include "pack/pack.h"
 #include "pack/rule.h"
+#include "pages/flow.h"
 #include "text/text.h"
 #include "util/clean.h"
+#include "util/file.h"
 #include "util/num.h"
 
 static int check(const struct cmd_args *a, const struct pack *p)
@@ -33,12 +37,34 @@ static int print(struct buf *b)
 	return fwrite(text.p, 1, text.n, stdout) == text.n ? 0 : 1;
 }
 
+/* One file a procedure. */
+static bool draw(const struct cmd_args *a, const struct pack *p, const char *dir, struct err *e)
+{
+	CLEAN_FD int at = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (at < 0)
+		return FAIL(e, ERR_IO, "%s: %s", dir, strerror(errno));
+	for (size_t i = 0; i < p->elems.n; i++) {
+		if (p->elems.p[i]->kind != ELEM_PROCEDURE)
+			continue;
+		CLEAN_BUF struct buf b;
+		struct html h;
+		buf_init(&b, 1 << 20);
+		html_begin(&h, &b, a->lang);
+		flow_draw(&h, a->lang, p, (const struct procedure *)p->elems.p[i], "flow", true);
+		html_end(&h);
+		TRY(file_replace(at, arena_cprintf(a->arena, "%s.svg", p->elems.p[i]->name), 0644, buf_str(&b), e));
+	}
+	return true;
+}
+
 static int explain(const struct cmd_args *a, const struct pack *p)
 {
 	CLEAN_BUF struct buf b;
 	struct err e = {0};
 	buf_init(&b, 16 << 20);
 	if (!pack_explain(p, a->lang, &b, &e))
+		return cmd_failed(&e);
+	if (cmd_option(a, "svg") && !draw(a, p, cmd_option(a, "svg"), &e))
 		return cmd_failed(&e);
 	return print(&b);
 }
@@ -151,6 +177,7 @@ static int run(const struct cmd_args *a)
 
 static const struct option_row options[] = {
 	{"tsv", NULL, NULL, false, t_cli_opt_pack_tsv},
+	{"svg", "DIR", NULL, false, t_cli_opt_pack_svg},
 	{0},
 };
 

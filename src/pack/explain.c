@@ -104,6 +104,14 @@ static void scale(const struct pen *x, const struct elem *e)
 	}
 }
 
+static const char *field_titles(const struct pen *x, const struct field *p, size_t n)
+{
+	const char *all = "";
+	for (size_t i = 0; i < n; i++)
+		all = list(x, all, title_in(&p[i].title, x->lang));
+	return all;
+}
+
 static void register_line(const struct pen *x, const struct elem *e)
 {
 	const struct register_ *r = (const struct register_ *)e;
@@ -118,28 +126,10 @@ static void register_line(const struct pen *x, const struct elem *e)
 		fact(&f, t_explain_confirmed(x->lang, explain_actor(&p, r->confirmed_by)));
 	fact(&f, t_explain_keep(x->lang, explain_span(x->lang, &r->keep)));
 	named(x, 1, title(x, e), f.text);
+	line(x, 2, t_explain_columns(x->lang, field_titles(x, r->fields.p, r->fields.n)));
 	for (size_t i = 0; i < r->rules.n; i++)
 		line(x, 2, t_explain_rule(x->lang, title_in(&r->rules.p[i].title, x->lang),
 			refs_of(x, arena_cprintf(x->lang->arena, "%s.%s", e->name, r->rules.p[i].name))));
-}
-
-static const char *field_titles(const struct pen *x, const struct field *p, size_t n)
-{
-	const char *all = "";
-	for (size_t i = 0; i < n; i++)
-		all = list(x, all, title_in(&p[i].title, x->lang));
-	return all;
-}
-
-static const char *kind_word(const struct lang *l, enum step_kind k)
-{
-	static const char *(*const say[])(const struct lang *) = {
-		[STEP_TASK] = t_explain_kind_task,	 [STEP_CONSULT] = t_explain_kind_consult,
-		[STEP_DECIDE] = t_explain_kind_decide,	 [STEP_RATIFY] = t_explain_kind_ratify,
-		[STEP_CONFIRM] = t_explain_kind_confirm, [STEP_NOTIFY] = t_explain_kind_notify,
-		[STEP_START] = t_explain_kind_start,
-	};
-	return say[k](l);
 }
 
 static void step(const struct pen *x, const struct procedure *r, const struct step *s, size_t n)
@@ -161,7 +151,7 @@ static void step(const struct pen *x, const struct procedure *r, const struct st
 		fact(&f, t_explain_due(l, explain_time(&p, s->due)));
 	if (s->undo)
 		fact(&f, t_explain_undo(l, explain_time(&p, s->undo)));
-	line(x, 2, t_explain_step(l, (long long)n + 1, title_in(&s->title, l), kind_word(l, s->kind), f.text));
+	line(x, 2, t_explain_step(l, (long long)n + 1, title_in(&s->title, l), explain_step_kind(l, s->kind), f.text));
 	if (s->fields.n)
 		line(x, 3, t_explain_asks(l, field_titles(x, s->fields.p, s->fields.n)));
 }
@@ -255,6 +245,7 @@ static void duty(const struct pen *x, const struct elem *e)
 	struct phrase_at p = at(x);
 	struct facts f = {x, ""};
 	p.reg = d->per ? pack_register(x->pack, d->per) : NULL;
+	p.procedure = d->per ? pack_procedure(x->pack, d->per) : NULL;
 	fact(&f, explain_actor(&p, d->by));
 	if (d->per)
 		fact(&f, t_explain_per_each(l, per_title(x, d->per)));
@@ -268,7 +259,11 @@ static void duty(const struct pen *x, const struct elem *e)
 		const struct field *on = p.reg ? pack_field(p.reg, d->on) : NULL;
 		fact(&f, t_explain_on(l, on ? title_in(&on->title, l) : d->on, explain_time(&p, d->due)));
 	}
+	if (d->done && pack_elem(x->pack, d->done))
+		fact(&f, t_explain_done_by(l, title(x, pack_elem(x->pack, d->done))));
 	named(x, 1, title(x, e), f.text);
+	if (d->fields.n)
+		line(x, 2, t_explain_asks(l, field_titles(x, d->fields.p, d->fields.n)));
 }
 
 static void check(const struct pen *x, const struct elem *e)
@@ -308,6 +303,8 @@ static void sheet(const struct pen *x, const struct elem *e)
 {
 	const struct sheet *s = (const struct sheet *)e;
 	named(x, 1, title(x, e), "");
+	if (s->clauses_of)
+		line(x, 2, t_explain_clauses_of(x->lang, title(x, &s->clauses_of->elem)));
 	for (size_t i = 0; i < s->questions.n; i++)
 		line(x, 2, title_in(&s->questions.p[i].title, x->lang));
 }
@@ -317,11 +314,65 @@ static void document(const struct pen *x, const struct elem *e)
 	const struct document *d = (const struct document *)e;
 	struct phrase_at p = at(x);
 	struct facts f = {x, ""};
+	const char *readers = "";
 	if (d->approved_by)
 		fact(&f, t_explain_approved(x->lang, title(x, &d->approved_by->elem)));
 	if (d->review)
-		fact(&f, t_explain_review(x->lang, explain_time(&p, d->review)));
+		fact(&f, t_explain_document_review(x->lang, explain_time(&p, d->review)));
+	for (size_t i = 0; i < d->read_by.n; i++)
+		readers = list(x, readers, title(x, &d->read_by.p[i]->elem));
+	if (*readers)
+		fact(&f, t_explain_read_by(x->lang, readers));
 	named(x, 1, title(x, e), f.text);
+}
+
+static void position(const struct pen *x, const struct elem *e) { named(x, 1, title(x, e), ""); }
+
+static void term(const struct pen *x, const struct elem *e)
+{
+	const struct term *t = (const struct term *)e;
+	struct phrase_at p = at(x);
+	named(x, 1, title(x, e), t->means ? t_explain_means(x->lang, explain_cond(&p, t->means)) : "");
+}
+
+/* Conditions of lines are read with the names of the form that asks: the first procedure with a field or step from the table. */
+static const struct procedure *asks(const struct pack *p, const struct lookup *l)
+{
+	for (size_t i = 0; i < p->elems.n; i++) {
+		const struct procedure *r = (const struct procedure *)p->elems.p[i];
+		if (r->elem.kind != ELEM_PROCEDURE)
+			continue;
+		for (size_t k = 0; k < r->steps.n; k++) {
+			if (r->steps.p[k].each && !strcmp(r->steps.p[k].each, l->elem.name))
+				return r;
+			for (size_t j = 0; j < r->steps.p[k].fields.n; j++)
+				if (r->steps.p[k].fields.p[j].from_lookup == l)
+					return r;
+		}
+		for (size_t j = 0; j < r->fields.n; j++)
+			if (r->fields.p[j].from_lookup == l)
+				return r;
+	}
+	return NULL;
+}
+
+static void lookup(const struct pen *x, const struct elem *e)
+{
+	const struct lookup *t = (const struct lookup *)e;
+	const struct lang *l = x->lang;
+	struct phrase_at p = at(x);
+	p.procedure = asks(x->pack, t);
+	named(x, 1, title(x, e), t->every_line ? t_explain_every_line(l) : t_explain_first_line(l));
+	for (size_t i = 0; i < t->lines.n; i++) {
+		const char *gives = "";
+		for (size_t k = 0; k < t->lines.p[i].gives.n; k++)
+			for (size_t o = 0; o < t->options.n; o++)
+				if (!strcmp(t->options.p[o].name, t->lines.p[i].gives.p[k]))
+					gives = list(x, gives, title_in(&t->options.p[o].title, l));
+		line(x, 2,
+			t->lines.p[i].when ? t_explain_line(l, explain_cond(&p, t->lines.p[i].when), gives)
+					   : t_explain_line_else(l, gives));
+	}
 }
 
 static void param(const struct pen *x, const struct elem *e)
@@ -344,18 +395,40 @@ static void param(const struct pen *x, const struct elem *e)
 	line(x, 1, arena_cprintf(l->arena, "%s%s", t_explain_value(l, title(x, e), value), range));
 }
 
-static void elements(const struct pen *x, enum elem_kind kind, const char *name,
-		     void (*one)(const struct pen *, const struct elem *))
+/* In the order in which people read them. */
+static const struct section {
+	enum elem_kind kind;
+	const char *(*head)(const struct lang *);
+	void (*one)(const struct pen *, const struct elem *);
+} sections[ELEM_KINDS] = {
+	{ELEM_DOOR, t_explain_doors, door},		  {ELEM_PROCEDURE, t_explain_procedures, procedure},
+	{ELEM_ROLE, t_explain_roles, role},		  {ELEM_POSITION, t_explain_positions, position},
+	{ELEM_TERM, t_explain_terms, term},		  {ELEM_SCALE, t_explain_scales, scale},
+	{ELEM_REGISTER, t_explain_registers, register_line}, {ELEM_LOOKUP, t_explain_lookups, lookup},
+	{ELEM_DUTY, t_explain_duties, duty},		  {ELEM_CHECK, t_explain_checks_head, check},
+	{ELEM_SHEET, t_explain_sheets, sheet},		  {ELEM_DOCUMENT, t_explain_documents, document},
+	{ELEM_PARAM, t_explain_params, param},
+};
+
+static void elements(const struct pen *x, const struct section *s)
 {
 	bool any = false;
 	for (size_t i = 0; i < x->pack->elems.n; i++) {
-		if (x->pack->elems.p[i]->kind != kind)
+		if (x->pack->elems.p[i]->kind != s->kind)
 			continue;
 		if (!any)
-			head(x, name);
+			head(x, s->head(x->lang));
 		any = true;
-		one(x, x->pack->elems.p[i]);
+		s->one(x, x->pack->elems.p[i]);
 	}
+}
+
+void explain_elem(const struct pack *p, const struct lang *l, const struct elem *e, struct buf *b)
+{
+	const struct pen x = {p, l, b};
+	for (size_t i = 0; i < ELEM_KINDS; i++)
+		if (sections[i].kind == e->kind)
+			sections[i].one(&x, e);
 }
 
 static void clauses(const struct pen *x)
@@ -419,16 +492,8 @@ bool pack_explain(const struct pack *p, const struct lang *l, struct buf *b, str
 {
 	struct pen x = {p, l, b};
 	opening(&x);
-	elements(&x, ELEM_DOOR, t_explain_doors(l), door);
-	elements(&x, ELEM_PROCEDURE, t_explain_procedures(l), procedure);
-	elements(&x, ELEM_ROLE, t_explain_roles(l), role);
-	elements(&x, ELEM_SCALE, t_explain_scales(l), scale);
-	elements(&x, ELEM_REGISTER, t_explain_registers(l), register_line);
-	elements(&x, ELEM_DUTY, t_explain_duties(l), duty);
-	elements(&x, ELEM_CHECK, t_explain_checks_head(l), check);
-	elements(&x, ELEM_SHEET, t_explain_sheets(l), sheet);
-	elements(&x, ELEM_DOCUMENT, t_explain_documents(l), document);
-	elements(&x, ELEM_PARAM, t_explain_params(l), param);
+	for (size_t i = 0; i < ELEM_KINDS; i++)
+		elements(&x, &sections[i]);
 	head(&x, t_explain_clauses(l));
 	clauses(&x);
 	return b->failed ? FAIL(e, ERR_LIMIT, "the pack in words is longer than %zu bytes", b->max) : true;

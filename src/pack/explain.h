@@ -8,6 +8,9 @@
 /* The whole pack in the reader's language; made in l's arena, added to b. False when b is full. */
 bool pack_explain(const struct pack *p, const struct lang *l, struct buf *b, struct err *e) CHECKED;
 
+/* One element, as the whole pack has it. */
+void explain_elem(const struct pack *p, const struct lang *l, const struct elem *e, struct buf *b);
+
 /* How much of the policy is at work. */
 struct coverage {
 	size_t chapters, clauses, kept;      /* kept: clauses without an open kind */
@@ -31,5 +34,6 @@ const char *explain_cond(const struct phrase_at *f, const struct cond *c);
 const char *explain_path(const struct phrase_at *f, const struct path *p);
 const char *explain_keeper(const struct lang *l, const struct keeper *k);
 const char *explain_kind(const struct lang *l, enum clause_kind k);
+const char *explain_step_kind(const struct lang *l, enum step_kind k);
 
 #endif

@@ -69,8 +69,10 @@ const char *explain_path(const struct phrase_at *f, const struct path *p)
 		const struct step *s = i == 0 && f->procedure ? procedure_step(f->procedure, name) : NULL;
 		const struct field *field = field_at(&x, name);
 		const struct param *param = i == 0 ? pack_param(f->pack, name) : NULL;
+		const struct scale *scale = i == 0 && !field ? pack_scale(f->pack, name) : NULL;      /* what a term is about */
 		const char *say = field ? title_in(&field->title, f->lang) : s ? title_in(&s->title, f->lang)
-			: param ? title_in(&param->elem.title, f->lang) : common(f->lang, name);
+			: param ? title_in(&param->elem.title, f->lang) : scale ? title_in(&scale->elem.title, f->lang)
+			: common(f->lang, name);
 		all = i ? t_explain_member(f->lang, all, say) : say;
 		x = inside(f->pack, field, s);
 	}
@@ -215,6 +217,17 @@ const char *explain_kind(const struct lang *l, enum clause_kind k)
 		[KIND_SCHEDULE] = t_clause_kind_schedule, [KIND_CHECK] = t_clause_kind_check,
 		[KIND_GATEWAY] = t_clause_kind_gateway,	  [KIND_PORTAL] = t_clause_kind_portal,
 		[KIND_DOCUMENT] = t_clause_kind_document, [KIND_ATTEST] = t_clause_kind_attest,
+	};
+	return say[k](l);
+}
+
+const char *explain_step_kind(const struct lang *l, enum step_kind k)
+{
+	static const char *(*const say[])(const struct lang *) = {
+		[STEP_TASK] = t_explain_kind_task,	 [STEP_CONSULT] = t_explain_kind_consult,
+		[STEP_DECIDE] = t_explain_kind_decide,	 [STEP_RATIFY] = t_explain_kind_ratify,
+		[STEP_CONFIRM] = t_explain_kind_confirm, [STEP_NOTIFY] = t_explain_kind_notify,
+		[STEP_START] = t_explain_kind_start,
 	};
 	return say[k](l);
 }

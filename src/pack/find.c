@@ -20,9 +20,14 @@ void pack_unref(const struct pack *p)
 		arena_free(i->arena);
 }
 
+const struct elem *pack_elem(const struct pack *p, const char *name)
+{
+	return name ? map_get(inner_of(p)->elems, str_of(name)) : NULL;
+}
+
 static const struct elem *by_name(const struct pack *p, enum elem_kind kind, const char *name)
 {
-	const struct elem *e = name ? map_get(inner_of(p)->elems, str_of(name)) : NULL;
+	const struct elem *e = pack_elem(p, name);
 	return e && e->kind == kind ? e : NULL;
 }
 

@@ -316,6 +316,7 @@ bool pack_load_blob(struct str files, const struct lang *l, struct pack **ret, s
 struct pack *pack_ref(const struct pack *p);
 void pack_unref(const struct pack *p);
 
+const struct elem *pack_elem(const struct pack *p, const char *name);          /* of any kind */
 const struct elem *pack_find(const struct pack *p, enum elem_kind kind, const char *name);
 const struct clause *pack_clause(const struct pack *p, const char *name);
 const struct role *pack_role(const struct pack *p, const char *name);          /* also by the base's name that it plays */

@@ -45,6 +45,15 @@ t 'pack needs a verb' 2 'usage' "$program" pack fly kawaguchi
 t 'coverage in words' 0 'have a keeper' "$program" pack coverage taketoyo
 t 'coverage: id, kinds, keepers, rules' 0 '^79$' \
 	sh -c "'$program' pack coverage --tsv taketoyo | awk -F'\t' 'NF == 4 && \$1 ~ /^taketoyo:/ && \$2 && \$3 && \$4' | wc -l"
+mkdir "$dir/svg"
+t 'explain draws each procedure' 0 '.' "$program" pack explain taketoyo --svg "$dir/svg"
+t 'a drawing is XML with a title and every step' 0 '^ok' python3 -c '
+import sys, xml.dom.minidom as x
+d = x.parse(sys.argv[1]).documentElement
+assert d.getElementsByTagName("title")[0].firstChild.data
+assert len(d.getElementsByTagName("g")) == 12, len(d.getElementsByTagName("g"))
+print("ok")' "$dir/svg/cut.svg"
+t 'a place that is not there' 1 'nowhere' "$program" pack explain taketoyo --svg "$dir/nowhere"
 t 'the digest of a pack' 0 '^[0-9a-f]{64}$' "$program" pack digest taketoyo
 t 'the words that the program knows' 0 'check.runs.usb.seen.known' "$program" pack words
 t 'words need no pack' 2 'usage' "$program" pack words taketoyo
