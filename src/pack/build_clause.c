@@ -111,8 +111,10 @@ static void refs(struct build *b, const struct node *n, struct clause *c)
 		above = above->parent;
 	const char *front = above && above->full_ref ? above->full_ref : "";
 	c->ref = build_text(b, ref);
-	/* as printed: 第7 1(1)ウ */
-	bool joined = !*front || str_starts(ref, STR("(")) || str_starts(ref, STR("（"));
+	/* as printed: 第7 1(1)ウ, 9(3)ウ①; a kana or a number in a circle joins what ends with a bracket */
+	bool bracket = str_ends(str_of(front), STR(")"));
+	bool sign = str_starts(ref, STR("\xe3\x82")) || str_starts(ref, STR("\xe3\x83")) || str_starts(ref, STR("\xe2\x91"));
+	bool joined = !*front || str_starts(ref, STR("(")) || str_starts(ref, STR("（")) || (bracket && sign);
 	struct str full = ref.n ? arena_printf(b->work, "%s%s%.*s", front, joined ? "" : " ", STR_ARG(ref)) : str_of(front);
 	if (!full.n && !c->is_chapter)
 		full = str_of(c->name);

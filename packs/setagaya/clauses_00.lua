@@ -1,0 +1,22 @@
+-- 留意事項・表紙・改訂履歴: the clauses, in the order of the document. The sentences are our own; the document's stay in the document.
+
+chapter "0" { "留意事項・表紙・改訂履歴", "Notes, cover, history of editions", under = "outsourcing", starts = "2012-11-21",
+  clause "0-1" { "この公開用の抜粋は、区がシステム構築などを外に出すときに請負側が守るセキュリティ上の内容をまとめたものである。",
+    "This public excerpt tells outside contractors of the ward which security rules bind them.",
+    ref = "留意事項 第1段落", kinds = "definition", kept_by = { "excerpt.for_whom", "excerpt" } },
+  clause "0-2" { "職員を名宛人とする条項の中にも、請負側へ伝えてシステムに組み込ませることで果たすものがある。",
+    "Some duties worded for staff are in fact met by having the contractor build them into the system.",
+    ref = "留意事項 第2段落", kinds = { "definition", "document" },
+      kept_by = { "excerpt.built_in", "contractor_rules", "contract_terms" } },
+  clause "0-3" { "請け負った者は、自分の案件にかかわる条項を漏れなく踏まえて対策を施す義務を負う。",
+    "A contractor must cover every clause that touches its job.",
+    ref = "留意事項 第3段落", who = "contractor", kinds = { "document", "attest" },
+      kept_by = { "contracting.matrix", "contracting.accept", "contractor_rules" } },
+  clause "0-4" { "この基準の効力は平成24年11月21日に始まった。",
+    "The standard took effect on 21 November 2012.",
+    ref = "表紙 施行日", kinds = "definition", kept_by = "excerpt.in_force" },
+  clause "0-5" { "最初の版から今の1.8版まで八つの版があり、それぞれに番号と改めた日と理由を付けている。",
+    "Eight versions, 1.1 to 1.8, are listed with date and reason.",
+    ref = "改訂履歴 1.1〜1.8", kinds = { "definition", "document", "register" },
+      kept_by = { "excerpt.editions", "editions", "excerpt", "revision.approve" } },
+}
