@@ -32,7 +32,6 @@ extend "places" { add {
 extend "systems" {
   add { after = "kind",
     choice "rank"  { "扱う情報の重要性分類", "Importance of what it handles", from = "importance" },
-    link "zone"    { "置いている領域", "Zone", to = "zones" },
     link "room"    { "設置場所", "Installed at", to = "places", optional = true },
     yesno "core"   { "基幹など特に重い情報を扱う", "Core system",
       text "analysis" { "ログを分析する間隔と着眼点", "Analysis of logs: interval and rules" } },
