@@ -1,6 +1,8 @@
 #include "engine/account_private.h"
 
+#include "engine/param.h"
 #include "util/civil.h"
+#include "util/clean.h"
 #include "util/clock.h"
 #include "util/utf8.h"
 #include "util/vec.h"
@@ -17,10 +19,12 @@ static int64_t span_ms(struct span s)
 	return s.n * unit[s.unit];
 }
 
+struct said { const struct pack *pack; struct param_values values; };
+
 /* otherwise: when the pack does not say; off is 0. */
-static int64_t rule(const struct pack *p, const char *portal, int64_t otherwise)
+static int64_t rule(const struct said *s, const char *portal, int64_t otherwise)
 {
-	const struct param *param = pack_portal_param(p, portal);
+	const struct param *param = param_of(&s->values, pack_portal_param(s->pack, portal));
 	if (!param)
 		return otherwise;
 	switch (param->type) {
@@ -42,28 +46,32 @@ static int64_t at_least(int64_t v, int64_t least)
 	return v < least ? least : v;
 }
 
-struct account_rules account_rules(const struct pack *p)
+bool account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e)
 {
+	CLEAN_ARENA struct arena *a = arena_new(1024 * 1024);
+	struct said s = {.pack = p};
+	TRY(param_organ(t, a, organ, civil_date_of_ms(now), &s.values, e));
 	struct account_rules r = {
-		.min_length = at_least(rule(p, "password.min_length", 12), 1),
-		.history = rule(p, "password.history", 5),
-		.max_age = rule(p, "password.max_age", 0),
-		.temporary_life = at_least(rule(p, "password.temporary_life", MS_DAY), MS_MINUTE),
-		.max_uses = rule(p, "password.max_uses", 0),
-		.attempts = at_least(rule(p, "login.tries", 5), 2),
-		.lock = at_least(rule(p, "login.lock", 15 * MS_MINUTE), MS_MINUTE),
-		.idle = at_least(rule(p, "session.idle", 30 * MS_MINUTE), MS_MINUTE),
-		.absolute = at_least(rule(p, "session.absolute", 10 * MS_HOUR), MS_MINUTE),
-		.no_own_data = rule(p, "password.no_own_data", 1) != 0,
+		.min_length = at_least(rule(&s, "password.min_length", 12), 1),
+		.history = rule(&s, "password.history", 5),
+		.max_age = rule(&s, "password.max_age", 0),
+		.temporary_life = at_least(rule(&s, "password.temporary_life", MS_DAY), MS_MINUTE),
+		.max_uses = rule(&s, "password.max_uses", 0),
+		.attempts = at_least(rule(&s, "login.tries", 5), 2),
+		.lock = at_least(rule(&s, "login.lock", 15 * MS_MINUTE), MS_MINUTE),
+		.idle = at_least(rule(&s, "session.idle", 30 * MS_MINUTE), MS_MINUTE),
+		.absolute = at_least(rule(&s, "session.absolute", 10 * MS_HOUR), MS_MINUTE),
+		.no_own_data = rule(&s, "password.no_own_data", 1) != 0,
 	};
-	r.privileged_idle = rule(p, "session.privileged_idle", r.idle);
+	r.privileged_idle = rule(&s, "session.privileged_idle", r.idle);
 	if (r.privileged_idle < MS_MINUTE || r.privileged_idle > r.idle)
 		r.privileged_idle = r.idle;
-	r.privileged_min_length = at_least(rule(p, "privileged.min_length", r.min_length), r.min_length);
-	r.privileged = rule(p, "privileged.session", r.absolute);
+	r.privileged_min_length = at_least(rule(&s, "privileged.min_length", r.min_length), r.min_length);
+	r.privileged = rule(&s, "privileged.session", r.absolute);
 	if (r.privileged < MS_MINUTE || r.privileged > r.absolute)
 		r.privileged = r.absolute;
-	return r;
+	*ret = r;
+	return true;
 }
 
 /* ---- logins ---- */

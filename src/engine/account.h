@@ -51,7 +51,8 @@ bool account_change_password(struct city *city, const struct who *who, const uin
  * ret_entry: its number, -1 none. */
 bool account_tick(struct city *city, int64_t now, int64_t *ret_entry, struct err *e) CHECKED;
 
-/* What the pack says about logging in (portal parameters), with the program's defaults where it is silent. */
+/* What holds in an organ about logging in (portal params, engine/param.h), with the program's defaults where its pack is
+ * silent. */
 struct account_rules {
 	int64_t min_length, privileged_min_length, history;
 	int64_t max_age, temporary_life;         /* ms; max_age 0: none */
@@ -61,7 +62,8 @@ struct account_rules {
 	int64_t privileged_idle, privileged;     /* of the desk: never longer */
 	bool no_own_data;
 };
-struct account_rules account_rules(const struct pack *p);
+bool account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret,
+	struct err *e) CHECKED;
 
 struct account_line {
 	int64_t id, person, created, locked_till, last_login;

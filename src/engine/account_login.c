@@ -48,10 +48,7 @@ static bool find(struct login *o, struct tx *t, struct str login, struct err *e)
 	}
 	o->subject = o->account ? throttle_account(o->a, o->account) : throttle_unknown(o->a, folded);
 	const struct pack *p = city_pack(o->city, t, o->organ, e);
-	if (!p)
-		return false;
-	o->rules = account_rules(p);
-	return true;
+	return p && account_rules(t, p, o->organ, clock_now(), &o->rules, e);
 }
 
 static bool locked_till(struct login *o, struct tx *t, int64_t *ret, struct err *e)
@@ -193,10 +190,10 @@ bool account_login(struct city *city, struct str login, struct str password, str
 static bool session_limits(struct act_call *c, int64_t *ret_idle, int64_t *ret_ends, struct err *e)
 {
 	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
-	if (!p)
-		return false;
-	struct account_rules r = account_rules(p);
+	struct account_rules r;
 	bool desk;
+	if (!p || !account_rules(c->tx, p, c->who.organ, c->now, &r, e))
+		return false;
 	TRY(rights_desk(c->tx, p, c->who.person, c->now, &desk, e));
 	*ret_idle = desk ? r.privileged_idle : r.idle;
 	*ret_ends = c->now + (desk ? r.privileged : r.absolute);

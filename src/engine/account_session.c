@@ -52,7 +52,8 @@ static bool must_change(struct tx *t, const struct row *r, int64_t now, bool *re
 	*ret = r->temporary;
 	if (r->temporary || !r->credential)
 		return true;
-	struct account_rules rules = account_rules(r->s.pack);
+	struct account_rules rules;
+	TRY(account_rules(t, r->s.pack, r->s.organ, now, &rules, e));
 	*ret = rules.max_age && now - r->set_at > rules.max_age;
 	if (*ret || !rules.max_uses)
 		return true;

@@ -117,7 +117,8 @@ static bool rights_check(struct act_call *c, struct rights_answer *ret, struct e
 			return false;
 	}
 	enum right right = c->act->right;
-	int64_t id = json_int(c->in, right == RIGHT_PACK ? "organ" : right == RIGHT_DISPOSER ? "unit" : "id", 0);
+	const char *about = right == RIGHT_PACK ? "organ" : right == RIGHT_DISPOSER ? "unit" : "id";
+	int64_t id = json_int(c->in, about, 0);
 	if (!id && c->act->right == RIGHT_WRITER)
 		return rights_may_write(
 			&r, arena_cstr(c->arena, json_str(c->in, "register")), json_int(c->in, "unit", 0), ret, e);

@@ -31,7 +31,7 @@ struct who {
 #define WHO_SYSTEM ((struct who){.system = true})
 
 /* An enumerated predicate: the gate, the buttons and the printed matrix share engine/rights.h. The system itself may do
- * what needs no person: RIGHT_SYSTEM, WRITER, PEOPLE, APPOINTER, PACK. */
+ * what needs no person: RIGHT_SYSTEM, WRITER, PEOPLE, APPOINTER, PACK, PARAM. */
 enum right {
 	RIGHT_SYSTEM,            /* the program itself: demo, tick, command line */
 	RIGHT_LOGGED_IN,         /* any account, for its own things */
@@ -45,6 +45,8 @@ enum right {
 	RIGHT_APPOINTER,         /* appointments to a role at a unit: who appoints to it by the pack, or the desk */
 	RIGHT_PACK,              /* activates packs */
 	RIGHT_DISPOSER,          /* approves what a unit disposes of; the parameter "unit" names it, 0 the whole municipality */
+	RIGHT_APPROVER,          /* decides about a proposed pack, as the pack in force says */
+	RIGHT_PARAM,             /* changes params within their limits */
 	RIGHT_COUNT
 };
 

@@ -29,12 +29,14 @@ enum file_refusal { FILE_FINE, FILE_TOO_LARGE, FILE_WRONG_TYPE, FILE_NO_ROOM, FI
 const char *file_refusal_word(enum file_refusal f);
 /* FILE_FINE when it is none of them. */
 enum file_refusal file_refusal_of(struct str posted);
-/* One sentence that names the field. p: whose limits; NULL: none are named. */
-const char *file_refusal_say(const struct lang *l, const struct pack *p, enum file_refusal f, const char *title);
-
-/* The pack's params for the portal: files.max_mb, files.types (endings separated by blanks); without them 100 MB, any type. */
+/* What holds in an organ (0: the first) by the portal params files.max_mb, files.types (endings separated by blanks); without
+ * them, or p NULL, 100 MB, any type. t NULL: the pack's own. */
 struct file_limits { int64_t most; const char *types; };
-struct file_limits file_limits(const struct pack *p);
+bool file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret,
+	struct err *e) CHECKED;
+/* One sentence that names the field. */
+const char *file_refusal_say(const struct lang *l, const struct file_limits *limits, enum file_refusal f, const char *title);
+
 /* Is the ending of the name among them? types "": all are. */
 bool file_type_fits(const char *types, const char *name);
 /* The last part of a path, without control characters and marks that turn the direction of writing, at most FILE_NAME_MAX

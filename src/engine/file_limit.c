@@ -3,7 +3,10 @@
 
 #include <strings.h>
 
+#include "engine/param.h"
 #include "text/text.h"
+#include "util/civil.h"
+#include "util/clock.h"
 #include "util/num.h"
 #include "util/utf8.h"
 
@@ -26,26 +29,27 @@ enum file_refusal file_refusal_of(struct str posted)
 	return FILE_FINE;
 }
 
-struct file_limits file_limits(const struct pack *p)
+bool file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e)
 {
-	const struct param *most = p ? pack_portal_param(p, "files.max_mb") : NULL;
-	const struct param *types = p ? pack_portal_param(p, "files.types") : NULL;
-	struct file_limits l = {.most = INT64_C(1024) * 1024 * DEFAULT_MB, .types = ""};
+	int64_t today = civil_date_of_ms(clock_now());
+	const struct param *most, *types;
+	TRY(param_at(t, a, p ? pack_portal_param(p, "files.max_mb") : NULL, organ, 0, today, &most, e));
+	TRY(param_at(t, a, p ? pack_portal_param(p, "files.types") : NULL, organ, 0, today, &types, e));
+	*ret = (struct file_limits){.most = INT64_C(1024) * 1024 * DEFAULT_MB, .types = ""};
 	if (most && most->type == PARAM_NUMBER)
-		l.most = most->value * 1024 * 1024;
-	if (l.most > FILE_MOST)
-		l.most = FILE_MOST;
+		ret->most = most->value * 1024 * 1024;
+	if (ret->most > FILE_MOST)
+		ret->most = FILE_MOST;
 	if (types && types->type == PARAM_TEXT)
-		l.types = types->text;
-	return l;
+		ret->types = types->text;
+	return true;
 }
 
-const char *file_refusal_say(const struct lang *l, const struct pack *p, enum file_refusal f, const char *title)
+const char *file_refusal_say(const struct lang *l, const struct file_limits *limits, enum file_refusal f, const char *title)
 {
-	struct file_limits limits = file_limits(p);
 	switch (f) {
-	case FILE_TOO_LARGE: return t_file_too_large(l, title, (int)(limits.most >> 20));
-	case FILE_WRONG_TYPE: return t_file_wrong_type(l, title, limits.types);
+	case FILE_TOO_LARGE: return t_file_too_large(l, title, (int)(limits->most >> 20));
+	case FILE_WRONG_TYPE: return t_file_wrong_type(l, title, limits->types);
 	case FILE_NO_ROOM: return t_file_no_room(l, title);
 	case FILE_NO_ROOM_ORGAN: return t_file_no_room_organ(l, title);
 	case FILE_NOT_READY: return t_file_not_ready(l, title);

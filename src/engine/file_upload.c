@@ -62,7 +62,7 @@ static void drop_hashes(struct upload *u)
 
 /* ---- room ---- */
 
-static bool room(struct tx *t, const struct pack *p, int64_t person, int64_t organ, struct upload *u, int64_t *ret_n,
+static bool room(struct tx *t, const struct file_limits *limits, int64_t person, int64_t organ, struct upload *u, int64_t *ret_n,
 	struct err *e)
 {
 	int64_t mine, theirs, gb, used, waiting;
@@ -71,7 +71,7 @@ static bool room(struct tx *t, const struct pack *p, int64_t person, int64_t org
 	TRY(tx_number(t, STMT_upload_person_count, ARGS(val_i(person)), 0, ret_n, e));
 	TRY(tx_number(t, STMT_file_organ_bytes, ARGS(val_i(organ)), 0, &theirs, e));
 	TRY(tx_number(t, STMT_upload_organ_bytes, ARGS(val_i(organ)), 0, &waiting, e));
-	u->most = file_limits(p).most;
+	u->most = limits->most;
 	u->room = mine * MB - used;
 	u->room_organ = gb * 1024 * MB - theirs - waiting;
 	return true;
@@ -126,7 +126,7 @@ bool upload_begin(struct city *city, const struct pack *p, const struct upload_n
 {
 	CLEAN_ARENA struct arena *a = arena_new(65536);
 	const char *name = file_name_clean(a, str_head(n->name, 4096));
-	struct file_limits limits = file_limits(p);
+	struct file_limits limits = {0};
 	uint8_t public_[RECOVERY_PUBLIC];
 	struct upload *u = upload_new(city, n->person);
 	struct tx *t;
@@ -137,7 +137,8 @@ bool upload_begin(struct city *city, const struct pack *p, const struct upload_n
 	u->size = n->size;
 	bool ok = tx_begin(city->store, TX_READ, &t, e);
 	if (ok) {
-		ok = recovery_public(t, public_, &set, e) && room(t, p, n->person, n->organ, u, &others, e);
+		ok = recovery_public(t, public_, &set, e) && file_limits(t, a, p, n->organ, &limits, e) &&
+			room(t, &limits, n->person, n->organ, u, &others, e);
 		tx_abort(t);
 	}
 	if (ok && (!set || !city->file_key))
@@ -184,7 +185,9 @@ static bool take_up(struct upload *u, struct tx *t, const struct pack *p, int64_
 	u->size = c[4].i;
 	u->stored = at;
 	u->no = at / FILE_CHUNK;
-	TRY(room(t, p, u->person, c[1].i, u, &n, e));
+	struct file_limits limits;
+	TRY(file_limits(t, a, p, c[1].i, &limits, e));
+	TRY(room(t, &limits, u->person, c[1].i, u, &n, e));
 	u->refusal = fits(u, u->size);
 	return file_unwrap(u->city->file_key, u->uid, c[9].s, u->key, e);
 }

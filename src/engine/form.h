@@ -17,6 +17,7 @@ struct env {
 	const struct json *self;                 /* body of `this`, and its shape: */
 	const struct register_ *self_reg; const struct procedure *self_procedure;
 	const struct field *self_fields; size_t n_self_fields;
+	int64_t organ;                           /* whose params hold; 0: the unit's, without a unit the first */
 	int64_t applicant, unit;                 /* applicant 0: the system; links are then not checked for being visible */
 	const struct json *before;               /* the body before this change: links that stand in it are not checked again */
 	/* Who posts, and the case or record (engine/object.h) that the form is about: files of others are refused. person 0: no

@@ -1,4 +1,5 @@
 #include "engine/form_path.h"
+#include "engine/param.h"
 
 #include "text/text.h"
 #include "util/map.h"
@@ -300,6 +301,7 @@ bool path_eval(struct env *v, const char *const *names, size_t n, bool fan, foun
 	if (strcmp(names[0], "unit") == 0 && v->unit)
 		return follow(v, make_link(v, v->unit, "unit"), NULL, NULL, names + 1, n - 1, fan, ret, e);
 	const struct param *p = n == 1 && v->pack ? pack_param(v->pack, names[0]) : NULL;
+	TRY(param_in(v, p, &p, e));
 	if (p)
 		of_param(v, p, ret);
 	else
@@ -329,6 +331,7 @@ bool env_of_target(struct env *v, const struct field *f, const struct json *link
 		.pack = v->pack,
 		.lang = v->lang,
 		.now = v->now,
+		.organ = v->organ,
 		.applicant = v->applicant,
 		.seen = v->seen,
 		.self = v->body,

@@ -224,10 +224,13 @@ static bool read_file(struct reading *r, const struct field *f, const struct jso
 		return true;
 	if (may && v->tx && v->poster.person)
 		TRY(file_may_name(v->tx, s, v->poster.person, v->poster.kind, v->poster.target, &may, e));
-	if (may)
+	if (may) {
 		*ret = string(r, s);
-	else
-		read_problem(r, f->name, file_refusal_say(v->lang, v->pack, file_refusal_of(s), title_of(r, f)));
+		return true;
+	}
+	struct file_limits limits;
+	TRY(file_limits(v->tx, v->arena, v->pack, v->organ, &limits, e));
+	read_problem(r, f->name, file_refusal_say(v->lang, &limits, file_refusal_of(s), title_of(r, f)));
 	return true;
 }
 

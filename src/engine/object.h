@@ -13,6 +13,8 @@ enum object_kind {
 	OBJECT_FILE = 16,
 	OBJECT_ROUND = 30,           /* duty_round */
 	OBJECT_DUTY_GROUP = 31,
+	OBJECT_PARAM = 17,           /* id: of the row of param_value */
+	OBJECT_PROPOSAL = 18,        /* a pack on its way into force */
 };
 
 #endif

@@ -129,10 +129,10 @@ static bool rules_for(struct city *city, struct tx *t, struct arena *a, int64_t 
 		return FAIL(e, ERR_NOT_FOUND, "account %lld", (long long)account);
 	struct val who[9];
 	TRY(tx_one(t, a, STMT_person_one, ARGS(val_i(cols[1].i)), &found, who, 9, e));
-	const struct pack *p = city_pack(city, t, found ? who[8].i : 1, e);
-	if (!p)
+	int64_t organ = found ? who[8].i : 1;
+	const struct pack *p = city_pack(city, t, organ, e);
+	if (!p || !account_rules(t, p, organ, clock_now(), ret, e))
 		return false;
-	*ret = account_rules(p);
 	return rights_desk(t, p, cols[1].i, clock_now(), ret_privileged, e);
 }
 

@@ -46,9 +46,11 @@ bool account_put(
 static bool life_of_temporary(struct act_call *c, int64_t *ret, struct err *e)
 {
 	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
-	if (p)
-		*ret = account_rules(p).temporary_life;
-	return p != NULL;
+	struct account_rules rules;
+	if (!p || !account_rules(c->tx, p, c->who.organ, c->now, &rules, e))
+		return false;
+	*ret = rules.temporary_life;
+	return true;
 }
 
 struct account_row { int64_t id, person; const char *login, *state; };
@@ -192,9 +194,7 @@ static bool own_read(
 	TRY(throttle_read(t, ret->subject, &tries, e));
 	ret->locked = tries.until > now;
 	const struct pack *p = city_pack(city, t, who->organ, e);
-	if (p)
-		ret->rules = account_rules(p);
-	return p != NULL;
+	return p && account_rules(t, p, who->organ, now, &ret->rules, e);
 }
 
 /* Guessing the old password from an open session is guessing too. */

@@ -231,9 +231,10 @@ static bool import(struct act_call *c, struct err *e)
 	if (from.n && !line_date(&whole, "from", CIVIL_NONE, &date))
 		return false;
 	i.pack = city_pack(c->city, c->tx, c->who.organ, e);
-	if (!i.pack)
+	struct account_rules rules;
+	if (!i.pack || !account_rules(c->tx, i.pack, c->who.organ, c->now, &rules, e))
 		return false;
-	i.life = account_rules(i.pack).temporary_life;
+	i.life = rules.temporary_life;
 	part(&i, "units", from, unit_line);
 	part(&i, "persons", from, person_line);
 	part(&i, "assignments", from, assignment_line);

@@ -85,6 +85,41 @@ static bool packs(const struct rights *r, int64_t organ, struct rights_answer *r
 	return ret->may || no(ret, t_rights_pack_only(r->lang));
 }
 
+/* Who proposed it does not approve it, as long as somebody else can. */
+static bool approves(const struct rights *r, int64_t proposal, struct rights_answer *ret, struct err *e)
+{
+	const struct role *role = r->pack->approved_by ? r->pack->approved_by : pack_role(r->pack, "chief"), *other;
+	int64_t proposer = 0, unit, day = civil_date_of_ms(r->now);
+	if (proposal) {
+		struct query *q = tx_query(r->tx, STMT_proposal_who, ARGS(val_i(proposal)));
+		bool found = query_next(q), ours = found && query_i(q, 1) == r->who.organ;
+		proposer = found ? query_i(q, 0) : 0;
+		TRY(query_end(q, e));
+		if (!found)
+			return FAIL(e, ERR_NOT_FOUND, "proposal %lld", (long long)proposal);
+		if (!ours)
+			return no(ret, t_rights_other_organ(r->lang));
+	}
+	if (!role)
+		return no(ret, t_rights_approver_none(r->lang));
+	TRY(role_route(r->tx, r->pack, role, 0, proposer, day, &other, &unit, e));
+	bool own = proposer == r->who.person && other;
+	if (!own)
+		TRY(holds(r, role, "pack", ret, e));
+	if (!ret->may && !own && other && other != role)
+		TRY(holds(r, other, "pack", ret, e));
+	return ret->may || no(ret, own ? t_rights_own_proposal(r->lang, title_in(&other->elem.title, r->lang))
+				       : t_rights_approver_only(r->lang, title_in(&role->elem.title, r->lang)));
+}
+
+static bool params(const struct rights *r, struct rights_answer *ret, struct err *e)
+{
+	TRY(approves(r, 0, ret, e));
+	if (!ret->may)
+		TRY(at_desk(r, ret, e));
+	return ret->may || no(ret, t_rights_param_only(r->lang));
+}
+
 static bool unit_organ(const struct rights *r, int64_t unit, int64_t *ret, struct err *e)
 {
 	struct query *q = tx_query(r->tx, STMT_unit_kind, ARGS(val_i(unit)));
@@ -291,6 +326,10 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return packs(r, object, ret, e);
 	case RIGHT_DISPOSER:
 		return disposer(r, object, ret, e);
+	case RIGHT_APPROVER:
+		return approves(r, object, ret, e);
+	case RIGHT_PARAM:
+		return params(r, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -303,7 +342,7 @@ bool rights_may(const struct rights *r, enum right right, int64_t object, struct
 	*ret = (struct rights_answer){.role = "", .why = ""};
 	if (r->who.system) {
 		bool may = right == RIGHT_SYSTEM || right == RIGHT_WRITER || right == RIGHT_PEOPLE || right == RIGHT_APPOINTER
-			|| right == RIGHT_PACK;
+			|| right == RIGHT_PACK || right == RIGHT_PARAM;
 		return may ? yes(ret, "", 0) : no(ret, t_rights_person_only(r->lang));
 	}
 	if (r->who.person <= 0)
@@ -326,6 +365,8 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_APPOINTER: return t_right_appointer(l);
 	case RIGHT_PACK: return t_right_pack(l);
 	case RIGHT_DISPOSER: return t_right_disposer(l);
+	case RIGHT_APPROVER: return t_right_approver(l);
+	case RIGHT_PARAM: return t_right_param(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

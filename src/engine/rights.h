@@ -17,6 +17,10 @@
  *   PACK        organ, or —     who may act as chief (or as the role that approves the pack), for his own organ
  *   DISPOSER    unit, or —      the role that decides in the pack's procedure `disposal` (section manager when that is silent),
  *                               for that unit; for the whole municipality the chief
+ *   APPROVER    proposal, or —  who fills the role that approves the pack in force (a body: its secretary; chief when it names
+ *                               none), not only for a day; for his own proposal the role above that somebody else fills, and
+ *                               himself only when there is nobody
+ *   PARAM       —               who is APPROVER, or the desk
  *
  * A delegation limited to some matters (org.h) counts where it names them: "desk", "pack", a register, for appointing the
  * role; for steps "procedure.step". */

@@ -1,6 +1,7 @@
 #include "engine/step.h"
 
 #include "engine/object.h"
+#include "engine/param.h"
 #include "engine/standing.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -102,7 +103,9 @@ bool step_seats(struct case_work *w, const struct case_step *s, struct seats *re
 int64_t step_after(struct env *v, const struct ptime *length, struct err *e)
 {
 	static const struct ptime now = {.kind = TIME_NOW}, today = {.kind = TIME_TODAY};
-	const struct param *p = length->kind == TIME_PARAM ? length->param : NULL;
+	const struct param *p = NULL;
+	if (length->kind == TIME_PARAM && !param_in(v, length->param, &p, e))
+		return CIVIL_NONE;
 	enum span_unit unit = p && p->type == PARAM_SPAN ? p->span.unit : length->span.unit;
 	struct ptime after = {
 		.kind = TIME_AFTER, .length = length, .base = unit == SPAN_MINUTES || unit == SPAN_HOURS ? &now : &today};

@@ -2,6 +2,7 @@
 #include "engine/case.h"
 
 #include "engine/object.h"
+#include "engine/param.h"
 #include "engine/step.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -11,14 +12,16 @@
 
 /* ---- one step up ---- */
 
-static int64_t next_climb(struct case_work *w)
+static bool next_climb(struct case_work *w, int64_t *ret, struct err *e)
 {
-	const struct param *p = pack_param(w->f.pack, "climb_days");
+	const struct param *p;
+	TRY(param_at(w->tx, w->arena, pack_param(w->f.pack, "climb_days"), 0, w->f.unit, civil_date_of_ms(w->now), &p, e));
 	int64_t days = p && p->type == PARAM_SPAN ? p->span.n : p && p->type == PARAM_NUMBER ? p->value : 1;
 	int64_t day = civil_date_of_ms(w->now);
 	for (int64_t i = 0; i < (days > 0 ? days : 1); i++)
 		day = civil_add_working_days(day + 1, 0);
-	return civil_ms(day, 8, 30);
+	*ret = civil_ms(day, 8, 30);
+	return true;
 }
 
 static bool climb(struct case_work *w, size_t row, struct err *e)
@@ -40,7 +43,9 @@ static bool climb(struct case_work *w, size_t row, struct err *e)
 	}
 	bool top = (size_t)level >= ladder.ways.n;
 	s->climbed = level;
-	s->climb_at = top ? 0 : next_climb(w);
+	s->climb_at = 0;
+	if (!top)
+		TRY(next_climb(w, &s->climb_at, e));
 	return tx_run(w->tx, STMT_step_climbed, ARGS(val_i(s->id), val_i(level), top ? val_null() : val_i(s->climb_at)), NULL, e);
 }
 

@@ -1,5 +1,6 @@
 /* Times of the pack language: spans, params, fields, the ends of years, one after or before another. */
 #include "engine/form_path.h"
+#include "engine/param.h"
 #include "util/num.h"
 #include "util/vec.h"
 
@@ -64,17 +65,14 @@ static bool path_moment(struct env *v, const char *const *names, size_t n, struc
 	return true;
 }
 
-static bool length_of(const struct ptime *t, struct span *ret)
+static bool length_of(struct env *v, const struct ptime *t, struct span *ret, bool *ret_known, struct err *e)
 {
-	if (t->kind == TIME_SPAN) {
-		*ret = t->span;
-		return true;
-	}
-	if (t->kind == TIME_PARAM && t->param && t->param->type == PARAM_SPAN) {
-		*ret = t->param->span;
-		return true;
-	}
-	return false;
+	const struct param *p = NULL;
+	if (t->kind == TIME_PARAM)
+		TRY(param_in(v, t->param, &p, e));
+	*ret_known = t->kind == TIME_SPAN || (p && p->type == PARAM_SPAN);
+	*ret = p ? p->span : t->span;
+	return true;
 }
 
 static int64_t fiscal_end(const struct pack *p, int64_t date)
@@ -100,11 +98,9 @@ bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool 
 	switch (t->kind) {
 	case TIME_SPAN: case TIME_PARAM:
 		/* a length alone counts from now: hours to the minute, days to the end of the day */
-		if (!length_of(t, &s)) {
-			*ret_known = false;
-			return true;
-		}
-		*ret = shift((struct moment){v->now, s.unit > SPAN_HOURS}, s, 1);
+		TRY(length_of(v, t, &s, ret_known, e));
+		if (*ret_known)
+			*ret = shift((struct moment){v->now, s.unit > SPAN_HOURS}, s, 1);
 		return true;
 	case TIME_PATH:
 		return path_moment(v, t->path.names.p, t->path.names.n, ret, ret_known, e);
@@ -125,8 +121,8 @@ bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool 
 	case TIME_AFTER: case TIME_BEFORE: {
 		struct moment base;
 		TRY(moment_eval(v, t->base, &base, ret_known, e));
-		if (*ret_known && !length_of(t->length, &s))
-			*ret_known = false;
+		if (*ret_known)
+			TRY(length_of(v, t->length, &s, ret_known, e));
 		if (*ret_known)
 			*ret = shift(base, s, t->kind == TIME_AFTER ? 1 : -1);
 		return true;

@@ -2,6 +2,7 @@
 #include "pack/scope.h"
 #include "pack/grammar.h"
 #include "pack/known.h"
+#include "pack/param.h"
 #include "text/text.h"
 
 static void lists(struct build *b, const struct node *n, struct register_ *r)
@@ -136,20 +137,11 @@ static bool param_value(struct build *b, const struct node *n, const char *key, 
 	return build_say(b, n, key, t_pack_param_limit(b->lang));
 }
 
-static int64_t minutes_of(struct span s)
-{
-	static const int64_t minutes[] = {
-		[SPAN_MINUTES] = 1,   [SPAN_HOURS] = 60,     [SPAN_DAYS] = 1440,   [SPAN_WORKING_DAYS] = 1440 * 7 / 5,
-		[SPAN_WEEKS] = 10080, [SPAN_MONTHS] = 43800, [SPAN_YEARS] = 525600};
-	return s.n * minutes[s.unit];
-}
-
 void build_param(struct build *b, struct item *it)
 {
 	struct param *p = (struct param *)it->elem;
 	const struct node *n = it->node;
 	const struct val *v = node_key(n, "value");
-	struct span min_span = {0};
 	bool is_span, min_is_span = false, max_is_span = false;
 	if (!v) {
 		build_say(b, n, NULL, t_pack_param_value(b->lang));
@@ -170,16 +162,17 @@ void build_param(struct build *b, struct item *it)
 		p->type = PARAM_TEXT;
 	}
 	p->text = v->kind == VAL_STR ? build_text(b, v->s) : NULL;
-	p->has_min = param_value(b, n, "min", &p->min, &min_span, &min_is_span);
+	p->has_min = param_value(b, n, "min", &p->min, &p->span_min, &min_is_span);
 	p->has_max = param_value(b, n, "max", &p->max, &p->span_max, &max_is_span);
+	p->limits_span = min_is_span || max_is_span;
 	bool other = (p->has_min && min_is_span != is_span && p->type != PARAM_OFF) ||
 		     (p->has_max && max_is_span != is_span && p->type != PARAM_OFF);
 	if (other || ((p->has_min || p->has_max) && (p->type == PARAM_BOOL || p->type == PARAM_TEXT)))
 		build_say(b, n, "value", t_pack_param_kinds(b->lang));
 	else if (p->type == PARAM_NUMBER && ((p->has_min && p->value < p->min) || (p->has_max && p->value > p->max)))
 		build_say(b, n, "value", t_pack_param_range(b->lang));
-	else if (p->type == PARAM_SPAN && ((p->has_max && minutes_of(p->span) > minutes_of(p->span_max)) ||
-		 (p->has_min && minutes_of(p->span) < minutes_of(min_span))))
+	else if (p->type == PARAM_SPAN && ((p->has_max && span_minutes(p->span) > span_minutes(p->span_max)) ||
+		 (p->has_min && span_minutes(p->span) < span_minutes(p->span_min))))
 		build_say(b, n, "value", t_pack_param_range(b->lang));
 	p->portal = build_text(b, node_text(n, "portal"));
 	if (p->portal && !known_has(KNOWN_PORTAL_PARAM, str_of(p->portal))) {

@@ -1,5 +1,6 @@
 #include "pack/explain.h"
 
+#include "pack/param.h"
 #include "text/text.h"
 
 struct pen { const struct pack *pack; const struct lang *lang; struct buf *out; };
@@ -379,14 +380,7 @@ static void param(const struct pen *x, const struct elem *e)
 {
 	const struct param *p = (const struct param *)e;
 	const struct lang *l = x->lang;
-	const char *value = "", *range = "";
-	switch (p->type) {
-	case PARAM_NUMBER: value = arena_cprintf(l->arena, "%lld", (long long)p->value); break;
-	case PARAM_SPAN: value = explain_span(l, &p->span); break;
-	case PARAM_BOOL: value = p->value ? t_explain_on_word(l) : t_explain_off_word(l); break;
-	case PARAM_OFF: value = t_explain_off_word(l); break;
-	case PARAM_TEXT: value = p->text; break;
-	}
+	const char *value = param_say(l, p), *range = "";
 	if (p->type == PARAM_NUMBER && p->has_min && p->has_max)
 		range = t_explain_range(l, arena_cprintf(l->arena, "%lld", (long long)p->min),
 					arena_cprintf(l->arena, "%lld", (long long)p->max));

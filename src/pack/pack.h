@@ -255,7 +255,8 @@ struct param {
 	struct elem elem;
 	enum { PARAM_NUMBER, PARAM_SPAN, PARAM_BOOL, PARAM_OFF, PARAM_TEXT } type;
 	int64_t value; struct span span; const char *text;
-	int64_t min, max; struct span span_max; bool has_min, has_max;
+	int64_t min, max; struct span span_min, span_max; bool has_min, has_max, limits_span;
+	enum per per;                                   /* units of this kind may have a value of their own; PER_NONE: none */
 	const char *portal;
 };
 

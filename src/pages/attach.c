@@ -113,8 +113,11 @@ static void say_upload(struct req *r, const struct upload_state *u)
 static void say_refusal(struct req *r, enum file_refusal f)
 {
 	struct json *out = json_obj(r->arena);
+	struct file_limits limits;
+	if (!req_reopen(r) || !req_ok(r, file_limits(r->tx, r->arena, r->pack, r->who.organ, &limits, &r->err)))
+		return;
 	json_add_str(r->arena, out, STR("refused"), str_of(file_refusal_word(f) + strlen("refused:")));
-	json_add_str(r->arena, out, STR("text"), str_of(file_refusal_say(r->lang, r->pack, f, t_files(r->lang))));
+	json_add_str(r->arena, out, STR("text"), str_of(file_refusal_say(r->lang, &limits, f, t_files(r->lang))));
 	r->status = 422;
 	r->type = "application/json";
 	json_write(r->body, out);

@@ -452,8 +452,10 @@ static bool attached(struct req *r, const struct json *value, struct file_info *
 
 static void file_input(struct req *r, const struct field *f, const struct json *raw)
 {
-	struct file_limits limits = file_limits(r->pack);
+	struct file_limits limits;
 	struct file_info there;
+	if (!req_ok(r, file_limits(r->tx, r->arena, r->pack, r->who.organ, &limits, &r->err)))
+		return;
 	int mb = (int)(limits.most >> 20);
 	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
 	need(r, f);

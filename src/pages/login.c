@@ -206,7 +206,9 @@ static void last_show(struct req *r)
 
 static void rules_show(struct req *r)
 {
-	struct account_rules rules = account_rules(r->pack);
+	struct account_rules rules;
+	if (!req_ok(r, account_rules(r->tx, r->pack, r->who.organ, r->now, &rules, &r->err)))
+		return;
 	note_begin(r, "pr", t_password_rules(r->lang));
 	html(r->out, "<ul class='dots'>\n<li>%s</li>\n", t_password_rule_length(r->lang, (long long)rules.min_length));
 	if (rules.privileged_min_length > rules.min_length)

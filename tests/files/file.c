@@ -302,9 +302,11 @@ static void limits(void **state)
 	assert_int_equal(number_of(w, "SELECT COUNT(*) FROM file_chunk"), 0);
 	assert_int_equal(number_of(w, "SELECT COUNT(*) FROM upload"), 0);
 	box_upload(w, "1115", "A.PDF", 1, 3 * 1024 * 1024);
-	assert_string_equal(file_refusal_say(&w->ja, w->pack, FILE_TOO_LARGE, "報告書"),
+	struct file_limits limits;
+	assert_ok(file_limits(NULL, w->a, w->pack, 0, &limits, &w->e), &w->e);
+	assert_string_equal(file_refusal_say(&w->ja, &limits, FILE_TOO_LARGE, "報告書"),
 		"「報告書」のファイルが大きすぎます。3 MBまでのファイルを選んでください。");
-	assert_string_equal(file_refusal_say(&w->en, w->pack, FILE_WRONG_TYPE, "Report"),
+	assert_string_equal(file_refusal_say(&w->en, &limits, FILE_WRONG_TYPE, "Report"),
 		"A file of this kind cannot be attached to “Report”. Please choose one of these: pdf txt bin");
 }
 

@@ -34,7 +34,7 @@ static const struct { const char *number, *says; } columns[] = {
 
 static const char *const right_names[] = {
 	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK",
-	"DISPOSER"};
+	"DISPOSER", "APPROVER", "PARAM"};
 static_assert(ARRAY_LEN(right_names) == RIGHT_COUNT, "a name for each right");
 
 /* What the rows are about, made once a test. */
@@ -244,6 +244,8 @@ static void matrix(void **state)
 	ask(w, &out, RIGHT_PACK, OBJECT_ORGAN, 2, "organ 2");
 	ask(w, &out, RIGHT_DISPOSER, 0, world_unit(w, "111"), "list of 111");
 	ask(w, &out, RIGHT_DISPOSER, 0, 0, "list of all units");
+	ask(w, &out, RIGHT_APPROVER, 0, 0, "");
+	ask(w, &out, RIGHT_PARAM, 0, 0, "");
 	print_acts(&out);
 	assert_false(out.failed);
 	compare(&out);
