@@ -35,6 +35,7 @@ extend "systems" {
     link "room"    { "設置場所", "Installed at", to = "places", optional = true },
     yesno "core"   { "基幹など特に重い情報を扱う", "Core system",
       text "analysis" { "ログを分析する間隔と着眼点", "Analysis of logs: interval and rules" } },
+    yesno "outside" { "外部と常時つながる", "Always connected to the outside" },
     text "backup"  { "控えの間隔・世代・場所", "Backup: interval, generations, place" } },
   add {
     rule "hazard"  { "重要性分類Ⅰ・Ⅱのシステムは、災害の見込みを確かめた所に置く",
@@ -100,3 +101,8 @@ register "laws" { "関係法令簿", "Laws and requirements", keep = "5 years", 
   text "number"    { "法令番号と版", "Number and version" },
   link "clauses"   { "関係する条項", "Clauses concerned", to = "clause", many = true, optional = true },
   file "text"      { "本文", "Text", optional = true } }
+
+extend "revision" { writes = "editions",
+  add { after = "result",
+    text "edition"  { "版番号", "Edition", when = { "result", "is", "change" } },
+    date "in_force" { "改めた版の施行日", "In force from", when = { "result", "is", "change" } } } }

@@ -5,3 +5,5 @@ chapter "1" { "目的", "Purpose", ref = "1", under = "organisation", starts = "
     "The aim is a yardstick for conduct so that services run without a break.",
     kinds = "definition", kept_by = "excerpt.purpose" },
 }
+
+chapter "2" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "2", under = "organisation" }

@@ -53,3 +53,7 @@ chapter "3" { "適用範囲", "Scope", ref = "3", under = "assets", starts = "20
         kept_by = { "system_papers.kind", "system_papers" } },
   },
 }
+
+chapter "4" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "4", under = "organisation" }
+
+chapter "5" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "5", under = "assets" }

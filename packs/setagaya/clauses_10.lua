@@ -65,3 +65,5 @@ chapter "10" { "危機管理対策", "Crisis management", ref = "10", under = "o
         kept_by = { "incident.watched", "recurrence" } },
   },
 }
+
+chapter "11" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "11", under = "operation" }

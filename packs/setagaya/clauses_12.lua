@@ -42,3 +42,5 @@ chapter "12" { "法令遵守", "Laws", ref = "12", under = "operation", starts =
       who = { "staff", "contractor" }, kinds = "attest", kept_by = { "self_check.ordinance", "law_list" } },
   },
 }
+
+chapter "13" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "13", under = "operation" }

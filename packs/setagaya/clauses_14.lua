@@ -13,3 +13,7 @@ chapter "14" { "委託による運用", "Operation by contractors", ref = "14", 
           "contracts.certificates" } },
   },
 }
+
+chapter "15" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "15", under = "outsourcing" }
+
+chapter "16" { "省略（委託先向けの抜粋では公開されていない）", "Withheld in the excerpt for contractors", ref = "16", under = "evaluation" }

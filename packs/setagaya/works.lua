@@ -2,16 +2,21 @@
 
 -- ------------------------------------------------------------------------------------------------- IDs and rights
 
-extend "id_new"    { decide "permit" { by = any { "system_manager of system", "infra_manager" } } }
+extend "id_new"    { decide "permit" { by = any { "system_manager of system", "infra_manager" } },
+  add { after = "rights",
+    yesno "promised" { "IDとパスワードの決まりを読み、守る", "I have read the rules on IDs and passwords and keep to them" } } }
 extend "id_change" { decide "permit" { by = any { "system_manager of account.system", "infra_manager" } } }
 extend "id_end"    { add { after = "ended",
   notify "told" { "管理者への通知", "Managers told", to = any { "system_manager of each account.system", "infra_manager" } } } }
 extend "privileged_loan" { decide "permit" { by = any { "system_manager of account.system", "infra_manager" } },
   confirm "log_read" { by = any { "system_manager of account.system", "infra_manager" } } }
-extend "privileged_use" { decide "recognise" { by = any { "system_manager of account.system", "infra_manager" } } }
+extend "privileged_use" { decide "recognise" { by = any { "system_manager of account.system", "infra_manager" } },
+  confirm "log_read" { by = any { "system_manager of account.system", "infra_manager" } } }
+extend "shared_id"      { decide "permit" { by = any { "system_manager of account.system", "infra_manager" } },
+  task "given" { by = any { "system_manager of account.system", "infra_manager" } } }
 param "second_factor" { "権限の強い人の二つ目の認証", "Second factor for strong rights", value = true, portal = "privileged.second_factor" }
 duty "privileged_moved" { "異動した人が知る特権パスワードの変更", "Privileged passwords known to those who moved",
-  by = any { "system_manager", "infra_manager" }, on = "person.moved", due = "promptly",
+  by = any { "system_manager of this", "infra_manager" }, per = "person", on = "person.moved", due = "promptly",
   choice "known"   { "知っていた特権ID", "Privileged IDs known", option "none" { "なし", "None" },
     option "some"  { "あり", "Some", link "account" { "ID", "IDs", to = "accounts", many = true }, time "changed_at" { "変えた日時", "Changed at" } } } }
 duty "password_survey" { "職員のパスワードの調査", "Survey of passwords",
@@ -52,7 +57,7 @@ extend "network_change" { applicant = any { "section_manager", "executor", "syst
     choice "basis" { "行う者の根拠", "Who may do it", option "charge" { "システムの担当者", "Staff in charge of the system" },
       option "company" { "契約で認めた委託先", "Contractor under a contract", link "contract" { "契約", "Contract", to = "contracts" } } },
     text "wiring"  { "配線の場所", "Where the wiring is" } } }
-extend "malfunction" { notify "told" { to = all { "system_manager of applicant", "infra_manager" } },
+extend "malfunction" { notify "told" { "両管理者への連絡", "Reported to both managers", to = all { "system_manager of applicant", "infra_manager" } },
   task "act" { add { text "remaining" { "残る問題", "Remaining problem", optional = true } } },
   add { after = "what", choice "part" { "どこの不具合か", "Which part", option "cable" { "通信・電源のケーブル", "Cables" },
     option "device" { "機器", "Device" }, option "software" { "ソフト", "Software" }, option "other" { "その他・分からない", "Other, unknown" } } } }
@@ -69,12 +74,12 @@ duty "service_logs" { "外部サービスの記録の守りの確認", "Protecti
   text "protection" { "改ざん防止・保存・閲覧の仕組み", "Against tampering, retention, access" },
   yesno "works"    { "守られていると確かめた", "Found to be protected" }, file "paper" { "提供者の資料", "Provider's paper" } }
 duty "threat_review" { "新しい脅威と見張り方の見直し", "New threats, and what is watched",
-  by = any { "infra_manager", "system_manager" }, every = "3 months",
+  by = "infra_manager", every = "3 months",
   text "sources"   { "情報の出どころ", "Sources" }, text "threats" { "新しい脅威", "New threats" },
   choice "outcome" { "見張り方", "Monitoring", option "same" { "変えない", "Unchanged" },
     option "new"   { "改める", "Changed", file "rules" { "改めた監視の設定", "New rules" } } } }
 duty "sensor_test" { "侵入の見張りの試験", "Test of intrusion detection",
-  by = any { "infra_manager", "system_manager" }, every = "6 months",
+  by = any { "system_manager of this", "infra_manager" }, per = "systems", when = { "outside", "is", "yes" }, every = "6 months",
   text "tested"    { "試した警報と結果", "Test alert and result" }, file "evidence" { "記録", "Evidence", optional = true } }
 extend "provision" { add { after = "permit",
   task "sign"      { "電子署名を付けた", "Signed", tool = "sign", optional = true } } }
@@ -101,11 +106,19 @@ extend "vulnerability" {
       choice "done" { "結果", "Result", option "treated" { "対策した", "Treated" }, option "unaffected" { "当てはまらない", "Not affected" },
         option "postponed" { "延ばす", "Postponed", text "why_later" { "理由と期限", "Why, and till when" } } } } } }
 extend "publication" { writes = "publications" }
+extend "log_check"    { confirm "seen" { by = any { "system_manager of system", "infra_manager" } } }
+extend "restore_test" { confirm "seen" { by = any { "system_manager of system", "infra_manager" } } }
+extend "log_review"    { by = any { "system_manager of this", "infra_manager" } }
+extend "backup_test"   { by = any { "system_manager of this", "infra_manager" } }
+extend "rights_review" { by = any { "system_manager of this", "infra_manager" } }
+extend "intrusion_watched" { when = { "outside", "is", "yes" } }
+extend "log_analysed"  { when = { "core", "is", "yes" } }
 extend "web_tamper"  { expect = { listed = "publications.hash" } }
 
 -- ------------------------------------------------------------------------------------------- systems in the making
 
-extend "development" { applicant = "system_manager",
+extend "development" { applicant = "staff",
+  decide "plan" { by = "system_manager of applicant" },
   add { after = "responsible",
     rows "people"  { "作業者", "Workers", text "worker" { "氏名", "Name" }, text "company" { "会社", "Company" },
       text "part"  { "役割", "Part" }, date "worker_from" { "いつから", "From" }, date "worker_till" { "いつまで", "Till" } },
@@ -117,10 +130,11 @@ extend "development" { applicant = "system_manager",
   add { after = "plan",
     task "rules"   { "案件の決まり", "Rules of the project", gives = "development_rules",
       file "signed" { "作業者の確認", "Confirmed by the workers" } } },
-  task "accounts"  { by = "system_manager" },
+  task "accounts"  { by = "system_manager of applicant" },
   task "removed"   { due = "promptly after ends", check = "accounts_left" } }
 
-extend "acceptance" { applicant = "system_manager",
+extend "acceptance" { applicant = "staff",
+  decide "accept" { by = "system_manager of applicant" },
   add { after = "delivered",
     link "system"  { "システム", "System", to = "systems", unlisted = true },
     file "test_plan" { "試験の計画（異常・境界の場合を含む）", "Test plan, with abnormal and boundary cases" } },
@@ -158,6 +172,6 @@ extend "repair" { add { before = "take",
   task "wiped"     { "読めない状態にした", "Made unreadable", tool = "erase",
     text "wipe_method" { "方法", "Method" }, text "serial" { "媒体の製造番号", "Serial of the medium" }, file "proof" { "消去の記録", "Proof" } } } }
 extend "site_work" { add { before = "report",
-  task "identify"  { "従事者の確認", "Workers identified", by = any { "system_manager of applicant", "leader of applicant" },
+  task "identify"  { "従事者の確認", "Workers identified", by = any { "system_manager of contract", "leader of contract" },
     text "tag"     { "名札の番号", "Tag numbers" }, yesno "shown" { "身分証明書を見た", "Identity card seen" },
     text "who_came" { "入った者と会社", "Who came, company" } } } }
