@@ -10,11 +10,12 @@
 
 #include "fixture.h"
 #include "pack/explain.h"
+#include "util/civil.h"
 #include "util/clean.h"
 
 /* The clauses of each policy document; a pack that is not complete yet stands with what it has. */
 static const struct row { const char *name; size_t clauses; } rows[] = {
-	{"kawaguchi", 89}, {"mic", 0}, {"nerima", 241}, {"taketoyo", 79},
+	{"kawaguchi", 89}, {"meguro", 65}, {"mic", 0}, {"nerima", 241}, {"setagaya", 169}, {"taketoyo", 79},
 };
 
 static const struct row *row_of(const char *name)
@@ -68,8 +69,45 @@ static void nerima_is_whole(void **state)
 	pack_unref(p);
 }
 
+/* The excerpt for contractors is whole; what binds a contractor is what his matrix asks, before a contract is accepted. */
+static void setagaya_binds_contractors(void **state)
+{
+	(void)state;
+	const struct pack *p = fixture_pack(PACKS "/setagaya", LANG_EN);
+	struct coverage v = pack_coverage(p);
+	size_t bound = 0, withheld = 0;
+	assert_int_equal(v.clauses, 169);
+	assert_int_equal(v.kept, 169);
+	for (int k = 0; k < CLAUSE_KINDS; k++)
+		assert_int_equal(v.open[k], 0);
+	for (size_t i = 0; i < p->clauses.n; i++) {
+		const struct clause *c = p->clauses.p[i];
+		withheld += c->is_chapter && !c->children.n;
+		for (size_t j = 0; j < c->who.n; j++)
+			bound += !strcmp(c->who.p[j], "contractor");
+	}
+	assert_int_equal(bound, 113);
+	assert_int_equal(withheld, 7);       /* 2, 4, 5, 11, 13, 15, 16 keep their numbers */
+	assert_string_equal(pack_clause(p, "9-1-o-2")->full_ref, "9(1)オ②");
+	assert_int_equal(pack_clause(p, "10-1")->starts, civil_date(2012, 11, 21));
+
+	const struct sheet *matrix = (const struct sheet *)pack_find(p, ELEM_SHEET, "contractor_rules");
+	assert_non_null(matrix);
+	assert_ptr_equal(matrix->clauses_of, pack_role(p, "contractor"));
+	assert_string_equal(matrix->options.p[1].fields.p[0].name, "because");
+	const struct procedure *contracting = pack_procedure(p, "contracting");
+	const struct step *answers = procedure_step(contracting, "matrix"), *accept = procedure_step(contracting, "accept");
+	assert_string_equal(answers->sheet, "contractor_rules");
+	assert_int_equal(answers->by->kind, ACTOR_CONTRACTOR_OF);
+	assert_true(answers < accept);
+	assert_string_equal(accept->needs->path.names.p[0], "matrix");
+	assert_string_equal(accept->sets.p[0].state, "in_force");
+	pack_unref(p);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(nerima_is_whole)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(nerima_is_whole),
+		cmocka_unit_test(setagaya_binds_contractors)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
