@@ -47,6 +47,9 @@ enum right {
 	RIGHT_DISPOSER,          /* approves what a unit disposes of; the parameter "unit" names it, 0 the whole municipality */
 	RIGHT_APPROVER,          /* decides about a proposed pack, as the pack in force says */
 	RIGHT_PARAM,             /* changes params within their limits */
+	RIGHT_DRAFTER,           /* drafts of a document (engine/document.h); new ones name "document" and "unit" */
+	RIGHT_ADOPTER,           /* the role that approves the document of this version */
+	RIGHT_READER,            /* whom the document's read_by names, for a version in force that he has not read */
 	RIGHT_COUNT
 };
 
@@ -88,7 +91,7 @@ struct act {
 	enum right right;
 	int object_kind;                 /* engine/object.h; the parameter "id" names it where the right is about one; an act
 	                                  * that makes one names instead "register" and "unit" (WRITER), "role" and "unit"
-	                                  * (APPOINTER) */
+	                                  * (APPOINTER), "document" and "unit" (DRAFTER) */
 	int assurance;
 	int fresh_minutes;               /* login not older than this; 0 any */
 	bool while_changing;             /* also while the password must be changed */

@@ -11,6 +11,8 @@ enum object_kind {
 	OBJECT_ENTRY = 14,           /* id: of an entry whose body the act `dispose` erases; store/ddl.c asks for it */
 	OBJECT_DISPOSAL = 15,
 	OBJECT_FILE = 16,
+	OBJECT_DOCUMENT = 17,        /* a version of a document */
+	OBJECT_CHECK = 18,           /* a row of check_result */
 	OBJECT_ROUND = 30,           /* duty_round */
 	OBJECT_DUTY_GROUP = 31,
 	OBJECT_PARAM = 17,           /* id: of the row of param_value */

@@ -1,6 +1,7 @@
 #include "engine/rights.h"
 
 #include "engine/case.h"
+#include "engine/document.h"
 #include "engine/rights_actor.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -330,6 +331,12 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return approves(r, object, ret, e);
 	case RIGHT_PARAM:
 		return params(r, ret, e);
+	case RIGHT_DRAFTER:
+		return no(ret, t_document_none(r->lang));
+	case RIGHT_ADOPTER:
+		return document_may_approve(r, object, ret, e);
+	case RIGHT_READER:
+		return document_may_read(r, object, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -367,6 +374,9 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_DISPOSER: return t_right_disposer(l);
 	case RIGHT_APPROVER: return t_right_approver(l);
 	case RIGHT_PARAM: return t_right_param(l);
+	case RIGHT_DRAFTER: return t_right_drafter(l);
+	case RIGHT_ADOPTER: return t_right_adopter(l);
+	case RIGHT_READER: return t_right_reader(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

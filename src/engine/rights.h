@@ -21,6 +21,9 @@
  *                               none), not only for a day; for his own proposal the role above that somebody else fills, and
  *                               himself only when there is nobody
  *   PARAM       —               who is APPROVER, or the desk
+ *   DRAFTER     —               for a document at a unit: document_may_draft (engine/document.h)
+ *   ADOPTER     version         document_may_approve: the approving role in person, never his own draft
+ *   READER      version         document_may_read
  *
  * A delegation limited to some matters (org.h) counts where it names them: "desk", "pack", a register, for appointing the
  * role; for steps "procedure.step". */

@@ -1,5 +1,7 @@
 #include "engine/step.h"
 
+#include "engine/document.h"
+
 #include "util/civil.h"
 
 bool step_is_round(const struct case_work *w, const struct case_step *s) { return s->round == w->f.version; }
@@ -418,7 +420,7 @@ bool case_advance(struct case_work *w, struct err *e)
 	for (int i = 0; changed && i < 200; i++)
 		TRY(pass_over(w, &changed, e));
 	if (stage_passed(w) && via_passed(w))
-		TRY(case_lines(w, e));
+		TRY(case_lines(w, e) && document_by_case(w, e));
 	TRY(end_cycles(w, e));
 	return is_complete(w) ? case_end(w, "done", e) : true;
 }
