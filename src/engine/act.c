@@ -126,7 +126,8 @@ static bool rights_check(struct act_call *c, struct rights_answer *ret, struct e
 	if (!id && c->act->right == RIGHT_APPOINTER)
 		return rights_may_appoint(&r, arena_cstr(c->arena, json_str(c->in, "role")), json_int(c->in, "unit", 0), ret, e);
 	if (right == RIGHT_DRAFTER && !c->who.system)
-		return document_may_draft(&r, arena_cstr(c->arena, json_str(c->in, "document")), json_int(c->in, "unit", 0), ret, e);
+		return document_may_draft(&r, arena_cstr(c->arena, json_str(c->in, "document")), json_int(c->in, "unit", 0),
+			ret, e);
 	return rights_may(&r, c->act->right, id, ret, e);
 }
 

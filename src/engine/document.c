@@ -44,7 +44,8 @@ static bool take(struct query *q, struct arena *a, struct document_version *v, s
 		.unit = query_i(q, 4), .version = query_i(q, 5), .edition = arena_cstr(a, query_s(q, 6)),
 		.state = arena_cstr(a, query_s(q, 7)), .case_file = query_i(q, 8), .drafter = query_i(q, 9),
 		.drafted = query_i(q, 11), .approver = query_i(q, 12), .role = arena_cstr(a, query_s(q, 13)),
-		.approved = query_i(q, 15), .meeting = arena_cstr(a, query_s(q, 16)), .from = day_of(q, 17), .till = day_of(q, 18),
+		.approved = query_i(q, 15), .meeting = arena_cstr(a, query_s(q, 16)), .from = day_of(q, 17), .till = day_of(q,
+			18),
 		.reviewed = query_i(q, 19), .review_by = day_of(q, 20), .reason = arena_cstr(a, query_s(q, 21)), .text = ""};
 	struct str who = arena_str(a, query_s(q, 10)), approved = arena_str(a, query_s(q, 14)), digest = query_s(q, 22);
 	if (digest.n != HASH_LEN)
@@ -92,7 +93,8 @@ bool document_get(struct tx *t, struct arena *a, int64_t id, struct document_ver
 	return take_one(tx_query(t, STMT_document_one, ARGS(val_i(id))), t, a, ret, ret_found, e);
 }
 
-bool document_versions(struct tx *t, struct arena *a, int64_t organ, const char *name, int64_t unit, struct document_version **ret,
+bool document_versions(struct tx *t, struct arena *a, int64_t organ, const char *name, int64_t unit,
+	struct document_version **ret,
 	size_t *ret_n, struct err *e)
 {
 	return take_all(tx_query(t, STMT_document_list, ARGS(val_i(organ), val_c(name), val_i(unit))), a, ret, ret_n, e);
@@ -189,11 +191,12 @@ static bool of_column(struct tx *t, struct arena *a, const struct role *r, const
 	return query_end(q, e);
 }
 
-static void of_posts(const struct roster *o, struct arena *a, const struct role *r, const struct document_version *v, int64_t date,
+static void of_posts(const struct roster *o, struct arena *a, const struct role *r, const struct document_version *v,
+	int64_t date,
 	const struct roster_person *people, size_t n, reader_list *list)
 {
 	const int64_t *places;
-	size_t n_places = roster_places(o, r, v->organ, a, &places);
+	size_t n_places = roster_places(o, r, v->organ, true, a, &places);
 	for (size_t i = 0; i < n_places; i++) {
 		const struct holder *holders;
 		size_t n_holders = places[i] && !roster_within(o, places[i], v->unit) ? 0
@@ -206,7 +209,8 @@ static void of_posts(const struct roster *o, struct arena *a, const struct role 
 	}
 }
 
-static bool readers_of(struct tx *t, struct roster *o, struct arena *a, const struct document *d, const struct document_version *v,
+static bool readers_of(struct tx *t, struct roster *o, struct arena *a, const struct document *d,
+	const struct document_version *v,
 	int64_t date, const struct reads *reads, reader_list *list, struct err *e)
 {
 	const struct roster_person *people;

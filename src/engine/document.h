@@ -1,12 +1,14 @@
 /* Documents of the pack as living things: drafted, adopted by the role that approves, read by those who must, reviewed in time,
  * withdrawn; old versions stay, and which one was in force on a day is answered.
  *
- * A document is one per what its approving role is one per: a procedure that the section's head approves is one a section, one that
+ * A document is one per what its approving role is one per: a procedure that the section's head approves is one a section, one
+ * that
  * the council approves is one for the organ. Its approving role is `approved_by`, else the role that approves the pack, else the
  * chief. A document with `of` is a paper that cases fill: it has no versions here.
  *
  * Acts (? optional):
- *   document_draft     document, unit (0: the organ's), edition, text?, file? (digest of an upload), reason?   one draft at a time:
+ *   document_draft     document, unit (0: the organ's), edition, text?, file? (digest of an upload), reason?   one draft at a
+ * time:
  *                      the one before falls
  *   document_adopt     id, digest (of what was shown), from? (a day; today), meeting? (needed of a body)
  *   document_review    id, reason                          looked at, nothing to change: the next review is due from today
@@ -27,7 +29,8 @@
 #define DOCUMENT_SOON 30                     /* days: a review that is due is told before */
 
 struct document_version {
-	int64_t id, organ, unit, version, entry, case_file;            /* case_file: 0 none; its file is that of OBJECT_DOCUMENT */
+	int64_t id, organ, unit, version, entry,
+		case_file;            /* case_file: 0 none; its file is that of OBJECT_DOCUMENT */
 	int64_t drafter, drafted, approver, approved, reviewed;        /* persons; ms, 0 not yet */
 	int64_t from, till, review_by;           /* days, CIVIL_NONE none */
 	const char *document, *edition, *state, *text, *role, *meeting, *reason;   /* "" when there is none */
@@ -45,9 +48,11 @@ bool document_unit(struct tx *t, const struct pack *p, const struct document *d,
 
 /* ---- versions ---- */
 
-bool document_get(struct tx *t, struct arena *a, int64_t id, struct document_version *ret, bool *ret_found, struct err *e) CHECKED;
+bool document_get(struct tx *t, struct arena *a, int64_t id, struct document_version *ret, bool *ret_found,
+	struct err *e) CHECKED;
 /* Of a unit (0: the organ's), the newest first, drafts too, without those that have fallen; at most 200. */
-bool document_versions(struct tx *t, struct arena *a, int64_t organ, const char *name, int64_t unit, struct document_version **ret,
+bool document_versions(struct tx *t, struct arena *a, int64_t organ, const char *name, int64_t unit,
+	struct document_version **ret,
 	size_t *ret_n, struct err *e) CHECKED;
 bool document_in_force(struct tx *t, struct arena *a, int64_t organ, const char *name, int64_t unit, int64_t date,
 	struct document_version *ret, bool *ret_found, struct err *e) CHECKED;
@@ -59,11 +64,13 @@ int64_t document_keep_till(const struct pack *p, const struct document *d, const
 
 /* ---- readers ---- */
 
-/* Those who must read, counted set-based: a few queries, whatever the number of readers. since: the day from which he has had to. */
+/* Those who must read, counted set-based: a few queries, whatever the number of readers. since: the day from which he has had
+ * to. */
 struct document_reader { int64_t person, unit, since; bool read; };
 bool document_readers(struct tx *t, struct arena *a, const struct pack *p, const struct document_version *v, int64_t date,
 	struct document_reader **ret, size_t *ret_n, struct err *e) CHECKED;
-/* The same by section (or the unit itself where it has none above), in the order of the first seen. late: those past their day. */
+/* The same by section (or the unit itself where it has none above), in the order of the first seen. late: those past their day.
+ * */
 struct document_tally { int64_t unit, readers, read, late; };
 bool document_reading(struct tx *t, struct arena *a, const struct pack *p, const struct document_version *v, int64_t date,
 	struct document_tally *ret_all, struct document_tally **ret, size_t *ret_n, struct err *e) CHECKED;

@@ -34,7 +34,8 @@ static void keep(struct act_call *c, const char *name, const char *part, int64_t
 static const struct json *who_text(struct act_call *c, const char *role, struct err *e)
 {
 	const struct pack *p = document_pack(c, e);
-	return p ? org_who_text(c->tx, c->arena, c->who.person, *role ? pack_role(p, role) : NULL, civil_date_of_ms(c->now), e) : NULL;
+	return p ? org_who_text(c->tx, c->arena, c->who.person, *role ? pack_role(p, role) : NULL, civil_date_of_ms(c->now), e)
+		: NULL;
 }
 
 /* ---- drafts ---- */
@@ -94,7 +95,8 @@ static bool adopt(struct act_call *c, struct err *e)
 		return FAIL(e, ERR_STALE, "%s", t_document_no_draft(c->lang));
 	if (!num_unhex(json_str(c->in, "digest"), shown.b, HASH_LEN) || !hash_eq(&shown, &v.digest))
 		return FAIL(e, ERR_STALE, "%s", t_document_changed(c->lang));
-	struct document_adoption a = {.id = v.id, .unit = v.unit, .from = today, .role = c->right->role, .approver = c->who.person,
+	struct document_adoption a = {.id = v.id, .unit = v.unit, .from = today, .role = c->right->role, .approver =
+		c->who.person,
 		.meeting = arena_cstr(c->arena, meeting)};
 	if (from.n && !civil_parse_date(from, &a.from))
 		return document_refuse(c, "from", t_people_not_date(c->lang));
@@ -172,7 +174,8 @@ static bool read_it(struct act_call *c, struct err *e)
 	struct person p;
 	TRY(version_of(c, &v, &d, e) && in_force(c, &v, e));
 	TRY(org_person(c->tx, c->arena, c->who.person, civil_date_of_ms(c->now), c->lang, &p, e));
-	TRY(tx_run(c->tx, STMT_document_read_add, ARGS(val_i(v.id), val_i(c->who.person), val_i(p.unit), val_i(c->now)), NULL, e));
+	TRY(tx_run(c->tx, STMT_document_read_add, ARGS(val_i(v.id), val_i(c->who.person), val_i(p.unit), val_i(c->now)), NULL,
+		e));
 	keep(c, v.document, "read_by", v.unit);
 	c->object = v.id;
 	return true;

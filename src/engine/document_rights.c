@@ -76,9 +76,9 @@ bool document_may_approve(const struct rights *r, int64_t version, struct rights
 	bool alone = !next;
 	if (alone || next == role)
 		at = v.unit;
-	TRY(as_role(r, alone ? role : next, at, v.document, ret, e));
-	if (ret->may && !alone && strcmp(v.state, "draft") == 0 && v.drafter == r->who.person)
+	if (!alone && strcmp(v.state, "draft") == 0 && v.drafter == r->who.person)
 		return no(ret, t_document_own_draft(r->lang));
+	TRY(as_role(r, alone ? role : next, at, v.document, ret, e));
 	return ret->may || no(ret, t_document_not_approver(r->lang, title_in(&role->elem.title, r->lang)));
 }
 

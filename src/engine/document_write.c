@@ -75,7 +75,8 @@ bool document_review_day(struct act_call *c, const struct document *d, int64_t f
 	if (!d->review)
 		return true;
 	struct ptime after = {.kind = TIME_AFTER, .length = d->review, .base = &today};
-	struct env v = {.tx = c->tx, .arena = c->arena, .pack = document_pack(c, e), .lang = c->lang, .now = civil_ms(from, 12, 0)};
+	struct env v = {.tx = c->tx, .arena = c->arena, .pack = document_pack(c, e), .lang = c->lang, .now = civil_ms(from, 12,
+		0)};
 	int64_t ms = v.pack ? time_eval(&v, &after, e) : CIVIL_NONE;
 	*ret = ms == CIVIL_NONE ? CIVIL_NONE : civil_date_of_ms(ms);
 	return e->code == ERR_NONE;
@@ -92,9 +93,11 @@ bool document_adopt(struct act_call *c, const struct document *d, const struct d
 		ARGS(val_i(c->who.organ), val_c(d->elem.name), val_i(a->unit), val_i(a->from)), &found, cols, 1, e));
 	next = found && cols[0].type ? cols[0].i : CIVIL_NONE;
 	if (next != CIVIL_NONE)
-		return document_refuse(c, "", t_document_later_there(c->lang, civil_say_date(c->arena, next, CIVIL_YEAR, lang_ja(c->lang))));
+		return document_refuse(c, "", t_document_later_there(c->lang, civil_say_date(c->arena, next, CIVIL_YEAR,
+			lang_ja(c->lang))));
 	TRY(document_review_day(c, d, a->from, &review, e));
-	TRY(tx_run(c->tx, STMT_document_end, ARGS(val_c(d->elem.name), val_i(a->unit), val_i(a->id), val_i(a->from - 1)), NULL, e));
+	TRY(tx_run(c->tx, STMT_document_end, ARGS(val_c(d->elem.name), val_i(a->unit), val_i(a->id), val_i(a->from - 1)), NULL,
+		e));
 	TRY(tx_run(c->tx, STMT_document_adopt,
 		ARGS(val_i(a->id), val_ref(a->approver), val_c(a->role), val_c(canonical(c->arena, a->who)), val_i(c->now),
 			*a->meeting ? val_c(a->meeting) : val_null(), val_i(a->from), document_day(review)),

@@ -42,7 +42,8 @@ bool roster_read(struct tx *t, struct arena *a, int64_t date, int around, struct
 	q = tx_query(t, STMT_roster_named, ARGS(val_i(date - around), val_i(date + around)));
 	while (query_next(q))
 		*vec_push(a, &o->named) = (struct named){.person = query_i(q, 0), .role = arena_cstr(a, query_s(q, 1)),
-			.unit = query_i(q, 2), .deputy = str_is(query_s(q, 3), "deputy"), .from = query_i(q, 4), .till = till(q, 5)};
+			.unit = query_i(q, 2), .deputy = str_is(query_s(q, 3), "deputy"), .from = query_i(q, 4), .till =
+				till(q, 5)};
 	*ret = o;
 	return query_end(q, e);
 }
@@ -109,7 +110,8 @@ int64_t roster_role_unit(const struct roster *o, const struct role *r, int64_t u
 	return r->per == PER_ORGAN ? 0 : unit;
 }
 
-size_t roster_places(const struct roster *o, const struct role *r, int64_t organ, struct arena *a, const int64_t **ret)
+size_t roster_places(const struct roster *o, const struct role *r, int64_t organ, bool branches, struct arena *a,
+	const int64_t **ret)
 {
 	VEC(int64_t) list = {0};
 	bool whole = role_is_citywide(r) || r->per == PER_ORGAN || r->per == PER_NONE || r->per == PER_PERSON;
@@ -117,8 +119,7 @@ size_t roster_places(const struct roster *o, const struct role *r, int64_t organ
 		*vec_push(a, &list) = 0;
 	for (size_t i = 0; !whole && i < o->units.n; i++) {
 		const struct roster_unit *u = &o->units.p[i];
-		/* a branch has its section roles only where somebody was named for it: places are units of the kind itself */
-		if ((!organ || u->organ == organ) && role_fits(r, str_of(u->kind), false))
+		if ((!organ || u->organ == organ) && role_fits(r, str_of(u->kind), branches && u->branch))
 			*vec_push(a, &list) = u->id;
 	}
 	*ret = list.p;

@@ -19,8 +19,10 @@ int64_t roster_ancestor(const struct roster *o, int64_t unit, const char *kind);
 
 /* As role_unit. */
 int64_t roster_role_unit(const struct roster *o, const struct role *r, int64_t unit);
-/* The places of a role: 0 for one of the whole municipality, else every unit of the organ that it fits (organ 0: of any). */
-size_t roster_places(const struct roster *o, const struct role *r, int64_t organ, struct arena *a, const int64_t **ret);
+/* The places of a role: 0 for one of the whole municipality, else every unit of the organ that it fits (organ 0: of any).
+ * branches: also where a branch may have its own; it need not. */
+size_t roster_places(const struct roster *o, const struct role *r, int64_t organ, bool branches, struct arena *a,
+	const int64_t **ret);
 /* As role_holders, for a role that is filled by posts or appointments, or is a body (its secretary). A role of everybody or of a
  * ledger's column has none here. */
 size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit, int64_t date, struct arena *a,
