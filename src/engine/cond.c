@@ -84,7 +84,9 @@ static bool by_moment(struct env *v, const struct cond *c, struct moment left, e
 {
 	struct moment right;
 	bool known;
-	TRY(moment_text(v, str_of(c->value), &right, &known, e));
+	if (!c->time)
+		return true;
+	TRY(moment_eval(v, c->time, &right, &known, e));
 	if (!known)
 		return true;
 	if (left.is_date || right.is_date)

@@ -123,8 +123,9 @@ static void check_about(struct env *v, const struct field *f, const struct json 
 				continue;
 			asked[n++] = g->scale;
 			const struct level *l = scale_level(g->scale, json_str(link, g->name));
-			const struct field *as = l && l->as.n > 1 && !form_as(g->scale, link, g->name) && k + 1 < r->fields.n ?
-				&r->fields.p[k + 1] : NULL;
+			const struct field *as = k + 1 < r->fields.n && g[1].as_of ? &g[1] : NULL;
+			if (as && (!form_several(as, link) || form_as(g->scale, link, g->name)))
+				as = NULL;
 			if (!l || as)
 				*vec_push(v->arena, ret) = (struct problem){name,
 					t_form_grade_it(v->lang, about, title_in(as ? &as->title : &g->title, v->lang))};

@@ -36,8 +36,6 @@ struct moment { int64_t ms; bool is_date; };
 bool moment_of(const struct json *value, struct moment *ret);
 /* *ret_known false when what it hangs on is missing. */
 bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool *ret_known, struct err *e) CHECKED;
-/* The right side of a condition about a date or time, as written: "today", "2026-11-25", "till", "3 days after from". */
-bool moment_text(struct env *v, struct str text, struct moment *ret, bool *ret_known, struct err *e) CHECKED;
 
 static inline bool json_missing(const struct json *j)
 {

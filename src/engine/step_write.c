@@ -108,7 +108,8 @@ int64_t step_after(struct env *v, const struct ptime *length, struct err *e)
 		return CIVIL_NONE;
 	enum span_unit unit = p && p->type == PARAM_SPAN ? p->span.unit : length->span.unit;
 	struct ptime after = {
-		.kind = TIME_AFTER, .length = length, .base = unit == SPAN_MINUTES || unit == SPAN_HOURS ? &now : &today};
+		.kind = TIME_AFTER, .length = length, .base = unit == SPAN_MINUTES || unit == SPAN_HOURS ? &now : &today,
+		.roll = length->roll};
 	return time_eval(v, &after, e);
 }
 

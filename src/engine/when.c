@@ -1,8 +1,6 @@
 /* Times of the pack language: spans, params, fields, the ends of years, one after or before another. */
 #include "engine/form_path.h"
 #include "engine/param.h"
-#include "util/num.h"
-#include "util/vec.h"
 
 static struct moment of_date(int64_t date) { return (struct moment){civil_ms(date, 23, 59), true}; }
 
@@ -48,6 +46,32 @@ static struct moment shift(struct moment base, struct span s, int sign)
 	return base.is_date ? of_date(to) : (struct moment){base.ms + (to - from) * 86400000, false};
 }
 
+/* The last day of a length that counts the first day, too: of working days the first working day is the first; months end
+ * the day before the day of that number, or on the month's last day when it has none (Civil Code art. 143). */
+static struct moment from(struct moment base, struct span s)
+{
+	if (s.unit == SPAN_MINUTES || s.unit == SPAN_HOURS || s.n == 0)
+		return shift(base, s, 1);
+	int64_t date = civil_date_of_ms(base.ms);
+	if (s.unit == SPAN_WORKING_DAYS)
+		return of_date(civil_add_working_days(civil_add_working_days(date, 0), (int)s.n - 1));
+	int64_t to = civil_date_of_ms(shift(of_date(date), s, 1).ms);
+	bool months = s.unit == SPAN_MONTHS || s.unit == SPAN_YEARS;
+	return of_date(months && civil_of_date(to).day != civil_of_date(date).day ? to : to - 1);
+}
+
+static struct moment rolled(struct moment m, enum roll roll)
+{
+	int64_t date = civil_date_of_ms(m.ms), to = date;
+	if (roll == ROLL_NONE)
+		return m;
+	if (roll == ROLL_NEXT)
+		to = civil_add_working_days(date, 0);
+	while (roll == ROLL_PREVIOUS && !civil_is_working_day(to))
+		to--;
+	return m.is_date ? of_date(to) : (struct moment){m.ms + (to - date) * 86400000, false};
+}
+
 static bool path_moment(struct env *v, const char *const *names, size_t n, struct moment *ret, bool *ret_known, struct err *e)
 {
 	found_list found = {0};
@@ -90,7 +114,7 @@ static int64_t day_in(int year, const struct ptime *t)
 	return date == CIVIL_NONE ? civil_date(year, t->month, 28) : date;
 }
 
-bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool *ret_known, struct err *e)
+static bool unrolled(struct env *v, const struct ptime *t, struct moment *ret, bool *ret_known, struct err *e)
 {
 	int64_t today = civil_date_of_ms(v->now);
 	struct span s;
@@ -118,17 +142,25 @@ bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool 
 	case TIME_FY_END:
 		*ret = of_date(fiscal_end(v->pack, today));
 		return true;
-	case TIME_AFTER: case TIME_BEFORE: {
+	case TIME_AFTER: case TIME_BEFORE: case TIME_FROM: {
 		struct moment base;
 		TRY(moment_eval(v, t->base, &base, ret_known, e));
 		if (*ret_known)
 			TRY(length_of(v, t->length, &s, ret_known, e));
 		if (*ret_known)
-			*ret = shift(base, s, t->kind == TIME_AFTER ? 1 : -1);
+			*ret = t->kind == TIME_FROM ? from(base, s) : shift(base, s, t->kind == TIME_AFTER ? 1 : -1);
 		return true;
 	}
 	}
 	*ret_known = false;
+	return true;
+}
+
+bool moment_eval(struct env *v, const struct ptime *t, struct moment *ret, bool *ret_known, struct err *e)
+{
+	TRY(unrolled(v, t, ret, ret_known, e));
+	if (*ret_known)
+		*ret = rolled(*ret, t->roll);
 	return true;
 }
 
@@ -139,97 +171,4 @@ int64_t time_eval(struct env *v, const struct ptime *t, struct err *e)
 	if (!t || !moment_eval(v, t, &m, &known, e) || !known)
 		return CIVIL_NONE;
 	return m.is_date ? civil_ms(civil_date_of_ms(m.ms), 23, 59) : m.ms;
-}
-
-/* ---- times written in conditions ---- */
-
-static bool span_text(struct str text, struct span *ret)
-{
-	static const struct { const char *one, *many; enum span_unit unit;
-	} units[] = {
-		{"minute", "minutes", SPAN_MINUTES},
-		{"hour", "hours", SPAN_HOURS},
-		{"day", "days", SPAN_DAYS},
-		{"working day", "working days", SPAN_WORKING_DAYS},
-		{"week", "weeks", SPAN_WEEKS},
-		{"month", "months", SPAN_MONTHS},
-		{"year", "years", SPAN_YEARS},
-	};
-	struct str rest = text;
-	int64_t n;
-	if (!num_i64(str_cut(&rest, ' '), 0, 100000, &n))
-		return false;
-	for (size_t i = 0; i < ARRAY_LEN(units); i++)
-		if (str_is(rest, units[i].one) || str_is(rest, units[i].many)) {
-			*ret = (struct span){n, units[i].unit};
-			return true;
-		}
-	return false;
-}
-
-static bool day_text(struct str text, struct ptime *ret)
-{
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
-		"September", "October", "November", "December"};
-	struct str rest = text;
-	int64_t day;
-	if (!num_i64(str_cut(&rest, ' '), 1, 31, &day))
-		return false;
-	for (int i = 0; i < 12; i++)
-		if (str_is(rest, months[i])) {
-			ret->month = i + 1;
-			ret->day = (int)day;
-			return true;
-		}
-	return false;
-}
-
-/* The phrase as the pack's grammar reads it; the pack has checked it when it was loaded. */
-static struct ptime *time_text(struct env *v, struct str text)
-{
-	static const struct {
-		const char *word;
-		enum time_kind kind;
-	} between[] = {{" after ", TIME_AFTER}, {" before ", TIME_BEFORE}};
-	struct ptime *t = arena_make(v->arena, struct ptime);
-	for (size_t i = 0; i < ARRAY_LEN(between); i++) {
-		size_t at = str_find(text, str_of(between[i].word));
-		if (at == text.n)
-			continue;
-		t->kind = between[i].kind;
-		t->length = time_text(v, str_head(text, at));
-		t->base = time_text(v, str_from(text, at + strlen(between[i].word)));
-		return t;
-	}
-	t->param = v->pack ? pack_param(v->pack, arena_cstr(v->arena, text)) : NULL;
-	if (str_is(text, "now"))
-		t->kind = TIME_NOW;
-	else if (str_is(text, "today"))
-		t->kind = TIME_TODAY;
-	else if (str_is(text, "end of fiscal year"))
-		t->kind = TIME_FY_END;
-	else if (span_text(text, &t->span))
-		t->kind = TIME_SPAN;
-	else if (day_text(text, t))
-		t->kind = TIME_DAY;
-	else if (t->param && !json_get(v->body, t->param->elem.name))
-		t->kind = TIME_PARAM;
-	else {
-		VEC(const char *) names = {0};
-		while (text.n)
-			*vec_push(v->arena, &names) = arena_cstr(v->arena, str_cut(&text, '.'));
-		t->kind = TIME_PATH;
-		t->path.names.p = names.p;
-		t->path.names.n = names.n;
-	}
-	return t;
-}
-
-bool moment_text(struct env *v, struct str text, struct moment *ret, bool *ret_known, struct err *e)
-{
-	*ret_known = true;
-	if (moment_of(&(struct json){.kind = JSON_STR, .s = text}, ret))
-		return true;
-	*ret_known = false;
-	return text.n == 0 || moment_eval(v, time_text(v, text), ret, ret_known, e);
 }

@@ -94,7 +94,7 @@ const char *explain_span(const struct lang *l, const struct span *s)
 	return say[s->unit](l, (long long)s->n);
 }
 
-const char *explain_time(const struct phrase_at *f, const struct ptime *t)
+static const char *unrolled(const struct phrase_at *f, const struct ptime *t)
 {
 	const struct lang *l = f->lang;
 	switch (t->kind) {
@@ -110,8 +110,16 @@ const char *explain_time(const struct phrase_at *f, const struct ptime *t)
 	case TIME_FY_END: return t_explain_fy_end(l);
 	case TIME_AFTER: return t_explain_after(l, explain_time(f, t->length), explain_time(f, t->base));
 	case TIME_BEFORE: return t_explain_before(l, explain_time(f, t->length), explain_time(f, t->base));
+	case TIME_FROM: return t_explain_from(l, explain_time(f, t->length), explain_time(f, t->base));
 	}
 	return "";
+}
+
+const char *explain_time(const struct phrase_at *f, const struct ptime *t)
+{
+	const char *say = unrolled(f, t);
+	return t->roll == ROLL_NEXT ? t_explain_roll_next(f->lang, say)
+	     : t->roll == ROLL_PREVIOUS ? t_explain_roll_previous(f->lang, say) : say;
 }
 
 static const char *parts(const struct phrase_at *f, const struct actor *a, bool all)
@@ -162,6 +170,8 @@ static const char *value_title(const struct phrase_at *f, const struct cond *c)
 	const struct field *field = NULL;
 	if (level)
 		return c->value;
+	if (c->time)
+		return explain_time(f, c->time);
 	if (f->reg)
 		x.regs[x.n++] = f->reg;
 	for (size_t i = 0; i < c->path.names.n; i++) {

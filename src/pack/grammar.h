@@ -11,7 +11,8 @@ struct phrase { struct build *b; const struct scope *scope; const struct node *n
 const struct path *grammar_path(const struct phrase *p, struct str text);
 /* A path that means something here. */
 const struct path *grammar_path_known(const struct phrase *p, struct str text, struct types *ret);
-/* TIME      3 days, a param, a path, now, today, 31 July, end of fiscal year, SPAN after TIME, SPAN before TIME */
+/* TIME      3 days, a param, a path, now, today, 31 July, end of fiscal year, SPAN after TIME, SPAN before TIME,
+ *           SPAN from TIME; any of these [, or next working day | , or previous working day] */
 const struct ptime *grammar_time(const struct phrase *p, struct str text);
 bool grammar_span(struct str text, struct span *ret);          /* "3 working days"; says nothing */
 bool grammar_day(struct str text, int *ret_month, int *ret_day);   /* "31 July"; says nothing */

@@ -107,8 +107,10 @@ static bool check_value(const struct phrase *p, struct cond *c, const struct typ
 		}
 		return grammar_say(p, t_pack_cond_value(b->lang, text, names_of_levels(b->work, grade->scale, "")));
 	}
-	if (is_time(t))
-		return grammar_time(p, value) != NULL;
+	if (is_time(t)) {
+		c->time = grammar_time(p, value);
+		return c->time != NULL;
+	}
 	const char *words = words_of(b, t);
 	if (*words) {
 		const struct field *choice = scope_field(t, FIELD_CHOICE);

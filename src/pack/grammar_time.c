@@ -54,18 +54,36 @@ static bool is_moment(const struct types *t)
 	return false;
 }
 
-/* " after " or " before ", whichever comes first as a word. */
+/* " after ", " before " or " from ", whichever comes first as a word. */
 static bool split(struct str text, struct str *ret_length, struct str *ret_base, enum time_kind *ret_kind)
 {
-	size_t after = str_find(text, STR(" after ")), before = str_find(text, STR(" before "));
-	if (after == text.n && before == text.n)
-		return false;
-	bool is_after = after < before;
-	size_t at = is_after ? after : before;
-	*ret_length = str_trim(str_head(text, at));
-	*ret_base = str_trim(str_from(text, at + (is_after ? 7 : 8)));
-	*ret_kind = is_after ? TIME_AFTER : TIME_BEFORE;
-	return true;
+	static const struct { const char *word; enum time_kind kind; } words[] = {
+		{" after ", TIME_AFTER}, {" before ", TIME_BEFORE}, {" from ", TIME_FROM},
+	};
+	size_t best = text.n;
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		size_t at = str_find(text, str_of(words[i].word));
+		if (at >= best)
+			continue;
+		best = at;
+		*ret_length = str_trim(str_head(text, at));
+		*ret_base = str_trim(str_from(text, at + strlen(words[i].word)));
+		*ret_kind = words[i].kind;
+	}
+	return best < text.n;
+}
+
+static enum roll roll_of(struct str *text)
+{
+	static const struct { const char *word; enum roll roll; } words[] = {
+		{", or next working day", ROLL_NEXT}, {", or previous working day", ROLL_PREVIOUS},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_ends(*text, str_of(words[i].word))) {
+			*text = str_trim(str_head(*text, text->n - strlen(words[i].word)));
+			return words[i].roll;
+		}
+	return ROLL_NONE;
 }
 
 static const struct ptime *read_time(const struct phrase *p, struct str text, int depth)
@@ -75,6 +93,12 @@ static const struct ptime *read_time(const struct phrase *p, struct str text, in
 	struct str length, base;
 	const char *c = arena_cstr(b->work, text);
 	if (depth > 4) {
+		grammar_say(p, t_pack_time(b->lang, c));
+		return NULL;
+	}
+	if (!depth)
+		t->roll = roll_of(&text);
+	if (t->roll && (!strcmp(p->key, "every") || !strcmp(p->key, "review"))) {
 		grammar_say(p, t_pack_time(b->lang, c));
 		return NULL;
 	}

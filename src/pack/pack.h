@@ -34,11 +34,15 @@ struct cond {
 	const char *value;                 /* as written: option, level, number, yes/no, time, field path, param */
 	const struct scale *scale;         /* when the left side is a grade: value is a level of it … */
 	bool of_base;                      /* … or of the base's scale that it plays: what the level stands for is compared */
+	const struct ptime *time;          /* when the left side is a date or time: the value, read */
 	const struct term *term;           /* COND_TERM: { "item", "is", "important" } → the term's condition about the path */
 	LIST(const struct cond *) parts;
 };
 
-enum time_kind { TIME_SPAN, TIME_PARAM, TIME_PATH, TIME_NOW, TIME_TODAY, TIME_DAY, TIME_FY_END, TIME_AFTER, TIME_BEFORE };
+/* TIME_FROM counts the first day, too: "30 days from known" ends on the 29th day after it. */
+enum time_kind { TIME_SPAN, TIME_PARAM, TIME_PATH, TIME_NOW, TIME_TODAY, TIME_DAY, TIME_FY_END, TIME_AFTER, TIME_BEFORE,
+	TIME_FROM };
+enum roll { ROLL_NONE, ROLL_NEXT, ROLL_PREVIOUS };     /* a last day that is no working day: the next one, the one before */
 enum span_unit { SPAN_MINUTES, SPAN_HOURS, SPAN_DAYS, SPAN_WORKING_DAYS, SPAN_WEEKS, SPAN_MONTHS, SPAN_YEARS };
 struct span { int64_t n; enum span_unit unit; };
 struct ptime {
@@ -47,8 +51,9 @@ struct ptime {
 	const struct param *param;         /* TIME_PARAM */
 	struct path path;                  /* TIME_PATH */
 	int month, day;                    /* TIME_DAY */
-	const struct ptime *length;        /* TIME_AFTER, TIME_BEFORE: a span or param … */
-	const struct ptime *base;          /* … after or before this */
+	const struct ptime *length;        /* TIME_AFTER, TIME_BEFORE, TIME_FROM: a span or param … */
+	const struct ptime *base;          /* … after, before or from this */
+	enum roll roll;
 };
 
 enum actor_kind {
