@@ -216,7 +216,8 @@ static void moments(void **state)
 		{"till, or next working day", "{'till':'2027-01-01'}", "{}", "2027-01-04T23:59"},
 		{"5 days, or next working day", "{}", "{}", "2026-11-30T23:59"},
 		{"31 January, or previous working day", "{}", "{}", "2027-01-29T23:59"},
-		{"48 hours after take, or next working day", "{}", "{'take':{'by':1,'at':'2026-11-26T18:30'}}", "2026-11-30T18:30"},
+		{"48 hours after take, or next working day", "{}",
+			"{'take':{'by':1,'at':'2026-11-26T18:30'}}", "2026-11-30T18:30"},
 		{"end of fiscal year, or previous working day", "{}", "{}", "2027-03-31T23:59"},
 		{"year_long after till", "{'till':'2028-02-29'}", "{}", "2029-02-28T23:59"},
 	};
