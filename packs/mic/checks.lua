@@ -19,3 +19,7 @@ check "backup_newest" { "バックアップの実施", "Backups are made",
   runs = "backup.newest", per = "systems", every = "1 day" }
 check "redundant" { "冗長化", "Both sides of a redundant system are alive",
   runs = "redundancy.alive", per = "systems", every = "10 minutes" }
+
+-- Run at the moment of cutting off, not by the clock.
+check "link_down"     { "有線の切断", "Wired link is down", runs = "link.down", per = "systems" }
+check "wireless_down" { "無線の切断", "Wireless link is down", runs = "wireless.down", per = "systems" }

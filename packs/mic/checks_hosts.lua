@@ -1,5 +1,7 @@
 -- More states that a program verifies: on hosts, in the network, by configuration.
 
+local network = { "kind", "is", "network" }
+
 param "clock_offset"   { "時計のずれの上限", "Largest offset of clocks", value = "1 minute", max = "5 minutes" }
 param "pattern_age"    { "定義ファイルの古さの上限", "Oldest virus pattern", value = "2 days", max = "7 days" }
 param "scan_age"       { "前の全体検査からの上限", "Longest time since a full scan", value = "7 days", max = "1 month" }
@@ -12,59 +14,80 @@ param "sensor_silence" { "見張りが途切れてよい時間", "Monitoring may
 param "log_silence"    { "ログが届かなくてよい日数", "Logs may be silent for", value = "1 day", max = "7 days" }
 
 check "clock_synced"     { "時計合わせ", "Clocks are right",
-  runs = "clock.synced", per = "devices", every = "1 day", expect = { offset = "clock_offset" } }
+  runs = "clock.synced", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { offset = "clock_offset" } }
 check "antivirus_running" { "ウイルス対策の稼働", "Antivirus is running",
-  runs = "antivirus.running", per = "devices", every = "1 day" }
+  runs = "antivirus.running", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "antivirus_scanned" { "ウイルスの全体検査", "Full scans for viruses",
-  runs = "antivirus.scanned", per = "devices", every = "1 day", expect = { age = "scan_age" } }
+  runs = "antivirus.scanned", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { age = "scan_age" } }
 check "antivirus_fresh"  { "ウイルス定義の新しさ", "Virus patterns are fresh",
-  runs = "antivirus.fresh", per = "devices", every = "1 day", expect = { age = "pattern_age" } }
+  runs = "antivirus.fresh", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { age = "pattern_age" } }
 check "antivirus_version" { "ウイルス対策ソフトの版", "Antivirus itself is up to date",
-  runs = "antivirus.version", per = "devices", every = "1 day" }
+  runs = "antivirus.version", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "patches_fresh"    { "更新プログラムの適用", "Patches are applied",
-  runs = "patches.fresh", per = "devices", every = "1 day", expect = { age = "patch_age" } }
+  runs = "patches.fresh", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { age = "patch_age" } }
 check "supported"        { "サポート期限", "Nothing is out of support",
-  runs = "software.supported", per = "devices", every = "1 week" }
+  runs = "software.supported", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 week" }
 check "screen_lock"      { "画面のロック", "Screens lock themselves",
   runs = "screen.lock", per = "devices", when = { "kind", "is", "pc" }, every = "1 day", expect = { idle = "screen_idle" } }
 check "auto_login_off"   { "自動ログイン", "No automatic login",
-  runs = "login.auto_off", per = "devices", every = "1 day" }
+  runs = "login.auto_off", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "disk_encrypted"   { "ディスク・データベースの暗号化", "Disks and databases are encrypted",
-  runs = "disk.encrypted", per = "devices", every = "1 day" }
+  runs = "disk.encrypted", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "baseline_settings" { "設定の基準との差", "Settings agree with the baseline",
-  runs = "settings.baseline", per = "devices", every = "1 day" }
+  runs = "settings.baseline", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "software_listed"  { "認めていないソフト", "Software that nobody permitted",
-  runs = "software.installed", per = "devices", every = "1 day", opens = "finding" }
+  runs = "software.installed", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", opens = "finding" }
 check "services_listed"  { "要らないサービス", "Services that are not needed",
-  runs = "services.running", per = "devices", every = "1 day" }
+  runs = "services.running", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "clear_logins"     { "平文のログイン", "Services that take passwords in clear",
-  runs = "services.clear", per = "devices", every = "1 day" }
+  runs = "services.clear", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "shares_closed"    { "だれでも読める共有", "Shares open to everyone",
   runs = "shares.closed", per = "systems", every = "1 day" }
 check "remote_limited"   { "遠隔操作の制限", "Remote control is limited",
-  runs = "remote.limited", per = "devices", every = "1 day" }
+  runs = "remote.limited", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "ups_state"        { "予備電源", "Backup power",
   runs = "ups.state", per = "devices", when = { "kind", "is", "server" }, every = "1 day", expect = { margin = "ups_margin" } }
 check "host_heard"       { "検査の途切れ", "Hosts are heard of",
-  runs = "host.heard", per = "devices", every = "10 minutes", expect = { silence = "sensor_silence" } }
+  runs = "host.heard", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "10 minutes", expect = { silence = "sensor_silence" } }
 
 -- IDs and logins
 check "mfa"              { "多要素認証", "Two factors or more",
   runs = "login.factors", per = "systems", every = "1 day", expect = { least = 2 } }
 check "login_settings"   { "ログインの表示・回数・時間切れ", "Notice, tries and timeout at login",
-  runs = "login.settings", per = "devices", every = "1 day", expect = { tries = "login_tries", idle = "screen_idle" } }
+  runs = "login.settings", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { tries = "login_tries", idle = "screen_idle" } }
 check "login_misuse"     { "認証情報の悪用", "Login data cannot be misused",
-  runs = "login.misuse", per = "devices", every = "1 day" }
+  runs = "login.misuse", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "lockout"          { "特権IDの入力回数の制限", "Privileged IDs lock, too",
-  runs = "accounts.lockout", per = "devices", every = "1 day", expect = { tries = "login_tries" } }
+  runs = "accounts.lockout", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { tries = "login_tries" } }
 check "accounts_listed"  { "承認した権限との差", "Rights agree with what was approved",
   runs = "accounts.rights", per = "systems", every = "1 day", expect = { listed = "accounts.name" } }
 check "admins_listed"    { "台帳にない特権ID", "Privileged IDs not in the ledger",
-  runs = "accounts.admins", per = "devices", every = "1 day", expect = { listed = "accounts.name" } }
+  runs = "accounts.admins", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { listed = "accounts.name" } }
 check "admin_sessions"   { "特権での接続時間", "Length of privileged sessions",
-  runs = "accounts.admin_logons", per = "devices", every = "1 day", expect = { longest = "admin_longest" } }
+  runs = "accounts.admin_logons", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { longest = "admin_longest" } }
 check "default_accounts" { "初期設定のままの特権ID", "Privileged IDs as delivered",
-  runs = "accounts.defaults", per = "devices", every = "1 day" }
+  runs = "accounts.defaults", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "accounts_left"    { "異動・退職した人のID", "IDs of people who left",
   runs = "accounts.left", per = "systems", every = "1 day" }
 check "accounts_unused"  { "使われていないID", "IDs that nobody uses",
@@ -86,9 +109,11 @@ check "password_changed" { "危険の後のパスワードの変更", "Passwords
 check "password_stored"  { "覚えさせたパスワード", "Stored passwords",
   runs = "password.stored", per = "devices", when = { "kind", "is", "pc" }, every = "1 week" }
 check "password_hashes"  { "パスワード情報の保護", "Password data protected",
-  runs = "password.hashes", per = "devices", every = "1 day" }
+  runs = "password.hashes", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "password_issued"  { "仮のままのパスワード", "Temporary passwords never changed",
-  runs = "password.unchanged", per = "devices", every = "1 day", expect = { age = "password_first" } }
+  runs = "password.unchanged", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { age = "password_first" } }
 
 -- Logs and watching
 check "log_arrives"      { "ログの到着", "Logs arrive",
@@ -106,17 +131,18 @@ check "backup_restored"  { "控えから戻せる", "Backups can be restored",
 
 -- Networks, mail, web
 check "ports_open"       { "空いたままのポート", "Ports left open",
-  runs = "ports.open", per = "devices", every = "1 day", expect = { listed = "connections.protocol" } }
+  runs = "ports.open", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { listed = "connections.protocol" } }
 check "switch_ports"     { "使わない差込口", "Sockets that nobody uses",
-  runs = "ports.switch", per = "devices", every = "1 day", expect = { unused = 30 } }
+  runs = "ports.switch", per = "devices", when = network, every = "1 day", expect = { unused = 30 } }
 check "devices_known"    { "台帳にない機器の接続", "Devices on the network that are not in the ledger",
-  runs = "network.unknown", per = "devices", every = "1 day", expect = { known = "devices.serial" } }
+  runs = "network.unknown", per = "devices", when = network, every = "1 day", expect = { known = "devices.serial" } }
 check "wiring_known"     { "届けのない配線の変更", "Wiring changed without a request",
-  runs = "network.wiring", per = "devices", every = "1 day" }
+  runs = "network.wiring", per = "devices", when = network, every = "1 day" }
 check "firewall_rules"   { "通信の許可設定", "Firewall rules agree with the ledger",
-  runs = "firewall.rules", per = "devices", every = "1 day", expect = { listed = "connections.protocol" } }
+  runs = "firewall.rules", per = "devices", when = network, every = "1 day", expect = { listed = "connections.protocol" } }
 check "wireless_safe"    { "無線の暗号と認証", "Wireless is encrypted and authenticated",
-  runs = "wireless.safe", per = "devices", every = "1 day" }
+  runs = "wireless.safe", per = "devices", when = network, every = "1 day" }
 check "mail_relay"       { "メールの中継", "No open mail relay", runs = "mail.relay", per = "systems", every = "1 day" }
 check "mail_protected"   { "外へ送るデータの保護", "What is sent outside is protected",
   runs = "mail.protected", per = "systems", every = "1 day" }
@@ -133,6 +159,8 @@ check "environments_apart" { "開発・試験と本番の分離", "Development a
 check "test_personal"    { "試験環境の個人情報", "Personal data in test environments",
   runs = "files.personal", per = "systems", every = "1 week" }
 check "software_changes" { "届けのない版の変更", "Versions changed without a request",
-  runs = "software.changes", per = "devices", every = "1 day" }
+  runs = "software.changes", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "licence_balance"  { "ライセンスの過不足", "Licences cover what is installed",
-  runs = "licences.balance", per = "devices", every = "1 week" }
+  runs = "licences.balance", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 week" }

@@ -212,7 +212,7 @@ chapter "4" { "技術的セキュリティ", "Technical security", under = "tech
     clause "4.6-8" { "方針と実施の手順を見直すものと読まれる段階である。",
       "Read as: review the policy and procedures (the printed line has no verb).",
       ref = "手順8（文言は名詞止めで動作の記載なし）", kinds = { "procedure", "document" },
-        kept_by = { "cut.lesson", "revision", "policy", "procedures" } },
+        kept_by = { "cut.lesson", "revision", "basic_policy", "procedures" } },
     clause "4.6-9" { "統括管理者に報告する。",
       "Report to the general manager.",
       ref = "手順9", kinds = "procedure", kept_by = { "cut.reported", "cut_report" } },
@@ -306,7 +306,7 @@ chapter "5" { "共通実施手順", "Common procedures", under = "operation",
     clause "5.2-1" { "推進担当は、方針・実施の手順・緊急の計画を、要るときに見直す。",
       "The officer reviews policy, procedures and emergency plan when needed.",
       ref = "・", who = "promoter", kinds = { "procedure", "document" },
-        kept_by = { "revision", "policy", "procedures", "emergency_plan" } },
+        kept_by = { "revision", "basic_policy", "procedures", "emergency_plan" } },
   },
   chapter "5.3" { "3 重要性分類の表示", "Showing classes", ref = "5.3",
     clause "5.3-1" { "フォルダ・ファイル・媒体には、重要さの区分を書かない。",
@@ -494,9 +494,6 @@ procedure "cut" {
   start "revise"    { "見直しを始める", "Review begins", opens = "revision", by = "promoter", when = { "change", "is", "yes" } },
   notify "reported" { "統括管理者への報告", "Reported to the general manager", to = "general_manager", gives = "cut_report" },
 }
-check "link_down"     { "有線の切断", "Wired link is down", runs = "link.down", per = "systems" }
-check "wireless_down" { "無線の切断", "Wireless link is down", runs = "wireless.down", per = "systems" }
-
 document "cut_report" { "切断の報告書", "Report on the cut", of = "cut",
   article "course"   { "経過", "Course of events", prints = "course" },
   article "evidence" { "証拠", "Evidence", prints = "items" },
@@ -584,8 +581,8 @@ document "memorandum" { "データ提供に関する覚書", "Memorandum on data
 
 -- ------------------------------------------------------------------------------------------------------ documents
 
-document "policy" { "情報セキュリティポリシー", "Security policy",
-  tier = "policy", approved_by = "general_manager", review = "review_years" }
+extend "basic_policy"   { "情報セキュリティポリシー", "Security policy", approved_by = "general_manager",
+  remove = { "read_by", "public" } }
 extend "procedures"     { approved_by = "general_manager", remove = "read_by" }
 extend "emergency_plan" { "緊急対応計画", "Emergency plan", approved_by = "general_manager", remove = "read_by" }
 extend "revision" { applicant = "promoter" }
