@@ -81,6 +81,19 @@ bool climb_line(struct case_work *w, const struct case_step *s, struct seat *ret
 	return true;
 }
 
+bool climb_round(struct env *v, const struct role *r, int64_t unit, struct seat *ret, struct err *e)
+{
+	const struct role *desk = pack_role(v->pack, "executor");
+	if (!r) {
+		TRY(rung(v, pack_role(v->pack, "leader"), unit, ret, e));
+		r = pack_role(v->pack, "section_manager");
+	} else {
+		r = r->above;
+	}
+	TRY(line_above(v, r, true, unit, ret, e));
+	return rung(v, desk ? desk : pack_role(v->pack, "chief"), unit, ret, e);
+}
+
 /* ---- higher, by the information section ---- */
 
 static bool higher(struct env *v, struct seat *ret, struct err *e)

@@ -5,6 +5,7 @@
 #include "engine/dispose.h"
 #include "engine/file.h"
 #include "engine/lease.h"
+#include "engine/round.h"
 #include "engine/trail_keys.h"
 #include "util/clock.h"
 #include "util/heap.h"
@@ -61,8 +62,9 @@ static bool tick(struct clockwork *c, int64_t now)
 {
 	struct err e = {0};
 	int64_t entry;
-	int moved, ended;
-	bool ok = said(case_tick(c->o.city, now, &moved, &e) && account_tick(c->o.city, now, &entry, &e) &&
+	int moved, rounds, ended;
+	bool ok = said(case_tick(c->o.city, now, &moved, &e) && round_tick(c->o.city, now, &rounds, &e) &&
+		account_tick(c->o.city, now, &entry, &e) &&
 		upload_tick(c->o.city, now, &ended, &e), "tick", &e);
 
 	return scrub(c) && ok;

@@ -3,7 +3,7 @@
  * store one does it:
  *
  *   lease    for                 what
- *   tick     90 s                every minute: case_tick, account_tick, upload_tick
+ *   tick     90 s                every minute: case_tick, round_tick, account_tick, upload_tick
  *   scrub    1 h, then given up  dispose_scrub, when there is something to scrub
  *   seal     a period + 30 s     seal_turn, every period; only by a process that was given a seal
  *   witness  a period + 30 s,    what options.witness does, every period

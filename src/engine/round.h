@@ -60,6 +60,10 @@ struct round {
 };
 bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, bool *ret_found, struct err *e) CHECKED;
 
+/* What the clock does, in the turn of case_tick: rounds are opened, leave suspends a person's, moves are followed, what is late
+ * climbs: leader, head, information section, told once a unit. Nothing to do writes no entry. ret_moved: acts that were done. */
+bool round_tick(struct city *city, int64_t now, int *ret_moved, struct err *e) CHECKED;
+
 /* ---- figures and standing ---- */
 
 struct round_figures {

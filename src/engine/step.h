@@ -86,6 +86,10 @@ bool case_cancel_steps(struct case_work *w, struct err *e) CHECKED;
 /* Whom an overdue step is told to, one after the other: leader, head, information section; on an incident, and while something
  * of the highest class is out, everybody above them, too (office.md §4). */
 bool climb_line(struct case_work *w, const struct case_step *s, struct seat *ret, struct err *e) CHECKED;
+/* The same for a round of a duty: r, whose it is, NULL a person of that unit. Never above the information section. */
+bool climb_round(struct env *v, const struct role *r, int64_t unit, struct seat *ret, struct err *e) CHECKED;
+/* When (ms) it climbs on: `climb_days` of the unit v->unit after v->now, in the morning of a working day. */
+bool climb_next(struct env *v, int64_t *ret, struct err *e) CHECKED;
 
 /* ---- case_line.c ---- */
 /* Ledger lines of the parts as far as their required columns are there. */

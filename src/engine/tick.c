@@ -12,12 +12,12 @@
 
 /* ---- one step up ---- */
 
-static bool next_climb(struct case_work *w, int64_t *ret, struct err *e)
+bool climb_next(struct env *v, int64_t *ret, struct err *e)
 {
 	const struct param *p;
-	TRY(param_at(w->tx, w->arena, pack_param(w->f.pack, "climb_days"), 0, w->f.unit, civil_date_of_ms(w->now), &p, e));
+	int64_t day = civil_date_of_ms(v->now);
+	TRY(param_at(v->tx, v->arena, pack_param(v->pack, "climb_days"), 0, v->unit, day, &p, e));
 	int64_t days = p && p->type == PARAM_SPAN ? p->span.n : p && p->type == PARAM_NUMBER ? p->value : 1;
-	int64_t day = civil_date_of_ms(w->now);
 	for (int64_t i = 0; i < (days > 0 ? days : 1); i++)
 		day = civil_add_working_days(day + 1, 0);
 	*ret = civil_ms(day, 8, 30);
@@ -44,8 +44,10 @@ static bool climb(struct case_work *w, size_t row, struct err *e)
 	bool top = (size_t)level >= ladder.ways.n;
 	s->climbed = level;
 	s->climb_at = 0;
-	if (!top)
-		TRY(next_climb(w, &s->climb_at, e));
+	if (!top) {
+		struct env v = {.tx = w->tx, .arena = w->arena, .pack = w->f.pack, .now = w->now, .unit = w->f.unit};
+		TRY(climb_next(&v, &s->climb_at, e));
+	}
 	return tx_run(w->tx, STMT_step_climbed, ARGS(val_i(s->id), val_i(level), top ? val_null() : val_i(s->climb_at)), NULL, e);
 }
 

@@ -15,13 +15,17 @@ static int64_t day(const char *iso)
 	return date;
 }
 
-static struct ptime day_of(int month, int d) { return (struct ptime){.kind = TIME_DAY, .month = month, .day = d}; }
+static struct ptime day_of(int month, int d)
+{
+	return (struct ptime){.kind = TIME_DAY, .month = month, .day = d};
+}
 
 struct calendar_row {
-	int n; enum span_unit unit;
-	int from, due;                           /* month * 100 + day, 0 none */
+	int n;
+	enum span_unit unit;
+	int from, due; /* month * 100 + day, 0 none */
 	const char *date, *last;
-	const char *key, *opens, *end;           /* opens "": not in this period */
+	const char *key, *opens, *end; /* opens "": not in this period */
 	bool loud;
 };
 
@@ -90,10 +94,17 @@ static void periods_begin_with_the_fiscal_year(void **state)
 static void events_fall_due_after_the_quiet_period(void **state)
 {
 	(void)state;
-	static const struct { int n; enum span_unit unit; const char *at, *due; } lines[] = {
-		{30, SPAN_DAYS, "2026-04-01", "2026-05-01"}, {14, SPAN_DAYS, "2026-04-01", "2026-04-16"},
-		{3, SPAN_DAYS, "2026-03-16", "2026-03-19"}, {4, SPAN_DAYS, "2026-03-16", "2026-04-16"},
-		{5, SPAN_WORKING_DAYS, "2026-11-20", "2026-11-30"}, {1, SPAN_MONTHS, "2026-01-31", "2026-02-28"},
+	static const struct {
+		int n;
+		enum span_unit unit;
+		const char *at, *due;
+	} lines[] = {
+		{30, SPAN_DAYS, "2026-04-01", "2026-05-01"},
+		{14, SPAN_DAYS, "2026-04-01", "2026-04-16"},
+		{3, SPAN_DAYS, "2026-03-16", "2026-03-19"},
+		{4, SPAN_DAYS, "2026-03-16", "2026-04-16"},
+		{5, SPAN_WORKING_DAYS, "2026-11-20", "2026-11-30"},
+		{1, SPAN_MONTHS, "2026-01-31", "2026-02-28"},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
 		struct ptime length = {.kind = TIME_SPAN, .span = {lines[i].n, lines[i].unit}};
@@ -106,11 +117,17 @@ static void events_fall_due_after_the_quiet_period(void **state)
 static void rounds_have_names(void **state)
 {
 	(void)state;
-	static const struct { const char *key, *ja, *en; } lines[] = {
-		{"2026-04/12", "令和8年度", "fiscal year 2026"}, {"2026-04/36", "令和8年度", "fiscal year 2026"},
-		{"2026-10/6", "令和8年度 第2回", "fiscal year 2026, no. 2"}, {"2027-01/3", "令和8年度 第4回", "fiscal year 2026, no. 4"},
-		{"2027-01/1", "令和9年1月分", "1/2027"}, {"2026-10-05", "令和8年10月5日から", "from 5 October 2026"},
-		{"e2026", "令和8年度（随時）", "fiscal year 2026, as it happens"}, {"?", "?", "?"},
+	static const struct {
+		const char *key, *ja, *en;
+	} lines[] = {
+		{"2026-04/12", "令和8年度", "fiscal year 2026"},
+		{"2026-04/36", "令和8年度", "fiscal year 2026"},
+		{"2026-10/6", "令和8年度 第2回", "fiscal year 2026, no. 2"},
+		{"2027-01/3", "令和8年度 第4回", "fiscal year 2026, no. 4"},
+		{"2027-01/1", "令和9年1月分", "1/2027"},
+		{"2026-10-05", "令和8年10月5日から", "from 5 October 2026"},
+		{"e2026", "令和8年度（随時）", "fiscal year 2026, as it happens"},
+		{"?", "?", "?"},
 	};
 	struct arena *a = arena_new(65536);
 	struct lang ja = {LANG_JA, a}, en = {LANG_EN, a};

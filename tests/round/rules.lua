@@ -23,9 +23,6 @@ role "auditor"         { "監査人", "Auditor", some_per = "municipality", fill
 role "staff"           { "職員等", "Staff", filled_by = "everyone", above = "section_manager" }
 role "council"         { "情報化推進会議", "Council", members = { "ciso", "chief", "dept_officer" }, chair = "ciso", secretary = "chief" }
 
-scale "confidentiality" { "機密性", "Confidentiality",
-  level "1" { "公表してよい", "Public" },
-
 param "decision_days" { "許可の期限", "Time to decide", value = "3 working days" }
 param "at_once"       { "直ちに", "At once", value = "1 hour" }
 param "promptly"      { "速やかに", "Promptly", value = "3 days" }
@@ -75,7 +72,7 @@ duty "section_report" { "体制届", "Report of the organisation", by = "section
   text "body" { "内容", "Content" } }
 duty "city_plan" { "年間計画", "Yearly plan", by = any { "chief", "executor" }, every = "1 year", due = "31 May",
   text "plan" { "計画", "Plan" } }
-duty "cloud_report" { "クラウドの報告", "Cloud report", by = "contractor of this", per = "contracts",
+duty "cloud_report" { "クラウドの報告", "Cloud report", by = any { "leader of this", "section_manager of this" }, per = "contracts",
   when = { "cloud", "is", "yes" }, every = "report_every",
   text "kept" { "控えの数", "Backups held" } }
 duty "contract_end" { "返却の確認", "Return at the end", by = "section_manager of this", per = "contracts", on = "till",

@@ -1,0 +1,209 @@
+/* Opening what the calendar brings: a group a period, its rounds at once or, of a long ledger, page after page. */
+#include "engine/round_private.h"
+
+#include "engine/object.h"
+#include "engine/param.h"
+#include "text/text.h"
+#include "util/civil.h"
+
+bool round_recount(struct tx *t, int64_t group, struct err *e)
+{
+	return tx_run(t, STMT_round_tally_clear, ARGS(val_i(group)), NULL, e) &&
+		tx_run(t, STMT_round_tally_states, ARGS(val_i(group)), NULL, e) &&
+		tx_run(t, STMT_round_tally_late, ARGS(val_i(group)), NULL, e) &&
+		tx_run(t, STMT_round_tally_answers, ARGS(val_i(group)), NULL, e);
+}
+
+bool round_opened(struct round_opening *o, const char *period, const char *state, int64_t filled, struct err *e)
+{
+	struct act_call *c = o->c;
+	int64_t last = 0, n = 0;
+	TRY(tx_run(c->tx, STMT_group_filled, ARGS(val_i(o->group), val_i(filled), val_c(state)), NULL, e));
+	TRY(round_recount(c->tx, o->group, e));
+	for (bool more = true; more;) {
+		more = false;
+		struct query *q = tx_query(c->tx, STMT_rounds_of_entry, ARGS(val_i(o->group), val_i(c->seq), val_i(last)));
+		while (query_next(q)) {
+			last = query_i(q, 0);
+			act_object(c, OBJECT_ROUND, last);
+			more = true;
+			n++;
+		}
+		TRY(query_end(q, e));
+	}
+	json_add_str(c->arena, c->body, STR("duty"), str_of(o->duty->elem.name));
+	json_add_str(c->arena, c->body, STR("period"), str_of(period));
+	json_add_int(c->arena, c->body, STR("rounds"), n);
+	c->object = o->group;
+	return true;
+}
+
+/* Lengths that params name, as they hold for the organ today. */
+static bool as_of_today(
+	struct tx *t, struct arena *a, const struct duty *d, int64_t organ, int64_t today, struct duty *ret, struct err *e)
+{
+	const struct ptime **lengths[] = {&ret->every, &ret->due};
+	*ret = *d;
+	for (size_t i = 0; i < ARRAY_LEN(lengths); i++) {
+		if (!*lengths[i] || (*lengths[i])->kind != TIME_PARAM)
+			continue;
+		struct ptime *own = arena_make(a, struct ptime);
+		*own = **lengths[i];
+		TRY(param_at(t, a, own->param, organ, 0, today, &own->param, e));
+		*lengths[i] = own;
+	}
+	return true;
+}
+
+bool round_wanted(struct tx *t, struct arena *a, const struct pack *p, const struct duty *d, int64_t organ, int64_t now,
+	struct round_period *period, struct round_group *g, int64_t *ret_filled, bool *ret, struct err *e)
+{
+	struct round_group *before;
+	size_t n;
+	int64_t today = civil_date_of_ms(now);
+	*ret = false;
+	*ret_filled = 0;
+	*g = (struct round_group){.duty = "", .period = "", .state = ""};
+	if (!d->every)
+		return true;
+	struct duty now_in_force;
+	TRY(as_of_today(t, a, d, organ, today, &now_in_force, e));
+	TRY(round_groups(t, a, organ, d->elem.name, 0, 1, &before, &n, e));
+	round_period_of(p, &now_in_force, today, n ? round_key_day(before[0].period) : CIVIL_NONE, period);
+	if (period->opens == CIVIL_NONE || period->opens > today)
+		return true;
+	struct query *q = tx_query(t, STMT_group_of, ARGS(val_i(organ), val_c(d->elem.name), val_c(period->key)));
+	bool found = query_next(q);
+	if (found) {
+		g->id = query_i(q, 0);
+		g->opened = query_i(q, 4);
+		g->due = query_i(q, 5);
+		*ret_filled = query_i(q, 6);
+		*ret = str_is(query_s(q, 7), "filling");
+	}
+	TRY(query_end(q, e));
+	if (!found)
+		*ret = n > 0 || period->due >= today;
+	return true;
+}
+
+/* A page of the ledger: those that the duty is about. */
+static bool from_ledger(
+	struct round_opening *o, const struct register_ *r, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e)
+{
+	struct act_call *c = o->c;
+	VEC(struct round_about) list = {0};
+	VEC(struct str) bodies = {0};
+	struct query *q = tx_query(
+		c->tx, STMT_round_records, ARGS(val_c(r->elem.name), val_i(after), val_i(c->who.organ), val_i(ROUND_BATCH)));
+	while (query_next(q)) {
+		*vec_push(c->arena, &list) =
+			(struct round_about){.kind = OBJECT_RECORD, .subject = query_i(q, 0), .unit = query_i(q, 1), .reg = r};
+		*vec_push(c->arena, &bodies) = arena_str(c->arena, query_s(q, 2));
+	}
+	TRY(query_end(q, e));
+	*ret_last = list.n ? list.p[list.n - 1].subject : after;
+	*ret_end = list.n < ROUND_BATCH;
+	for (size_t i = 0; i < list.n; i++) {
+		struct json *body;
+		bool applies;
+		TRY(json_read(c->arena, bodies.p[i], 100000, &body, e));
+		list.p[i].body = body;
+		struct env v = round_env(c, o->pack, &list.p[i]);
+		TRY(round_applies(&v, o->duty, &list.p[i], &applies, e));
+		if (applies)
+			TRY(round_put(o, &list.p[i], e));
+	}
+	return true;
+}
+
+/* Another process was quicker. */
+static bool nothing(struct act_call *c)
+{
+	act_problem(c, "", t_round_nothing(c->lang));
+	return false;
+}
+
+static const struct duty *duty_named(struct act_call *c, const struct pack *p)
+{
+	const struct elem *el = pack_find(p, ELEM_DUTY, arena_cstr(c->arena, json_str(c->in, "duty")));
+	return (const struct duty *)(const void *)el;
+}
+
+static bool open_period(struct round_opening *o, struct err *e)
+{
+	struct act_call *c = o->c;
+	struct round_period period;
+	struct round_group g;
+	int64_t filled, last = 0;
+	bool wanted, end = true;
+	TRY(round_wanted(c->tx, c->arena, o->pack, o->duty, c->who.organ, c->now, &period, &g, &filled, &wanted, e));
+	if (!wanted)
+		return nothing(c);
+	o->group = g.id;
+	o->opened = g.id ? g.opened : c->now;
+	o->due = g.id ? g.due : civil_ms(period.due, 23, 59);
+	if (!g.id)
+		TRY(tx_run(c->tx, STMT_group_add,
+			ARGS(val_c(o->duty->elem.name), val_c(period.key), val_b(o->pack->digest.b, HASH_LEN), val_i(o->opened),
+				val_i(o->due)),
+			&o->group, e));
+	const struct register_ *r = o->duty->per ? pack_register(o->pack, o->duty->per) : NULL;
+	if (r)
+		TRY(from_ledger(o, r, filled, &last, &end, e));
+	else
+		TRY(round_places(o, e));
+	return round_opened(o, period.key, end ? "open" : "filling", last, e);
+}
+
+/* ---- what an event brings ---- */
+
+static bool open_events(struct round_opening *o, struct err *e)
+{
+	struct act_call *c = o->c;
+	struct round_events events;
+	TRY(round_events(c->tx, c->arena, o->pack, o->duty, c->who.organ, c->now, &events, e));
+	if (events.marked)
+		TRY(tx_run(c->tx, STMT_round_look_put, ARGS(val_i(c->who.organ), val_c(o->duty->elem.name), val_i(events.mark)),
+			NULL, e));
+	if (!events.list.n)
+		return nothing(c);
+	int64_t today = civil_date_of_ms(c->now), year = civil_fiscal_year(today);
+	struct duty now_in_force;
+	TRY(as_of_today(c->tx, c->arena, o->duty, c->who.organ, today, &now_in_force, e));
+	const char *key = arena_cprintf(c->arena, "e%lld", (long long)year);
+	TRY(tx_number(c->tx, STMT_group_of, ARGS(val_i(c->who.organ), val_c(o->duty->elem.name), val_c(key)), 0, &o->group, e));
+	if (!o->group)
+		TRY(tx_run(c->tx, STMT_group_add,
+			ARGS(val_c(o->duty->elem.name), val_c(key), val_b(o->pack->digest.b, HASH_LEN), val_i(c->now),
+				val_i(civil_ms(civil_fiscal_end(today), 23, 59))),
+			&o->group, e));
+	for (size_t i = 0; i < events.list.n; i++) {
+		const struct round_event *it = &events.list.p[i];
+		o->cause = it->cause;
+		o->opened = c->now;
+		o->due = round_due_after(o->pack, now_in_force.due, it->at);
+		TRY(it->about.kind ? round_put(o, &it->about, e) : round_places(o, e));
+	}
+	return round_opened(o, key, "open", 0, e);
+}
+
+static bool open_round(struct act_call *c, struct err *e)
+{
+	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
+	if (!p)
+		return false;
+	const struct duty *d = duty_named(c, p);
+	if (!d)
+		return nothing(c);
+	struct round_opening o = {.c = c, .pack = p, .duty = d};
+	return d->every ? open_period(&o, e) : open_events(&o, e);
+}
+
+static const struct act_param open_params[] = {{"duty", PARAM_KIND_WORD, false, 0}, {NULL, 0, false, 0}};
+const struct act act_round_open = {.name = "round_open",
+	.title = t_act_round_open,
+	.right = RIGHT_SYSTEM,
+	.object_kind = OBJECT_DUTY_GROUP,
+	.params = open_params,
+	.run = open_round};

@@ -1,0 +1,63 @@
+/* Between the files of duties at work. */
+#ifndef ENGINE_ROUND_PRIVATE_H
+#define ENGINE_ROUND_PRIVATE_H
+
+#include "engine/round.h"
+#include "engine/route.h"
+
+#define ROUND_BATCH 500 /* records or events looked at in one act */
+#define ROUND_BACK 60	/* days: an event that is entered later than this is not one any more */
+
+/* What a round is about. */
+struct round_about {
+	int kind;
+	int64_t subject;      /* engine/object.h; 0, 0 nothing of its own */
+	int64_t unit, person; /* person: who is meant by himself, 0 nobody */
+	const struct json *body;
+	const struct register_ *reg; /* of a record */
+};
+struct round_opening {
+	struct act_call *c;
+	const struct pack *pack;
+	const struct duty *duty;
+	int64_t group, cause, opened, due; /* ms */
+	int n;				   /* rounds made */
+};
+
+/* Who does it: seats as in engine/route.h. Nobody at all: the chief. */
+bool round_seats(
+	struct env *v, const struct actor *by, const struct round_about *about, struct seats *ret, struct err *e) CHECKED;
+/* One round a seat; what is there already stays. */
+bool round_put(struct round_opening *o, const struct round_about *about, struct err *e) CHECKED;
+/* The rounds of everybody or every place that the duty is per; not of records. */
+bool round_places(struct round_opening *o, struct err *e) CHECKED;
+/* Is the record one of those that the duty is about (`when`)? */
+bool round_applies(struct env *v, const struct duty *d, const struct round_about *about, bool *ret, struct err *e) CHECKED;
+struct env round_env(struct act_call *c, const struct pack *p, const struct round_about *about);
+/* Figures counted again, the entry's objects. */
+bool round_opened(struct round_opening *o, const char *period, const char *state, int64_t filled, struct err *e) CHECKED;
+bool round_recount(struct tx *t, int64_t group, struct err *e) CHECKED;
+
+/* Is there something to open now, by the calendar? */
+bool round_wanted(struct tx *t, struct arena *a, const struct pack *p, const struct duty *d, int64_t organ, int64_t now,
+	struct round_period *ret_period, struct round_group *ret_group, int64_t *ret_filled, bool *ret, struct err *e) CHECKED;
+
+/* ---- round_event.c ---- */
+struct round_event {
+	int64_t cause, at;
+	struct round_about about;
+}; /* at: ms */
+struct round_events {
+	VEC(struct round_event) list;
+	int64_t mark;
+	bool marked;
+}; /* mark: how far a ledger was looked through */
+bool round_events(struct tx *t, struct arena *a, const struct pack *p, const struct duty *d, int64_t organ, int64_t now,
+	struct round_events *ret, struct err *e) CHECKED;
+
+/* ---- round_keep.c ---- */
+/* The act that keeps rounds going has something to do. */
+bool round_keep_waits(
+	struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t now, bool *ret, struct err *e) CHECKED;
+
+#endif
