@@ -96,6 +96,9 @@ void build_cond(struct build *b, const struct node *n, const char *key, const st
 void build_time(struct build *b, const struct node *n, const char *key, const struct scope *scope, const struct ptime **slot);
 void build_path(struct build *b, const struct node *n, const char *key, const struct scope *scope, const struct path **slot);
 
+/* "section"; PER_NONE when it is none. */
+enum per build_per(struct str s);
+
 /* ---- parts ---- */
 /* Children of n that are fields, and what `columns` asks of reg. */
 void build_fields(struct build *b, const struct node *n, const struct scope *scope, const struct register_ *reg,

@@ -174,6 +174,12 @@ void build_param(struct build *b, struct item *it)
 	else if (p->type == PARAM_SPAN && ((p->has_max && span_minutes(p->span) > span_minutes(p->span_max)) ||
 		 (p->has_min && span_minutes(p->span) < span_minutes(p->span_min))))
 		build_say(b, n, "value", t_pack_param_range(b->lang));
+	struct str per = node_text(n, "per");
+	p->per = build_per(per);
+	if (per.n && p->per != PER_DEPARTMENT && p->per != PER_SECTION && p->per != PER_TEAM)
+		build_say(b, n, "per", t_pack_param_per(b->lang, arena_cstr(b->work, per)));
+	if (per.n && node_key(n, "portal"))
+		build_say(b, n, "per", t_pack_param_per_portal(b->lang));
 	p->portal = build_text(b, node_text(n, "portal"));
 	if (p->portal && !known_has(KNOWN_PORTAL_PARAM, str_of(p->portal))) {
 		const char *near = word_near(str_of(p->portal), known_list(KNOWN_PORTAL_PARAM, b->work), b->work);

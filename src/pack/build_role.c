@@ -3,7 +3,7 @@
 #include "pack/grammar.h"
 #include "text/text.h"
 
-static enum per per_of(struct str s)
+enum per build_per(struct str s)
 {
 	static const char *const names[] = {
 		[PER_MUNICIPALITY] = "municipality", [PER_ORGAN] = "organ",   [PER_DEPARTMENT] = "department",
@@ -70,7 +70,7 @@ void build_role(struct build *b, struct item *it)
 	const struct node *n = it->node;
 	struct str one = node_text(n, "one_per"), some = node_text(n, "some_per");
 	r->some = some.n > 0;
-	r->per = per_of(some.n ? some : one);
+	r->per = build_per(some.n ? some : one);
 	if (one.n && some.n)
 		build_say(b, n, "some_per", t_pack_one_and_some(b->lang));
 	else if ((one.n || some.n) && r->per == PER_NONE)

@@ -386,7 +386,8 @@ static void param(const struct pen *x, const struct elem *e)
 					arena_cprintf(l->arena, "%lld", (long long)p->max));
 	else if (p->has_max && p->type != PARAM_NUMBER)
 		range = t_explain_most(l, explain_span(l, &p->span_max));
-	line(x, 1, arena_cprintf(l->arena, "%s%s", t_explain_value(l, title(x, e), value), range));
+	const char *per = p->per == PER_NONE ? "" : t_explain_param_per(l, per_word(l, p->per));
+	line(x, 1, arena_cprintf(l->arena, "%s%s%s", t_explain_value(l, title(x, e), value), range, per));
 }
 
 /* In the order in which people read them. */

@@ -48,7 +48,7 @@ static const struct word_row rows[WORDS] = {
 	    "tier:name approved_by:name review:time read_by:names of:name copies:number parties:phrases keep:time public:yes "
 	    "was:name",
 	    "article"),
-	TOP(W_PARAM, "param", ELEM_PARAM, TITLES_TWO, "value:scalar min:scalar max:scalar portal:phrase was:name", ""),
+	TOP(W_PARAM, "param", ELEM_PARAM, TITLES_TWO, "value:scalar min:scalar max:scalar per:name portal:phrase was:name", ""),
 	TOP(W_EXTEND, "extend", -1, TITLES_OPTIONAL, "", ""),
 
 	PART(W_TEXT, "text", TITLES_TWO, FIELD_KEYS MEETS, ""),

@@ -30,15 +30,6 @@ static int64_t change(struct world *w, const char *number, const char *param, co
 		"{\"param\":\"%s\",\"value\":\"%s\",\"reason\":\"試行のため\"%s}", param, value, more));
 }
 
-/* The language says it with `per`. */
-static void by_section(struct world *w, const char *param)
-{
-	struct tx *t = world_read(w);
-	const struct param *p = pack_param(city_pack(w->city, t, 1, &w->e), param);
-	((struct param *)(uintptr_t)p)->per = PER_SECTION;
-	world_done(w);
-}
-
 static void refusals(void **state)
 {
 	struct world *w = world_of(state);
@@ -74,37 +65,35 @@ static void refusals(void **state)
 	assert_string_equal(world_refused(w, act_find("param_change"), &desk,
 		"{\"param\":\"length\",\"value\":\"14\",\"reason\":\"x\"}"),
 		"This is done within 60 minutes after logging in. Please log in again.");
-	by_section(w, "length");
-	assert_string_equal(refused(w, "1212", "length", "14", ",\"unit\":@110"),
+	assert_string_equal(refused(w, "1212", "quota", "14", ",\"unit\":@110"),
 		"unit: Please choose a unit of the kind that may have its own value.");
 }
 
 static void where_and_when(void **state)
 {
 	struct world *w = world_of(state);
-	by_section(w, "length");
-	assert_string_equal(at(w, "length", "111", w->today), "12");
-	change(w, "1212", "length", "14", "");
-	assert_string_equal(at(w, "length", "111", w->today), "14");
-	assert_string_equal(at(w, "length", NULL, w->today), "14");
+	assert_string_equal(at(w, "quota", "111", w->today), "12");
+	change(w, "1212", "quota", "14", "");
+	assert_string_equal(at(w, "quota", "111", w->today), "14");
+	assert_string_equal(at(w, "quota", NULL, w->today), "14");
 	/* of the section, and so of the desk below it; not of its neighbour */
-	change(w, "1201", "length", "１６", ",\"unit\":@111,\"from\":\"2026-04-11\"");
-	assert_string_equal(at(w, "length", "1111", w->today), "14");
-	assert_string_equal(at(w, "length", "1111", w->today + 10), "16");
-	assert_string_equal(at(w, "length", "112", w->today + 10), "14");
-	assert_string_equal(at(w, "length", "110", w->today + 10), "14");
+	change(w, "1201", "quota", "１６", ",\"unit\":@111,\"from\":\"2026-04-11\"");
+	assert_string_equal(at(w, "quota", "1111", w->today), "14");
+	assert_string_equal(at(w, "quota", "1111", w->today + 10), "16");
+	assert_string_equal(at(w, "quota", "112", w->today + 10), "14");
+	assert_string_equal(at(w, "quota", "110", w->today + 10), "14");
 	/* a later word for an earlier day does not end what was said for a later one */
-	change(w, "1201", "length", "20", ",\"unit\":@111,\"from\":\"2026-04-05\"");
-	assert_string_equal(at(w, "length", "111", w->today + 4), "20");
-	assert_string_equal(at(w, "length", "111", w->today + 10), "16");
+	change(w, "1201", "quota", "20", ",\"unit\":@111,\"from\":\"2026-04-05\"");
+	assert_string_equal(at(w, "quota", "111", w->today + 4), "20");
+	assert_string_equal(at(w, "quota", "111", w->today + 10), "16");
 	/* given back: what stands above holds */
-	change(w, "1201", "length", "", ",\"unit\":@111,\"from\":\"2026-04-20\"");
-	assert_string_equal(at(w, "length", "111", w->today + 19), "14");
-	change(w, "1212", "length", "", "");
-	assert_string_equal(at(w, "length", NULL, w->today), "12");
+	change(w, "1201", "quota", "", ",\"unit\":@111,\"from\":\"2026-04-20\"");
+	assert_string_equal(at(w, "quota", "111", w->today + 19), "14");
+	change(w, "1212", "quota", "", "");
+	assert_string_equal(at(w, "quota", NULL, w->today), "12");
 	struct param_row *rows;
 	size_t n;
-	assert_ok(param_history(world_read(w), w->a, 1, pack_param(w->pack, "length"), &rows, &n, &w->e), &w->e);
+	assert_ok(param_history(world_read(w), w->a, 1, pack_param(w->pack, "quota"), &rows, &n, &w->e), &w->e);
 	assert_int_equal(n, 5);
 	assert_null(rows[0].value);
 	assert_string_equal(rows[3].value, "16");
@@ -167,6 +156,24 @@ static void times_follow(void **state)
 	world_done(w);
 }
 
+/* A condition asks at the unit of its case or record. */
+static void conditions_follow(void **state)
+{
+	struct world *w = world_of(state);
+	static const char *names[] = {"quota"};
+	const struct cond most = {.kind = COND_CMP, .path = {.names = {names, 1}}, .op = OP_AT_LEAST, .value = "16"};
+	static const struct { const char *unit; enum truth want; } rows[] = {
+		{"111", TRUTH_YES}, {"1111", TRUTH_YES}, {"112", TRUTH_NO}, {"110", TRUTH_NO}};
+	change(w, "1201", "quota", "16", ",\"unit\":@111");
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct env v = {.arena = w->a, .pack = w->pack, .lang = &w->en, .now = clock_now(),
+			.unit = world_unit(w, rows[i].unit)};
+		v.tx = world_read(w);
+		assert_int_equal(cond_eval(&v, &most, &w->e), rows[i].want);
+		world_done(w);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -175,6 +182,7 @@ int main(void)
 		cmocka_unit_test(other_limits),
 		cmocka_unit_test(rules_follow),
 		cmocka_unit_test(times_follow),
+		cmocka_unit_test(conditions_follow),
 	};
 	return fixture_run_with("param", tests, ARRAY_LEN(tests), world_setup, world_teardown);
 }

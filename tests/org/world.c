@@ -43,6 +43,7 @@ const char world_text[] =
 	"param 'own' { '本人の語', 'Own words', value = true, portal = 'password.no_own_data' }\n"
 	"param 'old' { '世代', 'Generations', value = 2, min = 0, max = 24, portal = 'password.history' }\n"
 	"param 'first' { '仮の時間', 'Temporary', value = '24 hours', max = '7 days', portal = 'password.temporary_life' }\n"
+	"param 'quota' { '枚数', 'Quota', value = 12, min = 8, max = 64, per = 'section' }\n"
 	"param 'long' { '特権の長さ', 'Privileged length', value = 16, min = 12, max = 64, portal = 'privileged.min_length' }\n"
 	"param 'minutes' { '特権の接続', 'Privileged session', value = '60 minutes', max = '8 hours', portal = "
 	"'privileged.session' }\n"
