@@ -103,3 +103,12 @@ procedure "review_board" { "審議会への諮問・報告", "Consulting or info
   task "sent"      { "審議会へ送った", "Sent to the board", date "sent_on" { "日付", "On" }, file "final_paper" { "送った文書", "Paper sent" } },
   task "answered"  { "審議会の答え", "Answer of the board", optional = true, date "answered_on" { "日付", "On" }, file "reply" { "答申など", "Reply" } },
 }
+
+extend "manage" { choice "wish" { add {
+  option "state"   { "状況をCISOに報告する", "Report the state to the CISO", brings "status_report" {} },
+  option "order"   { "検討を命じる", "Order a matter to be examined", brings "ciso_order" {} },
+  option "numbers" { "番号制度関連システム等セキュリティ会議を開く", "Hold the council for number systems", brings "number_meeting" {} },
+  option "council" { "情報マネジメント会議を開く", "Hold the information management council", brings "management_meeting" {} },
+  option "board"   { "審議会へ諮問・報告する", "Consult or inform the review board", brings "review_board" {} },
+  option "affair"  { "事務の実施手順を定める", "Lay down the procedure of an affair", brings "affair_procedure" {} },
+  option "control" { "対策を決める", "Decide on a measure", brings "control_plan" {} } } } }

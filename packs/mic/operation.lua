@@ -38,7 +38,7 @@ procedure "opinion" {
 }
 
 procedure "meeting" {
-  "会議", "Meeting", keep = "10 years",
+  "会議", "Meeting", applicant = any { "chief", "executor", "section_manager" }, keep = "10 years",
   text "body"     { "会議の名称", "Body" },
   date "held"     { "開催日", "Held on" },
   rows "agenda"   { "議題", "Agenda", text "item" { "議題", "Item" }, text "proposer" { "提案者", "Proposed by" },
@@ -180,7 +180,7 @@ procedure "acceptance" {
 }
 
 procedure "restore_test" {
-  "復元試験", "Restore test",
+  "復元試験", "Restore test", applicant = any { "executor", "section_manager", "leader" },
   link "system"   { "システム", "System", to = "systems" },
   text "backup"   { "戻した控え（日付・媒体）", "Backup restored: date, medium" },
   date "held"     { "実施日", "Done on" },
@@ -191,7 +191,7 @@ procedure "restore_test" {
 }
 
 procedure "log_check" {
-  "ログの点検", "Review of logs",
+  "ログの点検", "Review of logs", applicant = any { "executor", "section_manager", "leader" },
   link "system"   { "システム", "System", to = "systems" },
   date "since"    { "対象の期間（から）", "From" },
   date "till"     { "対象の期間（まで）", "Till", at_least = "since" },
@@ -231,7 +231,7 @@ procedure "security_notice" {
 }
 
 procedure "capacity" {
-  "性能・容量の確認", "Performance and capacity",
+  "性能・容量の確認", "Performance and capacity", applicant = any { "executor", "section_manager", "leader" },
   link "system"   { "システム", "System", to = "systems" },
   date "seen_on"  { "確認日", "Seen on" },
   text "figures"  { "使用率・応答・空き", "Use, response, free space" },

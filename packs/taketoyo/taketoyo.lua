@@ -494,6 +494,9 @@ procedure "cut" {
   start "revise"    { "見直しを始める", "Review begins", opens = "revision", by = "promoter", when = { "change", "is", "yes" } },
   notify "reported" { "統括管理者への報告", "Reported to the general manager", to = "general_manager", gives = "cut_report" },
 }
+extend "handle" { choice "wish" { add {
+  option "cutting" { "ネットワークを切る", "Cut the network", brings "cut" {} } } } }
+
 document "cut_report" { "切断の報告書", "Report on the cut", of = "cut",
   article "course"   { "経過", "Course of events", prints = "course" },
   article "evidence" { "証拠", "Evidence", prints = "items" },

@@ -75,23 +75,28 @@ void caselist_tasks(struct req *r, const struct case_line *lines, size_t n, cons
 	html(r->out, "</ul>\n");
 }
 
-static bool brings_any(const struct brings *b, size_t n)
+/* A role that he holds, or what anybody of the staff may apply for. */
+static bool may_apply(const struct reader *me, const struct actor *a)
 {
-	for (size_t i = 0; i < n; i++)
-		if (b[i].procedure)
+	if (!a || a->kind == ACTOR_ANY || a->kind == ACTOR_ALL) {
+		bool found = !a;
+		for (size_t i = 0; a && i < a->parts.n && !found; i++)
+			found = may_apply(me, a->parts.p[i]);
+		return found;
+	}
+	if (!a->role || a->role->filled == FILLED_EVERYONE)
+		return true;
+	for (size_t i = 0; i < me->n_held; i++)
+		if (strcmp(me->held[i].role->elem.name, a->role->elem.name) == 0)
 			return true;
 	return false;
 }
 
-bool door_leads(const struct pack *p, const struct door *d)
+bool door_leads(const struct door *d, const struct reader *me)
 {
-	(void)p;
-	if (brings_any(d->brings.p, d->brings.n))
-		return true;
-	for (size_t i = 0; i < d->fields.n; i++)
-		for (size_t k = 0; k < d->fields.p[i].options.n; k++)
-			if (brings_any(d->fields.p[i].options.p[k].brings.p, d->fields.p[i].options.p[k].brings.n))
-				return true;
+	for (size_t i = 0; i < d->brings.n; i++)
+		if (may_apply(me, d->brings.p[i].procedure->applicant))
+			return true;
 	return false;
 }
 

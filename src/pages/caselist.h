@@ -5,6 +5,8 @@
 #include "engine/case.h"
 #include "pages/ui.h"
 
+struct reader;
+
 void caselist_rows(struct req *r, const struct case_line *lines, size_t n);
 /* The same for a narrow column. */
 void caselist_narrow(struct req *r, const struct case_line *lines, size_t n);
@@ -12,9 +14,10 @@ void caselist_narrow(struct req *r, const struct case_line *lines, size_t n);
 void caselist_tasks(struct req *r, const struct case_line *lines, size_t n, const char *word);
 /* The state of a case as mark and word. */
 void caselist_state(struct req *r, const char *state, bool overdue);
-/* The doors as tiles. */
-void home_doors(struct req *r);
-/* A door that brings no part that came in is not shown. */
-bool door_leads(const struct pack *p, const struct door *d);
+/* The doors as tiles: those that lead on for the reader himself; with all, every one (what a role of the section asks may
+ * be drafted by anyone of it). */
+void home_doors(struct req *r, bool all);
+/* Through this door is something that the reader may apply for himself. */
+bool door_leads(const struct door *d, const struct reader *me);
 
 #endif

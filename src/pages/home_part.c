@@ -79,7 +79,7 @@ void home_my_cases_narrow(struct req *r)
 void home_apply_here(struct req *r)
 {
 	ui_section(r, "door-h", t_apply_here(r->lang), NULL, "/apply", t_all_doors(r->lang));
-	home_doors(r);
+	home_doors(r, false);
 	ui_section_end(r);
 }
 
