@@ -10,6 +10,7 @@
 #include "pack/known.h"
 #include "pack/pack.h"
 #include "pack/rule.h"
+#include "pack/word.h"
 #include "pages/flow.h"
 #include "text/text.h"
 #include "util/clean.h"
@@ -144,6 +145,12 @@ static int words(const struct cmd_args *a)
 {
 	size_t n;
 	const struct known_row *row = known_rows(&n);
+	if (cmd_switch(a, "lua")) {
+		CLEAN_BUF struct buf b;
+		buf_init(&b, 1 << 20);
+		word_editor(&b);
+		return print(&b);
+	}
 	for (size_t i = 0; i < n; i++)
 		printf("%s\t%s\t%s\t%s\n", known_kind(row[i].kind), row[i].name, row[i].keys, row[i].title(a->lang));
 	return 0;
@@ -178,6 +185,7 @@ static int run(const struct cmd_args *a)
 static const struct option_row options[] = {
 	{"tsv", NULL, NULL, false, t_cli_opt_pack_tsv},
 	{"svg", "DIR", NULL, false, t_cli_opt_pack_svg},
+	{"lua", NULL, NULL, false, t_cli_opt_pack_lua},
 	{0},
 };
 

@@ -160,6 +160,11 @@ void build_param(struct build *b, struct item *it)
 		p->type = PARAM_OFF;
 	} else {
 		p->type = PARAM_TEXT;
+		struct str unit = v->s, number = grammar_word(&unit);
+		struct span any;
+		if (number.n && number.p[0] >= '0' && number.p[0] <= '9' &&
+		    grammar_span(arena_printf(b->work, "2 %.*s", STR_ARG(unit)), &any))
+			build_say(b, n, "value", t_pack_span_large(b->lang, arena_cstr(b->work, v->s)));
 	}
 	p->text = v->kind == VAL_STR ? build_text(b, v->s) : NULL;
 	p->has_min = param_value(b, n, "min", &p->min, &p->span_min, &min_is_span);

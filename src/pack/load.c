@@ -125,6 +125,7 @@ static void build_all(struct build *b, const struct tops *base, const struct top
 		return;
 	link_forms(b);
 	link_routes(b);
+	link_dead(b);
 	link_clauses(b);
 	finish(b);
 }

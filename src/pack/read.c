@@ -58,6 +58,11 @@ static struct str text_at(lua_State *L, int at, struct where where)
 		wrong(L, where, NULL, t_pack_utf8(b->say->lang));
 		s = STR("?");
 	}
+	size_t at_char;
+	uint32_t unseen = utf8_unseen(s, &at_char);
+	if (unseen)
+		wrong(L, where, NULL,
+			t_pack_unseen(b->say->lang, (long long)at_char, arena_cprintf(b->a, "U+%04X", (unsigned)unseen)));
 	b->text += s.n + 1;
 	if (b->text > BOX_TEXT)
 		read_stop(L, t_pack_too_much(b->say->lang));

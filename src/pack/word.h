@@ -3,6 +3,7 @@
 #define PACK_WORD_H
 
 #include "pack/pack.h"
+#include "util/buf.h"
 
 enum word {
 	W_NONE,
@@ -39,5 +40,8 @@ static inline bool word_is_step(enum word w) { return w >= W_TASK && w <= W_STAR
 /* The word or key nearest to a wrong one, NULL when nothing is near. */
 const char *word_near(struct str wrong, const char *list, struct arena *a);
 const char *word_names(struct arena *a);           /* all, space-separated */
+
+/* All words with their keys and children, as annotations for the Lua language server. */
+void word_editor(struct buf *b);
 
 #endif

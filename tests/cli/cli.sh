@@ -56,6 +56,9 @@ print("ok")' "$dir/svg/cut.svg"
 t 'a place that is not there' 1 'nowhere' "$program" pack explain taketoyo --svg "$dir/nowhere"
 t 'the digest of a pack' 0 '^[0-9a-f]{64}$' "$program" pack digest taketoyo
 t 'the words that the program knows' 0 'check.runs.usb.seen.known' "$program" pack words
+t 'the words for an editor' 0 '^function procedure.name. end' "$program" pack words --lua
+"$program" pack words --lua > "$dir/words.lua"
+t 'which is Lua' 0 '' sh -c "command -v luac5.4 > /dev/null || exit 0; luac5.4 -p '$dir/words.lua'"
 t 'words need no pack' 2 'usage' "$program" pack words taketoyo
 
 t 'no store' 1 'city.db' "$program" verify --store "$s"

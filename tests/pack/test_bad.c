@@ -55,6 +55,19 @@ static void bad_utf8(void **state)
 	refused("utf8", STR("pack \"bad\" { \"悪い\", \"Bad\" }\n\n-- \xe6\x82\n"));
 }
 
+/* What editors on Windows save when asked for "Unicode" and for "ANSI". */
+static void utf16(void **state)
+{
+	(void)state;
+	refused("utf16", STR("\xff\xfep\0a\0c\0k\0 \0\"\0b\0a\0d\0\"\0"));
+}
+
+static void cp932(void **state)
+{
+	(void)state;
+	refused("cp932", STR("pack \"bad\" { \"\x8b\x4b\x92\xf6\", \"Bad\" }\n"));
+}
+
 static void too_large(void **state)
 {
 	(void)state;
@@ -151,7 +164,8 @@ int main(void)
 	closedir(d);
 	qsort(tests, n, sizeof(*tests), by_name);
 	const struct CMUnitTest more[] = {
-		cmocka_unit_test(bytecode), cmocka_unit_test(nul), cmocka_unit_test(bad_utf8), cmocka_unit_test(too_large),
+		cmocka_unit_test(bytecode), cmocka_unit_test(nul), cmocka_unit_test(bad_utf8), cmocka_unit_test(utf16),
+		cmocka_unit_test(cp932), cmocka_unit_test(too_large),
 		cmocka_unit_test(symlink_out), cmocka_unit_test(folder_as_file), cmocka_unit_test(fifo), cmocka_unit_test(empty),
 		cmocka_unit_test(no_such_folder),
 	};
