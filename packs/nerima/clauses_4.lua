@@ -1,7 +1,7 @@
 -- Chapter 4: the clauses, in the order of the document. The sentences are our own; the document's stay in the document.
 
 chapter "c4" { "第4章 補則", "Chapter 4: Supplementary provisions", under = "evaluation",
-  chapter "29" { "第29条 セキュリティ管理等の見直し", "Article 29: Review", ref = "Article 29", under = "evaluation",
+  chapter "29" { "セキュリティ管理等の見直し", "Review", ref = "Article 29", under = "evaluation",
     clause "29-1" { "セキュリティ管理と管理運用計画は、区を取り巻く状況の変化と次の事項を反映し、有効かつ効率よく行えるよう見直す。",
       "Review security management and its operation plan in light of changes and the listed matters.",
       ref = "(1)", who = "organ", kinds = { "schedule", "procedure" }, kept_by = { "yearly_review", "yearly_round" } },
@@ -20,7 +20,7 @@ chapter "c4" { "第4章 補則", "Chapter 4: Supplementary provisions", under = 
       ref = "(2)", who = "organ", kinds = { "procedure", "document" },
         kept_by = { "yearly_review.texts", "yearly_review.revise", "revision" } },
   },
-  chapter "30" { "第30条 委任", "Article 30: Matters laid down separately", ref = "Article 30", under = "organisation",
+  chapter "30" { "委任", "Matters laid down separately", ref = "Article 30", under = "organisation",
     clause "30-1" { "この要綱にないことで必要な事項は別に定める。",
       "Other necessary matters are laid down separately.",
       who = "organ", kinds = "document", kept_by = { "guidelines", "guidelines.paper" } },

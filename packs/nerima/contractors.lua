@@ -1,12 +1,11 @@
 -- Consigning work: confirmation beforehand, the terms, the tiers below, supervision, and what follows a breach.
 
-extend "contracts" { add {
+extend "contracts" { link "handles" { remove = "optional" }, add {
   choice "party"   { "相手方の区分", "Category",
     option "consignee" { "委託事業者", "Consignee" }, option "manager" { "指定管理者", "Designated manager" },
     option "approved" { "承認を受けた者", "Approved other", link "approval" { "承認", "Approval", to = "approved_people" } } },
   link "confirmed" { "事前確認", "Confirmation beforehand", to = "safeguards_confirmed" },
   link "owner"     { "管理する担当職員", "Responsible employee", to = "person" },
-  link "handled"   { "扱う区の情報資産", "Ward assets handled", to = "assets", many = true, unlisted = true },
   choice "terms"   { "契約書・協定書にある定め", "The contract provides", many = true,
     option "shared" { "情報セキュリティの大切さの共通理解", "Shared understanding of security" },
     option "policy" { "ポリシーを守ること", "Obeying the policy" },
@@ -16,7 +15,8 @@ extend "contracts" { add {
   file "paper"     { "契約書・協定書", "Contract or agreement" },
   rule "four_terms" { "契約書・協定書には、共通理解、ポリシー、実施手順、特記事項の四つの定めが要る",
     "The contract needs all four terms: shared understanding, policy, procedures, special notes",
-    that = all { { "terms", "has", "shared" }, { "terms", "has", "policy" }, { "terms", "has", "procedures" }, { "terms", "has", "notes" } } } } }
+    that = all { { "terms", "has", "shared" }, { "terms", "has", "policy" }, { "terms", "has", "procedures" },
+      { "terms", "has", "notes" } } } } }
 
 sheet "safeguards" { "安全管理措置の事前確認票", "Safeguards confirmed beforehand",
   question "rules"   { "情報の取扱いの決まりがある", "There are rules on handling information", evidence = "file" },
@@ -39,59 +39,53 @@ procedure "safeguards_confirmed" {
     option "maintenance" { "メンテナンスリース", "Maintenance lease" } },
   yesno "my_number" { "特定個人情報等を扱う", "My Number data is handled",
     text "their_clerks" { "相手方の事務取扱担当者の体制", "Their clerks" } },
-  task "examine"   { "区の対策との比較", "Compared with the ward's measures", sheet = "safeguards", file "paper" { "相手方の回答", "Their answer", optional = true } },
-  task "annex"     { "付ける特記事項", "Special notes that go with it", each = "special_notes", yesno "current" { "最新の版である", "It is the version in force" } },
+  task "examine"   { "区の対策との比較", "Compared with the ward's measures", sheet = "safeguards",
+    file "paper" { "相手方の回答", "Their answer", optional = true } },
+  task "annex"     { "付ける特記事項", "Special notes that go with it", each = "special_notes",
+    yesno "current" { "最新の版である", "It is the version in force" } },
   decide "confirm" { "同等以上であることの確認", "Confirmed as equal or better", by = "section_manager" },
 }
+
+-- From the contract to acceptance, with an answer to each clause that binds the contractor; whom to choose was confirmed before.
+extend "contracting" { remove = { "candidates", "select" } }
 
 register "tiers" {
   "再委託先等台帳", "Subcontractors of every tier", keep = "5 years", review = "stocktake",
   link "contract"  { "もとの契約", "Contract", to = "contracts" },
-  choice "tier"    { "段階", "Tier",
-    option "sub"   { "再委託（2段階目）", "Subcontract (second tier)" },
-    option "below" { "その先の委託（3段階目以降）", "Below (third tier or further)", link "parent" { "直上の再委託先", "Next above", to = "tiers" } } },
-  text "company"   { "再委託先", "Subcontractor" },
-  text "work"      { "任せる業務", "Work" },
-  text "handled"   { "扱う情報資産", "Assets handled" },
+  number "tier"    { "段階（再委託は2）", "Tier; 2 is a subcontract", at_least = 2, at_most = 9 },
+  link "parent"    { "直上の再委託先", "Next above", to = "tiers", when = { "tier", "at least", 3 } },
+  text "partner"   { "再委託先", "Subcontractor" },
+  text "part"      { "任せる部分", "Part of the work" },
   yesno "my_number" { "特定個人情報等を扱う", "My Number data is handled" },
-  date "till"      { "いつまで", "Till" },
 }
-procedure "subcontracting" {
-  "再委託等の承認", "Approving subcontracts of any tier", applicant = any { "contractor", "staff" }, writes = "tiers", form = "再委託承認申請書",
-  columns { "contract" },
-  choice "tier"    { "段階", "Tier",
-    option "sub"   { "再委託（2段階目）", "Subcontract (second tier)" },
-    option "below" { "その先の委託（3段階目以降）", "Below (third tier or further)", link "parent" { "直上の再委託先（承認済み）", "Next above, approved", to = "tiers" } } },
-  columns { "company", "work", "handled" },
-  yesno "my_number" { "特定個人情報等を扱う", "My Number data is handled",
-    rows "clerks" { "事務取扱担当者", "Clerks", text "clerk_name" { "氏名", "Name" }, text "clerk_affairs" { "事務", "Affairs" } } },
-  columns { "till" },
-  task "measures"  { "相手方の安全管理措置", "Their safeguards", by = "contractor of contract", file "paper" { "資料", "Document" } },
-  confirm "examined" { "同等以上であることの確認", "Confirmed as equal or better", by = any { "leader of contract", "section_manager of contract" },
-    text "compared" { "区の対策と比べた結果", "Result of the comparison" } },
-  decide "permit"  { "再委託等の承認", "Approval", by = "section_manager of contract", needs = { "examined", "is", "yes" } },
-}
-param "supervise_every" { "委託先の確認の間隔", "Interval of checks of contractors", value = "6 months", max = "1 year" }
-duty "tier_supervision" { "再委託先等の監督の確認", "Does the contractor supervise those below?", by = "section_manager of contract", per = "tiers",
+extend "subcontract" { "再委託等の承認", "Approving subcontracts of any tier", writes = "tiers",
+  add { after = "tier",
+    link "parent"  { "直上の再委託先（承認済みのもの）", "Next above, already approved", to = "tiers", when = { "tier", "at least", 3 } } },
+  add { after = "supplied",
+    yesno "my_number" { "特定個人情報等を扱う", "My Number data is handled",
+      rows "clerks" { "事務取扱担当者", "Clerks", text "clerk_name" { "氏名", "Name" }, text "clerk_affairs" { "事務", "Affairs" } } } },
+  task "check" { sheet = "safeguards" },
+  decide "permit" { "再委託等の承認", "Approval", needs = { "check", "is", "done" } } }
+param "supervise_every" { "再委託先等の監督を確かめる間隔", "Interval of supervision of subcontractors", value = "6 months", max = "1 year" }
+duty "tier_supervision" { "再委託先等の監督の確認", "Does the contractor supervise those below?", by = "section_manager of contract",
+  per = "tiers",
   every = "supervise_every",
   yesno "supervised" { "委託先が再委託先等を監督している", "The contractor supervises them" },
   yesno "clerks_named" { "再委託先等の事務取扱担当者が明らかである（扱うとき）", "Their clerks are named, where My Number data is handled" },
   file "records"   { "委託先の監督の記録", "The contractor's own records" },
   text "findings"  { "分かったこと", "Findings" } }
 
-sheet "consignee_check" { "委託事業者等の確認票", "Check of contractors",
+-- Each contract is confirmed by the employee who is named for it.
+extend "contractor_round" { by = "owner", every = "supervise_every" }
+extend "contractor_check" { add {
   question "policy"   { "ポリシーを守っている", "Keeps to the policy", evidence = "note" },
   question "procedure" { "実施手順を守っている", "Keeps to the procedures", evidence = "note" },
   question "notes"    { "特記事項を守っている", "Keeps to the special notes", evidence = "note" },
-  question "report"   { "委託先の報告を受けた", "Its report was received", evidence = "file" },
-  question "workers"  { "従事者が名簿と合い、一般教育を受けている", "Workers agree with the list and had the general education", evidence = "note" },
-  question "clerks"   { "特定個人情報等を、名簿の担当者が要領どおりに扱っている（扱うとき）", "Listed clerks handle My Number data by the guideline", evidence = "note" },
-  question "laws"     { "法令に反することがない", "No breach of the laws" },
-  question "site"     { "要るときは現地で確かめた", "Seen on site where needed", evidence = "photo" },
-}
-duty "consignee_round" { "委託事業者等の確認", "Confirmation of contractors", by = "owner", per = "contracts", every = "supervise_every",
-  done = "consignee_check" }
-duty "clerk_supervision" { "委託先の事務取扱担当者の監督", "Supervision of contractors' clerks", by = "section_manager of this", per = "contracts",
+  question "clerks"   { "特定個人情報等を、名簿の担当者が要領どおりに扱っている（扱うとき）", "Listed clerks handle My Number data by the guideline",
+    evidence = "note" },
+  question "laws"     { "守る法令に反することがない", "No breach of the laws" } } }
+duty "clerk_supervision" { "委託先の事務取扱担当者の監督", "Supervision of contractors' clerks", by = "section_manager of this",
+  per = "contracts",
   every = "supervise_every",
   yesno "list_current" { "名簿が今の体制と合う（扱わない契約なら「はい」）", "The list agrees with the present staff" },
   text "supervised" { "監督した内容（訪問・報告）", "Supervision: visits, reports" }, file "report" { "報告", "Report", optional = true } }
@@ -100,13 +94,14 @@ procedure "contractor_breach" {
   "委託事業者等の違反への措置", "Breach by a contractor", applicant = "section_manager", form = "是正要求書",
   writes = "contractor_breaches", rare = true,
   columns { "contract", "clause", "gravity", "facts", "demanded", "answer_by" },
+  start "incident" { "事故等として扱う", "Treated as an incident", opens = "incident", by = "section_manager" },
   decide "settle"  { "求める措置の決定", "Measure decided", by = "dept_officer" },
   task "demand"    { "措置を求めた", "Measure demanded", file "letter" { "要求書", "Letter of demand" } },
   task "result"    { "相手方の対応", "Their answer", due = "answer_by", text "outcome" { "結果", "Result" } },
-  start "incident" { "事故等として扱う", "Treated as an incident", opens = "incident", by = "section_manager" },
 }
 register "contractor_breaches" {
-  "委託事業者等の違反", "Breaches by contractors", keep = "10 years", readers = any { "section_manager of unit", "dept_officer of unit", "security_head", "chief", "ciso" },
+  "委託事業者等の違反", "Breaches by contractors", keep = "10 years",
+    readers = any { "section_manager of unit", "dept_officer of unit", "security_head", "chief", "ciso" },
   link "contract"  { "契約", "Contract", to = "contracts" },
   link "clause"    { "反した条項", "Clauses broken", to = "clause", many = true },
   choice "gravity" { "重さ", "Gravity", option "light" { "軽い", "Light" }, option "grave" { "重い", "Grave" },
@@ -116,7 +111,6 @@ register "contractor_breaches" {
   date "answer_by" { "期限", "By" },
   text "outcome"   { "結果", "Result", optional = true },
 }
-extend "procure" { add { choice "matter" { "何をしますか", "What do you want to do",
+extend "procure" { choice "wish" { add {
   option "confirm" { "委託先を選ぶ前に確かめる", "Confirm a contractor beforehand", brings "safeguards_confirmed" {} },
-  option "below"   { "再委託の承認を受ける", "Have a subcontract approved", brings "subcontracting" {} },
   option "entrust" { "都や国から業務を受ける", "Take on work from Tokyo or the state", brings "entrusting" {} } } } }

@@ -1,5 +1,7 @@
 -- The security committee and the IT promotion headquarters: meetings, proposals, revisions.
 
+param "meeting_within" { "次の会議までの期間", "Time until the next meeting", value = "3 months", max = "6 months" }
+
 procedure "committee_meeting" {
   "情報セキュリティ委員会の開催", "Meeting of the security committee", applicant = "secretariat", keep = "10 years",
   date "held"      { "開催日", "Held on" },
@@ -35,7 +37,8 @@ procedure "committee_meeting" {
   task "judgement" { "最高情報セキュリティ責任者の判断と指示", "Judgement and instructions of the CISO", by = "ciso", when = { "asked", "given" },
     text "judged"  { "判断・指示", "Judgement, instructions" } },
 }
-duty "committee_round" { "情報セキュリティ委員会の開催", "Hold the security committee", by = "secretariat", every = "6 months", done = "committee_meeting" }
+duty "committee_round" { "情報セキュリティ委員会の開催", "Hold the security committee", by = "secretariat", every = "6 months",
+  done = "committee_meeting" }
 
 procedure "hq_proposal" {
   "IT推進本部への提案", "Proposal to the IT promotion headquarters", applicant = "secretariat", keep = "10 years", form = "IT推進本部付議書",
@@ -45,8 +48,8 @@ procedure "hq_proposal" {
   text "subject"   { "件名", "Subject" },
   text "proposal"  { "提案の内容", "Proposal" },
   text "reason"    { "理由", "Reason" },
-  decide "examined" { "委員会の審査", "Examined by the committee", by = "council" },
-  decide "approved" { "IT推進本部の承認", "Approved by the headquarters", by = "headquarters",
+  decide "examined" { "委員会の審査", "Examined by the committee", by = "council", due = "meeting_within" },
+  decide "approved" { "IT推進本部の承認", "Approved by the headquarters", by = "headquarters", due = "meeting_within",
     date "meeting_on" { "会議の日", "Meeting on" }, date "effective" { "実施日", "Effective on", at_least = "meeting_on" } },
   notify "back"    { "委員会への結果の通知", "Outcome returned to the committee", to = "committee_chair" },
 }
@@ -56,9 +59,11 @@ extend "revision" { "要綱・対策基準などの見直し", "Review of the ou
   applicant = any { "secretariat", "security_head" },
   add { after = "why",
     rows "passages" { "改める箇所", "Passages", optional = true,
-      text "clause_ref" { "条項", "Clause" }, text "old" { "現行", "Old" }, text "new" { "改定案", "New" }, text "reason_for" { "理由", "Reason" } } },
+      text "clause_ref" { "条項", "Clause" }, text "old" { "現行", "Old" }, text "new" { "改定案", "New" },
+        text "reason_for" { "理由", "Reason" } } },
   add { before = "approve",
     decide "committee" { "委員会の審議", "Voted in the committee", by = "council", when = { "result", "is", "change" },
+      due = "meeting_within",
       date "voted_on" { "開催日", "Meeting on" } } },
-  decide "approve" { "承認（要綱・対策基準はIT推進本部）", "Approved: outline and standards by the headquarters", add {
+  decide "approve" { "承認（要綱・対策基準はIT推進本部）", "Approved: outline and standards by the headquarters", due = "meeting_within", add {
     date "meeting_on" { "会議の日", "Meeting on" }, date "effective" { "施行日", "In force from", at_least = "meeting_on" } } } }

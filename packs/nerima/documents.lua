@@ -2,7 +2,8 @@
 
 document "outline" { "情報セキュリティ管理要綱", "Outline of information security management",
   tier = "policy", approved_by = "headquarters", review = "review_years", read_by = { "staff", "contractor" },
-  article "basis" { "根拠: 練馬区情報化管理規程（平成16年訓令第24号）第28条第1項", "Basis: informatization management regulations (Instruction 24 of 2004), Article 28(1)" },
+  article "basis" { "根拠: 練馬区情報化管理規程（平成16年訓令第24号）第28条第1項",
+    "Basis: informatization management regulations (Instruction 24 of 2004), Article 28(1)" },
   article "scope" { "対象: 管理を要する情報資産、部と課からなる組織、職員と委託事業者等",
     "Scope: assets that need protection, departments and sections, staff and contractors" } }
 extend "standard" { approved_by = "headquarters", read_by = { "staff", "contractor" }, add {
@@ -26,7 +27,8 @@ document "glossary" { "用語の定義", "Glossary", tier = "policy", approved_b
     "Management system: the organisation that promotes security management" },
   article "department"  { "部: 区長部局の室と部、会計管理室、教育委員会事務局の部、選挙管理委員会・監査・農業委員会・区議会の各事務局",
     "Department: the mayor's rooms and departments, the accounting office, the education board's departments, and the secretariats of the election, audit and agricultural committees and of the assembly" },
-  article "organisation" { "組織: 部と、管理規程第2条第1号の課", "Organisation: departments, and the sections of Article 2(1) of the regulation" },
+  article "organisation" { "組織: 部と、管理規程第2条第1号の課",
+    "Organisation: departments, and the sections of Article 2(1) of the regulation" },
   article "general_manager" { "部長: 部の長と、組織規則第4条の担当部長など",
     "General manager: the head of a department, and those named in Article 4 of the organisation rules" },
   article "employee"    { "職員: 組織に属する一般職・特別職と、最高情報セキュリティ責任者が認めた者",
@@ -71,7 +73,8 @@ document "laws_contractor" { "守る法令（委託事業者等）", "Laws that 
 -- ------------------------------------------------------------------------------------------------------ special notes
 
 -- Which post issues them cannot be told from the translation (Article 14 or 16): the ward sets approved_by.
-document "note_consignment" { "特記事項（委託）", "Special notes: consignment", tier = "annex", approved_by = "chief", review = "review_years" }
+document "note_consignment" { "特記事項（委託）", "Special notes: consignment", tier = "annex", approved_by = "chief",
+  review = "review_years" }
 document "note_designation" { "特記事項（指定管理）", "Special notes: designated management", tier = "annex", approved_by = "chief",
   review = "review_years" }
 document "note_dispatch" { "特記事項（労働者派遣）", "Special notes: dispatched workers", tier = "annex", approved_by = "chief",
@@ -122,7 +125,6 @@ procedure "section_text" {
   choice "chapters" { "書いてあること（緊急時対応計画）", "The plan contains", many = true, when = { "sort", "is", "plan" },
     option "contacts" { "連絡先", "Contacts" }, option "first" { "事故の種類ごとの最初の手順", "First steps by kind of incident" },
     option "recovery" { "復旧の手順", "Recovery" } },
-  confirm "seen"   { "内容の確認", "Checked", by = "security_head" },
   confirm "control" { "策定状況の管理（不足があれば差し戻す）", "Under control of the CISO, who may send it back",
     by = "ciso", when = { "sort", "is", "plan" } },
   notify "members" { "課内への周知", "Made known in the section", to = "member of unit" },
@@ -132,7 +134,8 @@ duty "plan_review" { "緊急時対応計画の見直し", "Review of the emergen
   choice "plan_result" { "結果", "Result", option "keep" { "改めない", "Keep", text "why_keep" { "理由", "Reason" } },
     option "change" { "改める（策定・改定の届出をする）", "Revise, by the procedure" } } }
 duty "shared_plan_review" { "共用システムの緊急時対応計画の見直し", "Review of the plans of shared systems",
-  by = "system_head", per = "systems", when = { "shared", "is not", "none" }, every = "1 year", from = "1 October", due = "30 November",
+  by = "system_head", per = "systems", when = { "shared", "is not", "none" }, every = "1 year", from = "1 October",
+    due = "30 November",
   choice "plan_result" { "結果", "Result", option "keep" { "改めない", "Keep", text "why_keep" { "理由", "Reason" } },
     option "change" { "改める（策定・改定の届出をする）", "Revise, by the procedure" } } }
 

@@ -26,9 +26,11 @@ role "security_head" { "統括情報セキュリティ管理者（第16条）", 
 extend "dept_officer" { "情報セキュリティ責任者（第17条・部長）", "Department security officer (Art. 17)" }
 extend "section_manager" { "情報セキュリティ管理者（第18条・課長）", "Section security manager (Art. 18)",
   add { delegate "charge_head" {} } }                       -- for the affairs in his charge, as the section head decided
-extend "leader" { "情報セキュリティ担当者（第19条・指名）", "Section security staff, named (Art. 19)" }
-role "affairs_leader" { "情報セキュリティ担当者（第19条・庶務係長）", "Section security staff: chief of general affairs (Art. 19)",
-  one_per = "section", filled_by = "affairs_chief", above = "section_manager" }
+-- The chief of general affairs always is one of them, so that a section is never without: the base's leader is this post.
+extend "leader" { "情報セキュリティ担当者（第19条・庶務係長）", "Section security staff: chief of general affairs (Art. 19)",
+  remove = { "some_per", "appointed_by" }, one_per = "section", filled_by = "affairs_chief" }
+role "named_leader" { "情報セキュリティ担当者（第19条・指名）", "Section security staff, named (Art. 19)",
+  some_per = "section", filled_by = "appointed", appointed_by = "section_manager", above = "section_manager" }
 role "facility_leader" { "情報セキュリティ担当者（第19条・施設の長）", "Section security staff: head of a facility (Art. 19)",
   some_per = "section", filled_by = "facility_chief", above = "section_manager" }
 
@@ -107,14 +109,14 @@ register "manager_areas" {
 }
 procedure "manager_area" {
   "担当課長を管理者とする決定", "Making a head in charge the manager of some affairs", writes = "manager_areas",
-  applicant = any { "affairs_leader", "leader" },
+  applicant = "leader",
   columns { "person", "affairs", "from" },
   link "systems"   { "受け持つ情報システム", "Systems", to = "systems", many = true, optional = true },
   decide "settle"  { "課長の決定", "Decided", by = "section_manager" },
 }
 
 procedure "leader_naming" {
-  "情報セキュリティ担当者の選任・指名", "Choosing or naming section security staff", applicant = "affairs_leader",
+  "情報セキュリティ担当者の選任・指名", "Choosing or naming section security staff", applicant = "leader",
   choice "ground"  { "選ぶ理由", "Ground",
     option "facility" { "一つの施設に係長級が複数いる", "A facility has several people of chief level",
       text "facility" { "施設", "Facility" },

@@ -5,7 +5,8 @@ lookup "importance_class" { "重要度の分類", "Importance",
   option "middle" { "注意を要する情報", "Information that needs care" },
   option "low"    { "その他の情報", "Other information" },
   line "is_high"   { when = any { { "personal", "is", "my_number" }, { "confidentiality", "at least", "3C" } }, gives = "high" },
-  line "is_middle" { when = any { { "confidentiality", "at least", "2" }, { "integrity", "is", "2" }, { "availability", "is", "2" } },
+  line "is_middle" { when = any { { "confidentiality", "at least", "2" }, { "integrity", "is", "2" },
+    { "availability", "is", "2" } },
     gives = "middle" },
   line "is_low"    { gives = "low" },
 }
@@ -40,14 +41,6 @@ register "handling_areas" {
     option "lock" { "施錠", "Lock" } },
   file "sketch"    { "見取図", "Floor sketch" },
 }
-register "controlled_areas" {
-  "管理区域台帳", "Controlled areas", keep = "5 years", review = "stocktake", confirmed_by = "section_manager of unit",
-  writers = "section_manager of unit",
-  text "room"      { "建物・階・室", "Building, floor, room" },
-  text "door"      { "出入口と施錠の方法", "Doors and locks" },
-  link "allowed"   { "立ち入ってよい者", "Who may enter", to = "person", many = true },
-}
-
 register "clerks" {
   "事務取扱担当者名簿（区の職員）", "My Number clerks of the ward", keep = "5 years", review = "stocktake",
   confirmed_by = "section_manager of unit", writers = "section_manager of unit",

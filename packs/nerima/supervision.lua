@@ -3,18 +3,22 @@
 param "confirm_every" { "確認の間隔", "Interval of confirmation", value = "6 months", max = "1 year" }
 
 sheet "section_confirm" { "課の確認表（第18条）", "Section confirmation sheet (Art. 18)",
-  question "number_text" { "特定個人情報等の実施手順があり、今の扱いと合う（扱う課）", "Procedure for My Number data in force and current", evidence = "note" },
+  question "number_text" { "特定個人情報等の実施手順があり、今の扱いと合う（扱う課）", "Procedure for My Number data in force and current",
+    evidence = "note" },
   question "text"      { "その他の情報資産の実施手順があり、今の扱いと合う", "Procedure for other assets in force and current", evidence = "note" },
   question "plan"      { "緊急時対応計画の連絡先とシステムが今と合う", "Contacts and systems in the emergency plan are current", evidence = "note" },
-  question "staff"     { "職員が確認・教育・自己点検を済ませ、守っている", "Staff have acknowledged, learned, inspected, and comply", evidence = "note" },
+  question "staff"     { "職員が確認・教育・自己点検を済ませ、守っている", "Staff have acknowledged, learned, inspected, and comply",
+    evidence = "note" },
   question "systems"   { "システムの変更が履歴と合う", "Changes of systems agree with the history", evidence = "note" },
   question "compliance" { "職員と委託事業者等がポリシーを守っている", "Staff and contractors keep to the policy", evidence = "note" },
   question "clerks"    { "事務取扱担当者の扱いを確かめた（扱う課）", "Handling by the clerks was looked at", evidence = "note" },
   question "assets"    { "情報資産台帳が現物と合い、適切に扱われている", "The ledger agrees with what is there, and it is handled properly" },
-  question "areas"     { "管理区域と取扱区域に、認められた者だけが入る", "Only permitted persons enter controlled and handling areas", evidence = "photo" },
+  question "areas"     { "管理区域と取扱区域に、認められた者だけが入る", "Only permitted persons enter controlled and handling areas",
+    evidence = "photo" },
   question "equipment" { "機器が台帳のとおりにある", "Equipment is where the ledger says", evidence = "note" },
 }
-duty "section_confirmation" { "課の確認", "Section confirmation", by = "section_manager of unit", per = "section", every = "confirm_every",
+duty "section_confirmation" { "課の確認", "Section confirmation", by = "section_manager of unit", per = "section",
+  every = "confirm_every",
   done = "section_confirm" }
 
 sheet "department_confirm" { "部の指揮監督表（第17条）", "Department supervision sheet (Art. 17)",
@@ -32,5 +36,6 @@ sheet "department_confirm" { "部の指揮監督表（第17条）", "Department 
   question "incidents"  { "事故等に要領と計画のとおり対応した", "Incidents were answered by guideline and plan" },
   question "contractors" { "委託事業者等の管理状況が分かっている", "The state of contractors is known", evidence = "note" },
 }
-duty "department_confirmation" { "部の指揮監督の確認", "Department supervision", by = "dept_officer of unit", per = "department", every = "confirm_every",
+duty "department_confirmation" { "部の指揮監督の確認", "Department supervision", by = "dept_officer of unit", per = "department",
+  every = "confirm_every",
   done = "department_confirm" }

@@ -25,13 +25,15 @@ procedure "system_work" {
   link "system"    { "システム", "System", to = "systems" },
   choice "stage"   { "段階", "Stage",
     option "plan" { "企画", "Planning" }, option "build" { "開発", "Development" }, option "trial" { "試験", "Test" },
-    option "run"  { "運用中の変更", "Change in operation" }, option "renew" { "更新", "Renewal" }, option "retire" { "廃止", "Retirement" } },
+    option "run"  { "運用中の変更", "Change in operation" }, option "renew" { "更新", "Renewal" },
+      option "retire" { "廃止", "Retirement" } },
   columns { "what" },
   text "why"       { "理由", "Why" },
   text "test_plan" { "試験の方法", "How it is tested" },
   text "rollback"  { "元に戻す方法", "How to go back" },
   task "checklist" { "段階に応じた安全の点検", "Security checklist of the stage", sheet = "system_stage_sheet" },
-  consult "look"   { "部長の指揮監督", "Supervised by the department officer", by = "dept_officer of system", when = { "system.shared", "is", "none" } },
+  consult "look"   { "部長の指揮監督", "Supervised by the department officer", by = "dept_officer of system",
+    when = { "system.shared", "is", "none" } },
   decide "permit"  { "管理者の承認", "Approval", by = "section_manager of system", when = { "system.shared", "is", "none" } },
   decide "permit_shared" { "統括情報システム管理者の承認", "Approval for a shared system", by = "system_head",
     when = { "system.shared", "is not", "none" } },
@@ -45,8 +47,8 @@ sheet "system_stage_sheet" { "情報システム安全点検票", "Security chec
   question "rights"   { "権限と設定が承認されたものと同じである", "Rights and settings are the approved ones", evidence = "note" },
   question "copies"   { "控えを取り、戻せることを確かめている", "There is a backup that restores" },
 }
-extend "change" { add { choice "matter" { "何をしますか", "What do you want to do",
-  option "system" { "情報システムを開発・変更・更新する", "Develop, change or renew a system", brings "system_work" {} } } } }
+extend "change" { choice "wish" { add {
+  option "develop" { "情報システムを開発・変更・更新・廃止する", "Develop, change, renew or retire a system", brings "system_work" {} } } } }
 
 param "shared_check_every" { "共用システムの点検の間隔", "Interval of checks of shared systems", value = "3 months", max = "1 year" }
 sheet "shared_sheet" { "共用システム点検票", "Check of shared systems",
@@ -58,8 +60,3 @@ sheet "shared_sheet" { "共用システム点検票", "Check of shared systems",
 }
 duty "shared_check" { "共用システムの遵守状況の点検", "Compliance check of shared systems", by = "system_head", per = "systems",
   when = { "shared", "is not", "none" }, every = "shared_check_every", done = "shared_sheet" }
-
-check "users_listed" { "台帳にない管理者権限", "Administrators that are not in the ledger",
-  runs = "accounts.admins", per = "systems", every = "1 day", expect = { listed = "accounts.holders" } }
-check "attack_signs" { "不正アクセスの兆し", "Signs of unauthorised access", runs = "log.attacks", per = "systems", every = "1 hour",
-  opens = "incident" }
