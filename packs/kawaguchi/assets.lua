@@ -37,7 +37,9 @@ extend "assets" { readers = any { "member of unit", "dept_officer of unit", "chi
   add { after = "kind",
     choice "origin" { "どこから", "Origin",
       option "made" { "自ら作成", "Made here" },
-      option "obtained" { "入手", "Obtained", text "source" { "入手先", "Source" }, date "obtained_on" { "入手日", "On" } } } } }
+      option "obtained" { "入手", "Obtained", text "source" { "入手先", "Source" }, date "obtained_on" { "入手日", "On" } } },
+    choice "excluded" { "対象から外すもの", "Out of scope", optional = true,          -- 第3 1
+      option "hospital" { "病院事業の資産", "Of the hospitals" }, option "school" { "学校教育の資産", "Of school education" } } } }
 extend "devices" {
   add { after = "serial",
     link "parts" { "内蔵する記憶装置", "Storage units inside", to = "devices", many = true, optional = true } },
@@ -51,7 +53,6 @@ extend "devices" {
       "Media stored for long need a region rarely struck by disaster",
       when = all { { "long_term", "is", "yes" }, { "place", "given" } }, that = { "place.remote", "is", "yes" } } },
 }
-extend "connections" { add { after = "protocol", grade "confidentiality" { "流してよい最高の機密性", "Highest class it may carry" } } }
 
 register "copies" { "複製・配付簿", "Copies and distribution", keep = "3 years", writers = "staff",
   link "item"     { "元の情報", "Original", to = "assets" }, number "count" { "部数", "Copies", at_least = 1 },
@@ -64,7 +65,7 @@ register "published" { "公表・提供したもの", "Published or provided", k
 }
 
 duty "erase_unneeded" { "不要な情報を消す", "Erase what is no longer needed",
-  by = "section_manager of this", per = "assets", on = "unneeded", due = "promptly",
+  by = "section_manager of this", per = "assets", when = { "excluded", "missing" }, on = "unneeded", due = "promptly",
   text "how" { "消し方", "How" } }
 
 check "readers_known" { "許可のない閲覧権限", "Readers without permission",

@@ -15,4 +15,23 @@ procedure "password_leak" { "パスワードが漏れたかもしれない", "My
   notify "told"     { "管理者への報告", "Reported to the section manager", to = "section_manager of applicant", due = "at_once",
     beside = "change" },
 }
-extend "report" { add { brings "password_leak" {} } }
+extend "report" { choice "wish" { add {
+  option "password" { "パスワードが漏れたかもしれない", "My password may have leaked", brings "password_leak" {} },
+  option "infected" { "ウイルスに感染したかもしれない", "A virus may have got in", brings "infection" {} } } } }
+
+-- 第8 2(1)ウ, 2(5): privileged IDs.
+param "privileged_length" { "特権IDのパスワードの長さ", "Password length of privileged IDs",
+  value = 16, min = 12, max = 64, portal = "privileged.min_length" }
+param "privileged_factor" { "特権IDの多要素認証", "Second factor for privileged IDs",
+  value = true, portal = "privileged.second_factor" }
+param "privileged_minutes" { "特権での接続時間の上限", "Longest privileged session",
+  value = "60 minutes", max = "8 hours", portal = "privileged.session" }
+extend "accounts" { writers = any { "chief", "section_manager of system" } }
+extend "privileged_use" { decide "recognise" { by = any { "chief", "section_manager of account.system" } } }
+check "admins_used" { "許可のない特権ログオン", "Privileged logon without permission",
+  runs = "accounts.admin_logons", per = "devices", every = "1 day", except = "privileged_use.lend",
+  expect = { longest = "privileged_minutes" } }
+check "admins_changed" { "委託事業者による特権IDの変更", "Privileged IDs changed by contractors",
+  runs = "accounts.changes", per = "devices", every = "1 day" }
+check "admins_stricter" { "特権IDの設定が一般より強い", "Privileged settings are stricter",
+  runs = "password.rules", per = "devices", every = "1 day", expect = { length = "privileged_length" } }

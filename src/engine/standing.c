@@ -174,7 +174,8 @@ static const char *const enforced[] = {"own_case",
 				       "session.absolute",
 				       "session.privileged_idle",
 				       "privileged.session",
-				       "privileged.min_length"};
+				       "privileged.min_length",
+				       "input_checked"};
 
 static struct keeper_standing of_portal(struct standing_call *s, const char *name)
 {

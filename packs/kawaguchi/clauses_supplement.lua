@@ -1,0 +1,22 @@
+-- 附則: the clauses, in the order of the document. The sentences are our own; the document's stay in the document.
+
+chapter "s" { "附則", "Supplementary provisions", ref = "附則", under = "evaluation",
+  clause "s-1" { "平成14年5月1日に川口市IT推進会議が決めた版の施行日は平成14年5月1日である。",
+    "The policy version decided on 1 May 2002 takes effect on 1 May 2002.",
+    ref = "(平成14年5月1日)", who = "council", kinds = "document", kept_by = "standard.from_2002" },
+  clause "s-2" { "平成15年8月22日に川口市IT推進会議が決めた版の施行日は平成15年8月22日である。",
+    "The policy version decided on 22 August 2003 takes effect on 22 August 2003.",
+    ref = "(平成15年8月22日)", who = "council", kinds = "document", kept_by = "standard.from_2003" },
+  clause "s-3" { "平成17年3月25日に川口市IT推進会議が決めた版の施行日は平成17年5月1日である。",
+    "The policy version decided on 25 March 2005 takes effect on 1 May 2005.",
+    ref = "(平成17年3月25日)", who = "council", kinds = "document", kept_by = "standard.from_2005" },
+  clause "s-4" { "平成20年3月31日に川口市情報化推進会議が決めた版の施行日は平成20年4月1日である。",
+    "The policy version decided on 31 March 2008 takes effect on 1 April 2008.",
+    ref = "(平成20年3月31日)", who = "council", kinds = "document", kept_by = "standard.from_2008" },
+  clause "s-5" { "平成24年6月28日に最高情報統括責任者が決めた版の施行日は平成24年7月1日である。",
+    "The policy version decided on 28 June 2012 takes effect on 1 July 2012.",
+    ref = "(平成24年6月28日)", who = "ciso", kinds = "document", kept_by = "standard.from_2012" },
+  clause "s-6" { "平成26年2月20日に川口市情報化推進会議が決めた版の施行日は平成26年2月20日である。",
+    "The policy version decided on 20 February 2014 takes effect on 20 February 2014.",
+    ref = "(平成26年2月20日)", who = "council", kinds = "document", kept_by = "standard.from_2014" },
+}
