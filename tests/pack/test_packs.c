@@ -15,7 +15,7 @@
 
 /* The clauses of each policy document; a pack that is not complete yet stands with what it has. */
 static const struct row { const char *name; size_t clauses; } rows[] = {
-	{"kawaguchi", 89}, {"meguro", 65}, {"mic", 0}, {"nerima", 241}, {"setagaya", 169}, {"taketoyo", 79},
+	{"kawaguchi", 315}, {"meguro", 65}, {"mic", 0}, {"nerima", 241}, {"setagaya", 169}, {"taketoyo", 79},
 };
 
 static const struct row *row_of(const char *name)
@@ -112,10 +112,67 @@ static void setagaya_binds_contractors(void **state)
 	pack_unref(p);
 }
 
+/* All of it, and what only people can tell is asked on two sheets: one a year for each workplace, one for the server rooms. */
+static void kawaguchi_is_whole(void **state)
+{
+	(void)state;
+	const struct pack *p = fixture_pack(PACKS "/kawaguchi", LANG_EN);
+	struct coverage v = pack_coverage(p);
+	size_t attest = 0, asked = 0;
+	assert_int_equal(v.clauses, 315);
+	assert_int_equal(v.kept, 315);
+	for (int k = 0; k < CLAUSE_KINDS; k++)
+		assert_int_equal(v.open[k], 0);
+
+	const struct sheet *workplace = (const struct sheet *)pack_find(p, ELEM_SHEET, "workplace");
+	const struct sheet *room = (const struct sheet *)pack_find(p, ELEM_SHEET, "server_room");
+	assert_non_null(workplace);
+	assert_non_null(room);
+	assert_true(workplace->questions.n <= 30);
+	const struct duty *round = (const struct duty *)pack_find(p, ELEM_DUTY, "workplace_round");
+	assert_string_equal(round->done, "workplace");
+	assert_int_equal(round->every->span.n, 1);
+	assert_int_equal(round->every->span.unit, SPAN_YEARS);
+	for (size_t i = 0; i < p->clauses.n; i++) {
+		const struct clause *c = p->clauses.p[i];
+		if (c->is_chapter || !(c->kinds >> KIND_ATTEST & 1))
+			continue;
+		attest++;
+		for (size_t j = 0; j < c->kept_by.n; j++)
+			if (c->kept_by.p[j].question) {
+				assert_true(c->kept_by.p[j].elem == &workplace->elem || c->kept_by.p[j].elem == &room->elem ||
+					    !strncmp(c->kept_by.p[j].path, "contractor", 10));
+				asked++;
+				break;
+			}
+	}
+	assert_int_equal(attest, 104);
+	assert_true(asked > 50);
+	pack_unref(p);
+}
+
+/* Kawaguchi demands that passwords change, the national guideline no longer does: a param says which. */
+static void a_param_decides_where_policies_differ(void **state)
+{
+	(void)state;
+	const struct pack *city = fixture_pack(PACKS "/kawaguchi", LANG_EN), *base = fixture_pack(PACKS "/mic", LANG_EN);
+	assert_int_equal(pack_portal_param(city, "password.max_age")->span.n, 180);
+	assert_int_equal(pack_portal_param(base, "password.max_age")->type, PARAM_OFF);
+	const struct clause *c = pack_clause(city, "7-4-3-o");
+	assert_ptr_equal(c->kept_by.p[0].elem, &pack_portal_param(city, "password.max_age")->elem);
+	pack_unref(city);
+	pack_unref(base);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(nerima_is_whole),
+<<<<<<< HEAD
 		cmocka_unit_test(meguro_is_whole), cmocka_unit_test(setagaya_binds_contractors),
 		cmocka_unit_test(taketoyo_is_whole)};
+=======
+		cmocka_unit_test(setagaya_binds_contractors), cmocka_unit_test(kawaguchi_is_whole),
+		cmocka_unit_test(a_param_decides_where_policies_differ)};
+>>>>>>> 38d6fd8 (tests: Kawaguchi's pack is whole, its two sheets, the param on passwords)
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
