@@ -167,12 +167,8 @@ static void a_param_decides_where_policies_differ(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(nerima_is_whole),
-<<<<<<< HEAD
 		cmocka_unit_test(meguro_is_whole), cmocka_unit_test(setagaya_binds_contractors),
-		cmocka_unit_test(taketoyo_is_whole)};
-=======
-		cmocka_unit_test(setagaya_binds_contractors), cmocka_unit_test(kawaguchi_is_whole),
+		cmocka_unit_test(taketoyo_is_whole), cmocka_unit_test(kawaguchi_is_whole),
 		cmocka_unit_test(a_param_decides_where_policies_differ)};
->>>>>>> 38d6fd8 (tests: Kawaguchi's pack is whole, its two sheets, the param on passwords)
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
