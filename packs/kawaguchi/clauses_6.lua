@@ -113,7 +113,6 @@ chapter "6" { "物理的セキュリティ", "Physical security", ref = "第6", 
       ref = "(1)", who = "section_manager", kinds = "attest", kept_by = { "workplace.fixed", "devices.anti_theft" } },
     clause "6-4-2" { "管理者は、端末とシステムを使うときにICカードやパスワードなど二つ以上の認証を重ねて求めるように設定する。",
       "Terminals and systems must require multiple authentication factors in combination, such as IC card and password.",
-      ref = "(2)", who = "section_manager", kinds = { "check", "portal" },
-        kept_by = { "mfa", "portal.privileged.second_factor" } },
+      ref = "(2)", who = "section_manager", kinds = { "check", "portal" }, kept_by = { "mfa", "privileged_factor" } },
   },
 }

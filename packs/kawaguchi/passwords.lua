@@ -15,9 +15,8 @@ procedure "password_leak" { "パスワードが漏れたかもしれない", "My
   notify "told"     { "管理者への報告", "Reported to the section manager", to = "section_manager of applicant", due = "at_once",
     beside = "change" },
 }
-extend "report" { choice "wish" { add {
-  option "password" { "パスワードが漏れたかもしれない", "My password may have leaked", brings "password_leak" {} },
-  option "infected" { "ウイルスに感染したかもしれない", "A virus may have got in", brings "infection" {} } } } }
+extend "id_new" { task "given" { add {
+  yesno "promised" { "IDとパスワードの決まりを本人が確かめた", "The holder has confirmed the rules on IDs and passwords" } } } }
 
 -- 第8 2(1)ウ, 2(5): privileged IDs.
 param "privileged_length" { "特権IDのパスワードの長さ", "Password length of privileged IDs",

@@ -27,6 +27,8 @@ register "wiring" { "配線の変更記録簿", "Changes of wiring", keep = "5 y
   text "change"    { "変更の内容と理由", "Change, and why" },
 }
 
+extend "redundant" { when = { "redundancy", "is", "doubled" } }
+extend "lines" { confirmed_by = any { "chief", "facility_manager" } }        -- with the department that manages the buildings
 extend "repair" { form = "様式第13号", add { before = "reconfirm",
   task "emptied"   { "中身の扱い", "What is inside",
     choice "inside" { "中の情報", "Information inside",

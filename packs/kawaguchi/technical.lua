@@ -19,9 +19,18 @@ extend "devices" { add {
     option "no_data"   { "情報を残さない端末", "It keeps no information" } } } }
 
 -- 1(10)(11)(12): networks of others, wireless LAN, mail.
-extend "external_connection" { add { after = "technology",
-  text "weakness"      { "弱点", "Weaknesses" },
-  link "investigator"  { "調査した者", "Investigated by", to = "person" } } }
+extend "external_connection" { remove = { "liability" },
+  add { after = "technology",
+    text "weakness"    { "弱点", "Weaknesses" },
+    link "investigator" { "調査した者", "Investigated by", to = "person" } },
+  add { after = "harmless",
+    choice "liability" { "相手の賠償責任の担保", "Liability of the other side",
+      option "secured" { "契約にある", "In the contract", link "contract" { "契約", "Contract", to = "contracts" },
+        text "article" { "条", "Article" } },
+      option "not_needed" { "要らない", "Not needed", text "why_not" { "理由", "Why" } } },
+    rule "covered"     { "契約は接続が終わるまで続くこと", "The contract must outlast the connection",
+      when = { "liability", "is", "secured" }, that = { "contract.till", "at least", "till" } },
+    rule "no_harm"     { "影響が残るうちは申請できない", "Nothing may be left that is harmed", that = { "harmless", "is", "yes" } } } }
 extend "wireless_use" { decide "permit" { add {
   yesno "enough"       { "暗号化・認証などの対策が十分である", "Encryption, authentication and the rest suffice" } } } }
 procedure "contractor_mail" { "常駐する事業者のメールアドレス", "Mail addresses for contractors in the office", applicant = "section_manager",
