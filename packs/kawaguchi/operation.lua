@@ -19,7 +19,7 @@ extend "violation" {
       when = { "person", "given" }, due = "promptly" },
     task "answered" { "とった措置の回答", "Measure taken", by = "section_manager of person", when = { "person", "given" },
       due = "promptly", text "measure_taken" { "措置と日付", "Measure, and when" } } } }
-extend "user_suspend" { applicant = "chief", add { after = "why",
+extend "user_suspend" { applicant = "chief", remove = { "approve" }, add { after = "why",
     link "guidance"  { "これまでの指導", "Guidance so far", to = "violation", many = true } },
   add { after = "told", notify "raised" { "最高責任者への通知", "The chief information officer is told", to = "ciso", due = "promptly" } } }
 

@@ -23,8 +23,6 @@ procedure "hiring" { "会計年度任用職員などの任用時の説明", "Tem
   task "set"       { "利用を設定した", "Rights set", by = "executor", due = "promptly",
     text "rights"  { "使えるようにしたもの", "What was made available" } },
 }
-duty "hiring_due" { "任用時の説明", "Temporary staff are told at hiring", by = "section_manager of unit", per = "person",
-  on = "person.joined", due = "1 week", done = "hiring" }
 check "net_rights" { "要らないインターネット・メールの利用権", "Internet or mail without need",
   runs = "accounts.rights", per = "systems", when = { "serves", "has", "gateway" }, every = "1 day", opens = "finding" }
 
