@@ -119,7 +119,7 @@ chapter "7" { "人的セキュリティ", "Human security", ref = "第7", under 
     },
     clause "7-4-3" { "自分が管理するパスワードについて、職員等は次の九項目を守る義務を負う。",
       "Staff must observe the following nine items about the passwords they manage.",
-      ref = "(3)", who = "staff", kinds = "attest", kept_by = "id_new.promised",
+      ref = "(3)", who = "staff", kinds = "attest",
       clause "7-4-3-a" { "パスワードは人に知られないように持つ。",
         "Passwords must be kept from being known by others.",
         ref = "(3)ア", who = "staff", kinds = "attest",
