@@ -115,6 +115,7 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 		return;
 	}
 	*(struct box **)lua_getextraspace(L) = b;
+	lua_gc(L, LUA_GCSTOP);           /* a file is short; at the cap Lua collects by itself, and then fails */
 	struct chunk chunk = {b, text};
 	lua_pushcfunction(L, run);
 	lua_pushlightuserdata(L, &chunk);
