@@ -47,7 +47,8 @@ check "baseline_settings" { "設定の基準との差", "Settings agree with the
   when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "software_listed"  { "認めていないソフト", "Software that nobody permitted",
   runs = "software.installed", per = "devices",
-  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", opens = "finding" }
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day",
+  expect = { listed = "software.name" }, opens = "finding" }
 check "services_listed"  { "要らないサービス", "Services that are not needed",
   runs = "services.running", per = "devices",
   when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
@@ -90,6 +91,8 @@ check "default_accounts" { "初期設定のままの特権ID", "Privileged IDs a
   when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "accounts_left"    { "異動・退職した人のID", "IDs of people who left",
   runs = "accounts.left", per = "systems", every = "1 day" }
+check "ids_ended"        { "期限の過ぎたID", "IDs past their day are gone",
+  runs = "accounts.ended", per = "accounts", when = { "till", "given" }, every = "1 day" }
 check "accounts_unused"  { "使われていないID", "IDs that nobody uses",
   runs = "accounts.unused", per = "systems", every = "1 day", expect = { age = "account_idle" } }
 check "accounts_parallel" { "IDの同時利用", "One ID in two places",
@@ -163,4 +166,5 @@ check "software_changes" { "届けのない版の変更", "Versions changed with
   when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "licence_balance"  { "ライセンスの過不足", "Licences cover what is installed",
   runs = "licences.balance", per = "devices",
-  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 week" }
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 week",
+  expect = { listed = "software.licence" } }

@@ -42,6 +42,8 @@ extend "systems" {
       "Systems of importance I or II need a site whose hazards were judged",
       when = all { { "rank", "at least", "II" }, { "room", "given" } },
       that = all { { "room.hazard", "given" }, { "room.judged", "given" } } } } }
+extend "accounts" {
+  choice "kind" { add { option "development" { "開発", "Development", text "project" { "案件", "Project" } } } } }
 extend "incidents" { add { text "remaining" { "残る問題", "Remaining problem", optional = true } } }
 
 register "system_papers" { "システム関連文書台帳", "Papers of systems", keep = "5 years", review = "stocktake",

@@ -155,7 +155,7 @@ chapter "9" { "技術的及び運用における対策", "Technical and operatio
     clause "9-3-u-2-a" { "開発に携わる者のIDを管理し、終わったら開発用のものを消す。",
       "Manage developers' IDs and delete them when development ends.",
       ref = "ウ②(a)", who = { "system_manager", "contractor" }, kinds = { "register", "procedure", "check", "schedule" },
-        kept_by = { "development.accounts", "development.removed", "accounts_left" } },
+        kept_by = { "accounts.kind.development", "development.accounts", "development.removed", "ids_ended" } },
     clause "9-3-u-2-b" { "開発に携わる者の使える範囲を設定する。",
       "Set the access rights of developers.",
       ref = "ウ②(b)", who = { "system_manager", "contractor" }, kinds = { "check", "register" },

@@ -7,7 +7,7 @@ extend "incident" {
       option "web" { "ウェブを見た", "A web page was visited" }, option "medium" { "媒体をつないだ", "A medium was connected" },
       option "mistake" { "操作や設定の誤り", "A mistake" }, option "attack" { "外からの攻撃", "An attack" },
       option "other" { "その他", "Other", text "presumed_other" { "行為", "Act" } }, option "unknown" { "分からない", "Unknown" } },
-    text "harm" { "確認した被害・影響範囲", "Confirmed damage and reach" },
+    text "harm" { "確認した被害・影響範囲", "Confirmed damage and reach", optional = true },
     choice "sort" { "事案の種類", "Kind", option "malware" { "不正なプログラム", "Malware" }, option "access" { "不正アクセス（警察に相談できます）", "Unauthorised access (the police can be asked)" },
       option "leak" { "漏えい・紛失", "Leak, loss" }, option "stop" { "停止・災害", "Stop, disaster" }, option "other_sort" { "その他", "Other" } },
     text "size" { "損害の規模（確認・見込みの別）", "Size of the damage, confirmed or estimated", optional = true },

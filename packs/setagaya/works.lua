@@ -50,7 +50,12 @@ procedure "installation" {
     columns { "prescribed", "look_again" } },
   confirm "installed" { "設置の確認", "Installation confirmed", by = any { "system_manager of place", "infra_manager" } },
 }
-extend "change" { choice "wish" { add { option "install" { "システムを設置する", "Install a system", brings "installation" {} } } } }
+extend "change" { choice "wish" { add {
+  option "install"   { "システムを設置する", "Install a system", brings "installation" {} },
+  option "log"       { "ログの取り方を決める", "Define logs", brings "log_definition" {} },
+  option "key"       { "暗号の鍵を作る・替える", "Make or renew a key", brings "key_issue" {} },
+  option "crypto"    { "新しい暗号を使う", "Adopt a method of encryption", brings "crypto_adoption" {} },
+  option "test_data" { "試験に本物のデータを使う", "Use real data in a test", brings "test_data" {} } } } }
 extend "network_change" { applicant = any { "section_manager", "executor", "system_manager", "contractor" },
   decide "permit" { by = any { "infra_manager", "system_manager" } }, confirm "seen" { by = any { "infra_manager", "system_manager" } },
   add { before = "permit",
@@ -131,7 +136,7 @@ extend "development" { applicant = "staff",
     task "rules"   { "案件の決まり", "Rules of the project", gives = "development_rules",
       file "signed" { "作業者の確認", "Confirmed by the workers" } } },
   task "accounts"  { by = "system_manager of applicant" },
-  task "removed"   { due = "promptly after ends", check = "accounts_left" } }
+  task "removed"   { due = "promptly after ends", check = "ids_ended" } }
 
 extend "acceptance" { applicant = "staff",
   decide "accept" { by = "system_manager of applicant" },
