@@ -51,7 +51,10 @@ extend "devices" {
       that = all { { "place.locked", "is", "yes" }, { "place.weather", "is", "yes" } } },
     rule "remote"  { "長期に保管する媒体は災害を受けにくい地域に置く",
       "Media stored for long need a region rarely struck by disaster",
-      when = all { { "long_term", "is", "yes" }, { "place", "given" } }, that = { "place.remote", "is", "yes" } } },
+      when = all { { "long_term", "is", "yes" }, { "place", "given" } }, that = { "place.remote", "is", "yes" } },
+    rule "controlled" { "サーバと通信機器は管理区域に置く", "Servers and network devices stand in a controlled area",
+      when = all { any { { "kind", "is", "server" }, { "kind", "is", "network" } }, { "place", "given" } },
+      that = { "place.controlled", "is", "yes" } } },
 }
 
 register "copies" { "複製・配付簿", "Copies and distribution", keep = "3 years", writers = "staff",

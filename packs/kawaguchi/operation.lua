@@ -55,6 +55,24 @@ procedure "continuity_check" { "業務継続計画とポリシーの整合", "Co
 }
 
 -- Contractors: what 9 4 asks beyond the base.
+sheet "contract_items" { "契約に定める十二の項目", "Twelve items of the contract",
+  option "written"    { "契約にある", "In the contract", text "article" { "条", "Article" } },
+  option "not_needed" { "要らない", "Not needed", text "why" { "理由", "Why" } },
+  question "policy"   { "ポリシーと実施手順に従う", "Follow the policy and procedures" },
+  question "named"    { "責任者・作業者・内容・場所を特定する", "Name the responsible person, workers, work and place" },
+  question "level"    { "サービスの水準を保証する", "Guarantee the service level" },
+  question "educate"  { "従業員を教育する", "Educate employees" },
+  question "purpose"  { "目的外に使わず、第三者に渡さない", "No other use, no third party" },
+  question "secrecy"  { "知った情報を漏らさない", "Keep secrets" },
+  question "subcontract" { "再委託の制限を守る", "Keep to the limits on subcontracting" },
+  question "give_back" { "終わったら返却・廃棄する", "Return or dispose at the end" },
+  question "report"   { "定期と緊急時に報告する", "Report regularly and in emergencies" },
+  question "inspect"  { "市が監査・検査できる", "The city may audit and inspect" },
+  question "publish"  { "市が事故等を公表できる", "The city may publish incidents" },
+  question "damages"  { "守られないときの損害賠償等", "Damages and the like" },
+}
+extend "contracting" { add { after = "terms",
+  task "items"        { "十二項目の確認", "The twelve items", by = "section_manager of contract", sheet = "contract_items" } } }
 extend "contractor_audit" { by = "section_manager of this", add {
   text "tiers"      { "再委託先で確かめたこと", "What was found at subcontractors" } } }
 duty "new_version" { "新しい版の通知", "A new version is handed over",
