@@ -56,6 +56,35 @@ static void all_load(void **state)
 	assert_int_equal(found, sizeof(rows) / sizeof(*rows));
 }
 
+static bool brought(const struct pack *p, const struct procedure *one)
+{
+	for (size_t i = 0; i < p->elems.n; i++) {
+		const struct door *d = (const struct door *)p->elems.p[i];
+		const struct procedure *other = (const struct procedure *)p->elems.p[i];
+		for (size_t k = 0; p->elems.p[i]->kind == ELEM_DOOR && k < d->brings.n; k++)
+			if (d->brings.p[k].procedure == one)
+				return true;
+		for (size_t k = 0; p->elems.p[i]->kind == ELEM_PROCEDURE && k < other->steps.n; k++)
+			if (other->steps.p[k].opens && !strcmp(other->steps.p[k].opens, one->elem.name))
+				return true;
+	}
+	return false;
+}
+
+/* What no door brings and no step starts, nobody can open; findings are opened by the program, too. */
+static void every_procedure_has_a_way_in(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+		const struct pack *p = fixture_pack(arena_cprintf(a, "%s/%s", PACKS, rows[i].name), LANG_EN);
+		for (size_t k = 0; k < p->elems.n; k++)
+			if (p->elems.p[k]->kind == ELEM_PROCEDURE && !brought(p, (const struct procedure *)p->elems.p[k]))
+				fail_msg("%s: no door brings %s", rows[i].name, p->elems.p[k]->name);
+		pack_unref(p);
+	}
+}
+
 /* Clauses that nothing serves yet give a reason; a complete pack of these has none. */
 static void is_whole(const char *name)
 {
@@ -167,9 +196,9 @@ static void a_param_decides_where_policies_differ(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(nerima_is_whole),
-		cmocka_unit_test(meguro_is_whole), cmocka_unit_test(setagaya_binds_contractors),
-		cmocka_unit_test(taketoyo_is_whole), cmocka_unit_test(kawaguchi_is_whole),
-		cmocka_unit_test(a_param_decides_where_policies_differ)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(every_procedure_has_a_way_in),
+		cmocka_unit_test(nerima_is_whole), cmocka_unit_test(meguro_is_whole),
+		cmocka_unit_test(setagaya_binds_contractors), cmocka_unit_test(taketoyo_is_whole),
+		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(a_param_decides_where_policies_differ)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,51 @@
+-- The ways in to what heads, the secretariat and the security head do: one question, then one more.
+
+extend "manage" {
+  choice "wish" { add {
+    option "plans"    { "計画・見直しを行う", "Plan and review" },
+    option "bodies"   { "会議にかける", "Put it before a body" },
+    option "teach"    { "教育・自己点検を行う", "Teach, close a self-inspection" },
+    option "reports"  { "決まった報告をする", "Make a regular report" },
+    option "posts"    { "人を選ぶ・指名する", "Choose or name people" },
+    option "guide"    { "指導・要求・勧告をする", "Guide, request, recommend", brings "guidance" {} },
+    option "texts"    { "実施手順・緊急時対応計画を定める", "Lay down a procedure or emergency plan", brings "section_text" {} },
+    option "measures" { "対策を登録・改善する", "Enter or improve a measure", brings "measure_change" {} },
+    option "risks"    { "監査で確かめられたリスクを扱う", "Manage a risk found by audit", brings "audit_risk" {} } } },
+  add {
+    choice "plan_kind" { "どの計画・見直しですか", "Which", when = { "wish", "is", "plans" },
+      option "plan"     { "セキュリティ管理運用計画", "Security operation plan", brings "operation_plan" {} },
+      option "review"   { "マネジメントレビュー", "Management review", brings "management_review" {} },
+      option "yearly"   { "年次の見直し", "Yearly review", brings "yearly_review" {} } },
+    choice "body_kind" { "どこにかけますか", "Before which", when = { "wish", "is", "bodies" },
+      option "committee" { "情報セキュリティ委員会", "Security committee", brings "committee_meeting" {} },
+      option "headquarters" { "IT推進本部", "IT promotion headquarters", brings "hq_proposal" {} } },
+    choice "teach_kind" { "どれですか", "Which", when = { "wish", "is", "teach" },
+      option "general"  { "一般教育", "General education", brings "general_education" {} },
+      option "workplace" { "職場教育", "Workplace education", brings "workplace_education" {} },
+      option "close"    { "自己点検の締め", "Closing a self-inspection", brings "inspection_close" {} } },
+    choice "report_kind" { "どの報告ですか", "Which report", when = { "wish", "is", "reports" },
+      option "education" { "一般教育の結果と効果", "General education", brings "education_report" {} },
+      option "inspection" { "自己点検の結果と効果", "Self-inspection", brings "inspection_report" {} },
+      option "consignees" { "委託事業者等の管理状況", "Contractors", brings "consignee_report" {} },
+      option "progress" { "リスク管理の実施状況（課）", "A section's risks", brings "risk_progress" {} },
+      option "results"  { "承認したリスク管理の結果（部）", "A department's risks", brings "risk_results" {} },
+      option "summary"  { "リスク管理の結果（区）", "The ward's risks", brings "risk_summary" {} },
+      option "incidents" { "事故等（期間）", "Incidents of a period", brings "incident_summary" {} },
+      option "state"    { "セキュリティ管理の実施状況", "State of security management", brings "implementation_report" {} },
+      option "compliance" { "ポリシー遵守状況", "Compliance", brings "compliance_report" {} },
+      option "numbers"  { "特定個人情報等の取扱状況", "My Number data", brings "my_number_report" {} } },
+    choice "post_kind" { "どれですか", "Which", when = { "wish", "is", "posts" },
+      option "adviser"  { "アドバイザーの委嘱・届出", "Commissioning an adviser", brings "adviser_naming" {} },
+      option "advice"   { "アドバイザーとして助言する", "Advice by the adviser", brings "advice" {} },
+      option "auditor"  { "監査責任者の指名", "Naming the audit manager", brings "audit_chief_naming" {} },
+      option "area"     { "担当課長を管理者とする", "A head in charge becomes manager", brings "manager_area" {} },
+      option "leader"   { "情報セキュリティ担当者の選任・指名", "Choosing security staff", brings "leader_naming" {} },
+      option "clerk"    { "事務取扱担当者への指示", "Instruction to My Number clerks", brings "clerk_order" {} },
+      option "outsider" { "組織の外の者を認める", "Approving somebody from outside", brings "approved_person" {} } } } }
+
+extend "handle" { choice "wish" { add {
+  option "restrict"  { "情報資産の利用を制限する", "Restrict the use of assets", brings "use_restriction" {} },
+  option "staff"     { "職員の違反に対応する", "Breach by staff", brings "staff_breach" {} },
+  option "company"   { "委託事業者等の違反に対応する", "Breach by a contractor", brings "contractor_breach" {} },
+  option "propose"   { "CSIRTから提案する", "Proposal by the CSIRT", brings "csirt_proposal" {} },
+  option "share"     { "脅威・事故の情報を共有する", "Share information on threats", brings "threat_notice" {} } } } }
