@@ -6,6 +6,7 @@ door "report"  { "事故を知らせる", "Report an accident", no_login = true,
     option "loss"        { "なくした・盗まれた", "Something is lost or stolen", brings "loss" {} },
     option "misdirected" { "違う相手に送った・渡した", "It went to the wrong one", brings "misdirected" {} },
     option "malfunction" { "システムの調子が悪い", "A system misbehaves", brings "malfunction" {} },
+    option "cable"       { "通信・電源の線が傷んでいる", "A cable is damaged", brings "cable_damage" {} },
     option "violation"   { "決まりが守られていない", "Rules are not kept", brings "violation" {} } } }
 
 door "out"     { "情報を外へ出す", "Send information out",

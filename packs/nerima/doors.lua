@@ -45,7 +45,6 @@ extend "manage" {
 
 extend "handle" { choice "wish" { add {
   option "restrict"  { "情報資産の利用を制限する", "Restrict the use of assets", brings "use_restriction" {} },
-  option "staff"     { "職員の違反に対応する", "Breach by staff", brings "staff_breach" {} },
   option "company"   { "委託事業者等の違反に対応する", "Breach by a contractor", brings "contractor_breach" {} },
   option "propose"   { "CSIRTから提案する", "Proposal by the CSIRT", brings "csirt_proposal" {} },
   option "share"     { "脅威・事故の情報を共有する", "Share information on threats", brings "threat_notice" {} } } } }

@@ -71,18 +71,22 @@ static bool brought(const struct pack *p, const struct procedure *one)
 	return false;
 }
 
-/* What no door brings and no step starts, nobody can open; findings are opened by the program, too. */
+/* What no door brings and no step starts, nobody can open; the program opens findings. */
 static void every_procedure_has_a_way_in(void **state)
 {
 	(void)state;
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	const char *none = "";
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 		const struct pack *p = fixture_pack(arena_cprintf(a, "%s/%s", PACKS, rows[i].name), LANG_EN);
 		for (size_t k = 0; k < p->elems.n; k++)
-			if (p->elems.p[k]->kind == ELEM_PROCEDURE && !brought(p, (const struct procedure *)p->elems.p[k]))
-				fail_msg("%s: no door brings %s", rows[i].name, p->elems.p[k]->name);
+			if (p->elems.p[k]->kind == ELEM_PROCEDURE && strcmp(p->elems.p[k]->name, "finding") &&
+			    !brought(p, (const struct procedure *)p->elems.p[k]))
+				none = arena_cprintf(a, "%s %s.%s", none, rows[i].name, p->elems.p[k]->name);
 		pack_unref(p);
 	}
+	if (*none)
+		fail_msg("no door brings%s", none);
 }
 
 /* Clauses that nothing serves yet give a reason; a complete pack of these has none. */
