@@ -98,7 +98,7 @@ chapter "7" { "人的セキュリティ", "Human security", ref = "第7", under 
     clause "7-3-2" { "管理者は、知らされた事故等に緊急時対応計画どおり対処する。",
       "The Security Manager must deal with reported incidents under the emergency response plan.",
       ref = "(2)", who = "section_manager", kinds = { "procedure", "register" },
-        kept_by = { "incident.handle", "emergency_plan", "post_mortem" } },
+        kept_by = { "incident.handle", "incident.prevention", "emergency_plan", "post_mortem" } },
   },
   chapter "7.4" { "ID及びパスワード等の管理", "IDs and passwords", ref = "4",
     clause "7-4-1" { "管理者と職員等は、ICカード等を該当の実施手順に沿って正しく扱う。",

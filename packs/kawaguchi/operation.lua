@@ -35,6 +35,10 @@ procedure "usage_inquiry" { "利用状況の調査", "Looking into use", applica
   task "closed"     { "調査の終了", "Closed", by = "ciso", text "outcome" { "結論", "Outcome" } },
 }
 
+-- Nothing that happened is closed without saying how it is kept from happening again.
+extend "incident" { task "handle" { add {
+  text "prevention" { "再発防止策と担当", "Prevention of recurrence, and who does it" },
+  date "prevention_by" { "再発防止策の期限", "Prevented by" } } } }
 extend "emergency_plan" { approved_by = "council", add {
   article "purpose"    { "侵害のおそれがあるとき、連絡、証拠の保全、被害の拡大の防止、復旧、再発の防止を行う。",
     "When assets are or may be violated: contact, evidence, containment, recovery, prevention." },
