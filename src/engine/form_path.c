@@ -212,6 +212,15 @@ static bool follow(struct env *v, const struct json *value, const struct field *
 		return rec ? of_record(v, rec, names, n, fan, out, e)
 			   : member(v, NULL, NULL, NULL, names + 1, n - 1, fan, out, e);
 	}
+	if (str_is(kind, "duty")) {
+		const char *line[8] = {arena_cstr(v->arena, json_str(value, "name"))};
+		const struct json *number = NULL;
+		for (size_t i = 0; i < n && i + 1 < ARRAY_LEN(line); i++)
+			line[i + 1] = names[i];
+		TRY(figure_eval(v, line, n < ARRAY_LEN(line) ? n + 1 : 1, &number, e));
+		push(v, out, number, NULL, NULL);
+		return true;
+	}
 	if (str_is(kind, "person"))
 		return of_person(v, id, names, n, fan, out, e);
 	if (str_is(kind, "case"))
@@ -302,19 +311,28 @@ bool path_eval(struct env *v, const char *const *names, size_t n, bool fan, foun
 		return follow(v, make_link(v, v->unit, "unit"), NULL, NULL, names + 1, n - 1, fan, ret, e);
 	const struct param *p = n == 1 && v->pack ? pack_param(v->pack, names[0]) : NULL;
 	TRY(param_in(v, p, &p, e));
-	if (p)
+	if (p) {
 		of_param(v, p, ret);
-	else
-		push(v, ret, NULL, NULL, NULL);
+		return true;
+	}
+	const struct json *number;
+	TRY(figure_eval(v, names, n, &number, e));
+	push(v, ret, number, NULL, NULL);
 	return true;
 }
 
 bool path_text(struct env *v, const char *text, bool fan, found_list *ret, struct err *e)
 {
 	VEC(const char *) names = {0};
-	struct str rest = str_of(text);
-	while (rest.n)
+	struct str rest = str_of(text), suffix = STR(" of unit");
+	bool of_unit = str_ends(rest, suffix);
+	if (of_unit)
+		rest = str_head(rest, rest.n - suffix.n);
+	while (rest.n) {
 		*vec_push(v->arena, &names) = arena_cstr(v->arena, str_cut(&rest, '.'));
+		if (of_unit && names.n == 1)
+			*vec_push(v->arena, &names) = "unit";
+	}
 	if (names.n == 0) {
 		push(v, ret, NULL, NULL, NULL);
 		return true;

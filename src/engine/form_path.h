@@ -30,6 +30,10 @@ bool env_record(struct env *v, const struct json *link, const struct record **re
 bool env_of_target(
 	struct env *v, const struct field *f, const struct json *link, struct env *ret, bool *ret_found, struct err *e) CHECKED;
 
+/* Figures over people (form_figure.c): "training.rate", "training.unit.rate", "workplace.desk.no" of the newest round. names
+ * begin with a duty or sheet of the pack; else, and without a round, *ret is NULL. */
+bool figure_eval(struct env *v, const char *const *names, size_t n, const struct json **ret, struct err *e) CHECKED;
+
 /* A moment: milliseconds; a date is its end, 23:59. */
 struct moment { int64_t ms; bool is_date; };
 /* The moment of a value (date or time as written in a body); false when it is none. */

@@ -48,14 +48,28 @@ static const char *common(const struct lang *l, const char *name)
 	static const struct word_at { const char *name; const char *(*say)(const struct lang *); } words[] = {
 		{"applicant", t_explain_applicant}, {"drafter", t_explain_drafter}, {"unit", t_explain_unit},
 		{"organ", t_explain_organ}, {"this", t_explain_this}, {"by", t_explain_by}, {"at", t_explain_at},
-		{"number", t_explain_number}, {"state", t_explain_state}, {"unanswered", t_explain_unanswered},
-		{"unplanned", t_explain_unplanned}, {"approved_by", t_explain_approved_by}, {"checks", t_explain_checks},
+		{"number", t_explain_number}, {"state", t_explain_state},
+		{"approved_by", t_explain_approved_by}, {"checks", t_explain_checks},
 		{"changed", t_explain_changed}, {"verified", t_explain_verified}, {"answer", t_explain_answer},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
 		if (!strcmp(words[i].name, name))
 			return words[i].say(l);
-	return name;
+	const struct known_row *figure = known_find(KNOWN_FIGURE, str_of(name));
+	return figure ? figure->title(l) : name;
+}
+
+/* A duty or sheet whose figures are named, a question of that sheet. */
+static const char *figures_title(const struct phrase_at *f, const struct path *p, size_t i)
+{
+	const struct elem *e = pack_find(f->pack, ELEM_DUTY, p->names.p[0]);
+	const struct sheet *s = (const struct sheet *)pack_find(f->pack, ELEM_SHEET, p->names.p[0]);
+	if (i == 0 && (e || s))
+		return title_in(e ? &e->title : &s->elem.title, f->lang);
+	for (size_t k = 0; s && k < s->questions.n; k++)
+		if (!strcmp(s->questions.p[k].name, p->names.p[i]))
+			return title_in(&s->questions.p[k].title, f->lang);
+	return common(f->lang, p->names.p[i]);
 }
 
 const char *explain_path(const struct phrase_at *f, const struct path *p)
@@ -72,7 +86,7 @@ const char *explain_path(const struct phrase_at *f, const struct path *p)
 		const struct scale *scale = i == 0 && !field ? pack_scale(f->pack, name) : NULL;      /* what a term is about */
 		const char *say = field ? title_in(&field->title, f->lang) : s ? title_in(&s->title, f->lang)
 			: param ? title_in(&param->elem.title, f->lang) : scale ? title_in(&scale->elem.title, f->lang)
-			: common(f->lang, name);
+			: figures_title(f, p, i);
 		all = i ? t_explain_member(f->lang, all, say) : say;
 		x = inside(f->pack, field, s);
 	}

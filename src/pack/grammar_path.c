@@ -35,14 +35,19 @@ const struct path *grammar_path(const struct phrase *p, struct str text)
 	size_t n = 1;
 	for (size_t i = 0; i < word.n; i++)
 		n += word.p[i] == '.';
-	path->names.p = arena_array(b->a, n, sizeof(const char *));
+	path->names.p = arena_array(b->a, n + 1, sizeof(const char *));
 	struct str names = word;
-	bool good = word.n > 0 && n <= 8 && !str_trim(rest).n;
-	while (good && path->names.n < n) {
+	/* "training.rate of unit" is the duty's figure at the unit: training.unit.rate */
+	bool of_unit = str_is(str_trim(rest), "of unit") && n > 1 && path->quant == QUANT_NONE;
+	bool good = word.n > 0 && n <= 8 && (of_unit || !str_trim(rest).n);
+	while (good && names.n) {
 		struct str name = str_cut(&names, '.');
 		good = is_part(name);
 		path->names.p[path->names.n++] = build_text(b, name);
+		if (of_unit && path->names.n == 1)
+			path->names.p[path->names.n++] = "unit";
 	}
+	good = good && path->names.n == n + of_unit;
 	if (!good) {
 		grammar_say(p, t_pack_path(b->lang, arena_cstr(b->work, text)));
 		return NULL;

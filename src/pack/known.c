@@ -10,7 +10,7 @@ static const struct known_row rows[] = {
 
 static const char *const kinds[KNOWN_KINDS] = {
 	[KNOWN_PORTAL_PARAM] = "param.portal", [KNOWN_PORTAL] = "portal", [KNOWN_TOOL] = "tool", [KNOWN_RUNS] = "check.runs",
-	[KNOWN_EVENT] = "event", [KNOWN_PER] = "duty.per",
+	[KNOWN_EVENT] = "event", [KNOWN_PER] = "duty.per", [KNOWN_FIGURE] = "duty.figure",
 };
 
 const struct known_row *known_rows(size_t *ret_n)

@@ -5,8 +5,8 @@
 #include "util/arena.h"
 #include "util/lang.h"
 
-enum known { KNOWN_PORTAL_PARAM, KNOWN_PORTAL, KNOWN_TOOL, KNOWN_RUNS, KNOWN_EVENT, KNOWN_PER };
-#define KNOWN_KINDS 6
+enum known { KNOWN_PORTAL_PARAM, KNOWN_PORTAL, KNOWN_TOOL, KNOWN_RUNS, KNOWN_EVENT, KNOWN_PER, KNOWN_FIGURE };
+#define KNOWN_KINDS 7
 
 struct known_row {
 	enum known kind;

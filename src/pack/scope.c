@@ -1,5 +1,6 @@
 #include "pack/scope.h"
 
+#include "pack/known.h"
 #include "text/text.h"
 
 #define DEPTH_MAX 8
@@ -148,7 +149,7 @@ static bool in_elem(struct build *b, const struct elem *e, struct str name, stru
 		const struct field *f = fields_find(d->fields.p, d->fields.n, name);
 		if (f)
 			put(ret, of_field(f, home_of(b, e)));
-		else if (str_is(name, "unanswered") || str_is(name, "unplanned"))
+		else if (known_has(KNOWN_FIGURE, name))
 			put(ret, (struct type){.kind = TYPE_NUMBER});
 		else if (str_is(name, "unit"))
 			put(ret, (struct type){.kind = TYPE_UNIT});
@@ -192,6 +193,26 @@ static void targets(struct build *b, const struct type *t, struct types *ret, in
 
 void scope_targets(struct build *b, const struct type *t, struct types *ret) { targets(b, t, ret, 0); }
 
+/* training.rate, training.unit.rate (written "training.rate of unit"), workplace.desk.no: figures over people. */
+static void figure(const struct type *x, struct str name, struct types *ret)
+{
+	const struct sheet *s = x->elem->kind == ELEM_SHEET ? (const struct sheet *)x->elem : NULL;
+	if (x->kind == TYPE_FIGURES && str_is(name, "unit") && !x->words)
+		put(ret, (struct type){.kind = TYPE_FIGURES, .elem = x->elem, .words = "unit"});
+	else if (x->kind == TYPE_FIGURES && !s && known_has(KNOWN_FIGURE, name))
+		put(ret, (struct type){.kind = TYPE_NUMBER});
+	for (size_t i = 0; x->kind == TYPE_FIGURES && s && i < s->questions.n; i++)
+		if (str_is(name, s->questions.p[i].name))
+			put(ret, (struct type){.kind = TYPE_QUESTION, .elem = x->elem});
+	for (size_t i = 0; x->kind == TYPE_QUESTION && i < s->options.n; i++)
+		if (str_is(name, s->options.p[i].name))
+			put(ret, (struct type){.kind = TYPE_NUMBER});
+	struct str own = x->kind == TYPE_QUESTION && !s->options.n ? STR("yes partly no not_applicable") : STR_NONE;
+	while (own.n)
+		if (str_eq(str_cut(&own, ' '), name))
+			put(ret, (struct type){.kind = TYPE_NUMBER});
+}
+
 static void member(struct build *b, const struct type *t, struct str name, struct types *ret, int depth)
 {
 	struct types at = {0};
@@ -233,6 +254,11 @@ static void member(struct build *b, const struct type *t, struct str name, struc
 		case TYPE_CLAUSE:
 			if (str_is(name, "name") || str_is(name, "number"))
 				put(ret, (struct type){.kind = TYPE_TEXT});
+			break;
+		case TYPE_FIGURES:
+		case TYPE_QUESTION:
+			build_fill(b, build_item(b, str_of(x->elem->name)));
+			figure(x, name, ret);
 			break;
 		case TYPE_DOCUMENT:
 			if (str_is(name, "approved_by"))
@@ -360,6 +386,11 @@ bool scope_first(struct build *b, const struct scope *s, struct str name, const 
 		struct elem *e = build_need(b, ELEM_PARAM, name, n, key);
 		put(ret, (struct type){.kind = TYPE_PARAM, .elem = e});
 		return e != NULL;
+	}
+	struct item *it = build_item(b, name);
+	if (it && (it->node->word == W_DUTY || it->node->word == W_SHEET)) {
+		put(ret, (struct type){.kind = TYPE_FIGURES, .elem = build_make(b, it)});
+		return true;
 	}
 	return build_say(b, n, key, t_pack_no_such(b->lang, c));
 }

@@ -7,13 +7,14 @@
 enum type_kind {
 	TYPE_FIELD, TYPE_STEP, TYPE_CASE, TYPE_RECORD, TYPE_ROUND, TYPE_ROW, TYPE_PERSON, TYPE_UNIT, TYPE_ORGAN, TYPE_CLAUSE,
 	TYPE_DOCUMENT, TYPE_TIME, TYPE_DATE, TYPE_NUMBER, TYPE_TEXT, TYPE_WORD, TYPE_ROLE, TYPE_PARAM,
+	TYPE_FIGURES, TYPE_QUESTION,
 };
 struct type {
 	enum type_kind kind;
 	const struct field *field;           /* FIELD, ROW */
 	const struct step *step;
-	const struct elem *elem;             /* CASE, RECORD, ROUND, PARAM */
-	const char *words;                   /* WORD: what it may be, space-separated */
+	const struct elem *elem;             /* CASE, RECORD, ROUND, PARAM; FIGURES: a duty or sheet; QUESTION: its sheet */
+	const char *words;                   /* WORD: what it may be, space-separated; FIGURES: "unit" when of the unit */
 	const struct scope *home;            /* of a field: where its own links are looked up */
 };
 #define TYPES_MAX 24

@@ -44,6 +44,20 @@ procedure "finding" { "指摘事項", "Finding",
   task "remedy"    { "改善した", "Remedied", by = "section_manager of unit", due = "till" },
   confirm "closed" { "改善の確認", "Confirmed", by = "section_manager of unit" } }
 
+-- What its fields ask is what the figures of rounds say (figure.c).
+procedure "sitting" { "会議", "Council",
+  link "round" { "実施事項", "Round", to = "staff_round", optional = true },
+  text "asked"    { "求めた", "Asked", when = { "staff_round.asked", "at least", 1 } },
+  text "none"     { "まだ", "None yet", when = { "staff_round.answered", "is", 0 } },
+  text "half"     { "半分", "Half", when = { "staff_round.rate", "at least", 50 } },
+  text "here"     { "課で半分", "Half here", when = { "staff_round.rate of unit", "at least", "50" } },
+  text "more"     { "残る", "More open here than done", when = { "staff_round.unanswered of unit", "at least", "staff_round.answered of unit" } },
+  text "linked"   { "つないだ", "Linked", when = { "round.unanswered", "at least", 1 } },
+  text "no"       { "いいえ", "Any no", when = { "own.lock.no", "at least", 1 } },
+  text "no_here"  { "課でいいえ", "Any no here", when = { "own.lock.no of unit", "at least", 1 } },
+  text "bare"     { "計画なし", "A no without a plan", when = { "staff_round.unplanned", "at least", 1 } },
+  task "held" { "開いた", "Held" } }
+
 procedure "drill" { "訓練", "Drill",
   text "what" { "内容", "What" },
   task "held" { "実施した", "Held" } }
@@ -93,7 +107,7 @@ duty "drill_year" { "年次訓練", "Yearly drill", by = "section_manager", ever
 clause "1" { "委託業者は目的の外に使わない。", "Contractors use it for nothing else.", ref = "1", who = "contractor",
   kinds = "attest", kept_by = "matrix" }
 clause "2" { "委託業者は返す。", "Contractors give it back.", ref = "2", who = { "contractor", "staff" },
-  kinds = "attest", kept_by = { "matrix", "workplace.desk", "accept" } }
+  kinds = "attest", kept_by = { "matrix", "workplace.desk", "accept", "sitting" } }
 clause "3" { "離席時に画面を閉じる。", "Screens are locked.", ref = "3", who = "staff", kinds = { "attest", "schedule" },
   kept_by = { "own.lock", "staff_round", "workplace_round", "section_report", "city_plan", "cloud_report", "contract_end",
     "newcomer", "moved_in", "returned", "policy_read", "contract_new", "drill_year", "finding" } }
