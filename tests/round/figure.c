@@ -12,14 +12,15 @@ static const char *holds(struct world *w, const char *unit)
 	json_add_str(w->a, link, STR("name"), STR("staff_round"));
 	json_put(w->a, body, STR("round"), link);
 	const char *all = "";
-	struct env v = {.arena = w->a, .pack = w->pack, .lang = &w->en, .now = clock_now(), .procedure = p, .body = body,
-		.unit = world_unit(w, unit)};
+	struct env v = {.arena = w->a, .pack = w->pack, .lang = &w->en, .now = clock_now(), .procedure = p,
+		.body = body, .unit = world_unit(w, unit)};
 	v.tx = world_read(w);
 	for (size_t i = 1; i < p->fields.n; i++) {
 		enum truth t = cond_eval(&v, p->fields.p[i].when, &w->e);
 		assert_int_equal(w->e.code, ERR_NONE);
 		if (t != TRUTH_NO)
-			all = arena_cprintf(w->a, "%s%s%s%s", all, *all ? " " : "", p->fields.p[i].name, t == TRUTH_YES ? "" : "?");
+			all = arena_cprintf(w->a, "%s%s%s%s", all, *all ? " " : "", p->fields.p[i].name,
+				t == TRUTH_YES ? "" : "?");
 	}
 	world_done(w);
 	return all;
