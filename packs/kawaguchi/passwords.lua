@@ -23,7 +23,7 @@ param "privileged_length" { "特権IDのパスワードの長さ", "Password len
   value = 16, min = 12, max = 64, portal = "privileged.min_length" }
 param "privileged_factor" { "特権IDの多要素認証", "Second factor for privileged IDs",
   value = true, portal = "privileged.second_factor" }
-param "privileged_minutes" { "特権での接続時間の上限", "Longest privileged session",
+param "privileged_minutes" { "特権での接続時間の上限（この画面にも）", "Longest privileged session, of this portal too",
   value = "60 minutes", max = "8 hours", portal = "privileged.session" }
 extend "accounts" { writers = any { "chief", "section_manager of system" } }
 extend "privileged_use" { decide "recognise" { by = any { "chief", "section_manager of account.system" } } }

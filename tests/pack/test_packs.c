@@ -193,11 +193,59 @@ static void a_param_decides_where_policies_differ(void **state)
 	pack_unref(base);
 }
 
+/* What a policy has for itself stands in its pack under its own name; what is like the base's does not stand there again. */
+static void each_says_what_differs(void **state)
+{
+	(void)state;
+	static const struct { const char *pack; enum elem_kind kind; const char *name; } own[] = {
+		{"kawaguchi", ELEM_ROLE, "vice_chair"}, {"nerima", ELEM_ROLE, "adviser"}, {"nerima", ELEM_ROLE, "headquarters"},
+		{"nerima", ELEM_PROCEDURE, "management_review"}, {"meguro", ELEM_ROLE, "number_council"},
+		{"meguro", ELEM_ROLE, "management_council"}, {"meguro", ELEM_DOCUMENT, "education_standard"},
+		{"setagaya", ELEM_SCALE, "importance"}, {"setagaya", ELEM_ROLE, "infra_manager"},
+		{"setagaya", ELEM_ROLE, "cio_assistant"}, {"taketoyo", ELEM_DOCUMENT, "memorandum"},
+		{"taketoyo", ELEM_LOOKUP, "contact_table"},
+	};
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	const struct pack *base = fixture_pack(PACKS "/mic", LANG_EN);
+	const char *again = "";
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const struct pack *p = fixture_pack(arena_cprintf(a, "%s/%s", PACKS, rows[i].name), LANG_EN);
+		for (size_t k = 0; k < ARRAY_LEN(own); k++)
+			if (!strcmp(own[k].pack, rows[i].name)) {
+				const struct elem *e = pack_find(p, own[k].kind, own[k].name);
+				assert_non_null(e);
+				assert_false(e->base);
+			}
+		for (size_t k = 0; k < p->elems.n; k++)
+			for (size_t m = 0; rows[i].clauses && !p->elems.p[k]->base && m < base->elems.n; m++)
+				if (base->elems.p[m]->kind == p->elems.p[k]->kind &&
+				    !strcmp(base->elems.p[m]->title.ja, p->elems.p[k]->title.ja))
+					again = arena_cprintf(a, "%s %s.%s", again, rows[i].name, p->elems.p[k]->name);
+		pack_unref(p);
+	}
+	pack_unref(base);
+	if (*again)
+		fail_msg("the base has this already:%s", again);
+}
+
+/* The assembly's vice-chair is away: the secretary-general acts for him, in accidents only. */
+static void taketoyo_absence_rule(void **state)
+{
+	(void)state;
+	const struct pack *p = fixture_pack(PACKS "/taketoyo", LANG_EN);
+	const struct role *head = pack_role(p, "general_manager");
+	assert_int_equal(head->stand_ins.n, 1);
+	assert_ptr_equal(head->stand_ins.p[0].role, pack_role(p, "manager"));
+	assert_string_equal(head->stand_ins.p[0].only.p[0], "accident.instruct");
+	pack_unref(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(every_procedure_has_a_way_in),
 		cmocka_unit_test(nerima_is_whole), cmocka_unit_test(meguro_is_whole),
 		cmocka_unit_test(setagaya_binds_contractors), cmocka_unit_test(taketoyo_is_whole),
-		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(a_param_decides_where_policies_differ)};
+		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(a_param_decides_where_policies_differ),
+		cmocka_unit_test(each_says_what_differs), cmocka_unit_test(taketoyo_absence_rule)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
