@@ -50,12 +50,7 @@ procedure "installation" {
     columns { "prescribed", "look_again" } },
   confirm "installed" { "設置の確認", "Installation confirmed", by = any { "system_manager of place", "infra_manager" } },
 }
-extend "change" { choice "wish" { add {
-  option "install"   { "システムを設置する", "Install a system", brings "installation" {} },
-  option "log"       { "ログの取り方を決める", "Define logs", brings "log_definition" {} },
-  option "key"       { "暗号の鍵を作る・替える", "Make or renew a key", brings "key_issue" {} },
-  option "crypto"    { "新しい暗号を使う", "Adopt a method of encryption", brings "crypto_adoption" {} },
-  option "test_data" { "試験に本物のデータを使う", "Use real data in a test", brings "test_data" {} } } } }
+extend "change" { choice "wish" { add { option "install" { "システムを設置する", "Install a system", brings "installation" {} } } } }
 extend "network_change" { applicant = any { "section_manager", "executor", "system_manager", "contractor" },
   decide "permit" { by = any { "infra_manager", "system_manager" } }, confirm "seen" { by = any { "infra_manager", "system_manager" } },
   add { before = "permit",
