@@ -50,6 +50,7 @@ enum right {
 	RIGHT_DRAFTER,           /* drafts of a document (engine/document.h); new ones name "document" and "unit" */
 	RIGHT_ADOPTER,           /* the role that approves the document of this version */
 	RIGHT_READER,            /* whom the document's read_by names, for a version in force that he has not read */
+	RIGHT_ROUND,             /* may do this round of a duty, or enter it for whose it is */
 	RIGHT_COUNT
 };
 

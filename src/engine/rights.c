@@ -3,6 +3,7 @@
 #include "engine/case.h"
 #include "engine/document.h"
 #include "engine/rights_actor.h"
+#include "engine/round.h"
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -296,6 +297,23 @@ static bool appointment(const struct rights *r, int64_t id, struct rights_answer
 	return rights_may_appoint(r, role, unit, ret, e);
 }
 
+static bool does_round(const struct rights *r, int64_t id, struct rights_answer *ret, struct err *e)
+{
+	struct round round;
+	struct round_hold h;
+	bool found;
+	TRY(round_get(r->tx, r->arena, id, &round, &found, e));
+	if (!found)
+		return FAIL(e, ERR_NOT_FOUND, "round %lld", (long long)id);
+	if (round.organ != r->who.organ)
+		return no(ret, t_rights_other_organ(r->lang));
+	TRY(round_may(r->tx, r->arena, r->pack, &round, r->who.person, r->now, &h, e));
+	if (!h.may)
+		return no(ret, t_rights_not_round(r->lang));
+	*ret = (struct rights_answer){.may = true, .role = h.role, .unit = h.unit, .how = h.how, .why = ""};
+	return true;
+}
+
 /* ---- all ---- */
 
 static bool person_may(const struct rights *r, enum right right, int64_t object, struct rights_answer *ret, struct err *e)
@@ -337,6 +355,8 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return document_may_approve(r, object, ret, e);
 	case RIGHT_READER:
 		return document_may_read(r, object, ret, e);
+	case RIGHT_ROUND:
+		return does_round(r, object, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -377,6 +397,7 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_DRAFTER: return t_right_drafter(l);
 	case RIGHT_ADOPTER: return t_right_adopter(l);
 	case RIGHT_READER: return t_right_reader(l);
+	case RIGHT_ROUND: return t_right_round(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

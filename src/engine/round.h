@@ -64,6 +64,78 @@ bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, boo
  * climbs: leader, head, information section, told once a unit. Nothing to do writes no entry. ret_moved: acts that were done. */
 bool round_tick(struct city *city, int64_t now, int *ret_moved, struct err *e) CHECKED;
 
+/* ---- what is asked (round_form.c) ---- */
+
+/* A sheet, or a duty, as fields of a form (engine/form.h). A question is a choice of its answers; beside it, by the answer and
+ * its evidence: FIELD-note, FIELD-file, FIELD-plan and FIELD-till (no, partly), FIELD-reason (not applicable). Questions of a
+ * sheet with `clauses_of` are that role's clauses. */
+struct round_item {
+	const char *question, *field;
+	const struct title *title;
+	const char *ref;
+}; /* ref: of a clause; "" */
+struct round_form {
+	const struct duty *duty;   /* NULL: a sheet alone */
+	const struct sheet *sheet; /* NULL: none */
+	struct field *fields;
+	size_t n;
+	struct round_item *items;
+	size_t n_items;
+};
+void round_sheet_form(struct arena *a, const struct pack *p, const struct sheet *s, struct round_form *ret);
+/* Of a step: the sheet that it asks, then its fields. */
+void round_step_form(struct arena *a, const struct pack *p, const struct step *s, bool undo, struct round_form *ret);
+/* proxy: with the scanned paper, ROUND_ROSTER. */
+void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d, bool proxy, struct round_form *ret);
+#define ROUND_ROSTER "proxy_roster"
+
+/* ---- who may do it, what was done (round_hold.c, round_answer.c) ---- */
+
+/* As what somebody may do a round, or correct it: one of those who are named, or for a person's own round the leader or the head
+ * of the section (代行入力). */
+struct round_hold {
+	bool may, proxy;
+	enum holding how;
+	const char *role;
+	int64_t unit;
+};
+bool round_may(struct tx *t, struct arena *a, const struct pack *p, const struct round *r, int64_t person, int64_t now,
+	struct round_hold *ret, struct err *e) CHECKED;
+/* Who may see it: those who may do it, the unit's leader and head and the line above, the information section. */
+bool round_visible(struct tx *t, struct arena *a, const struct pack *p, const struct round *r, const struct who *w, int64_t now,
+	bool *ret, struct err *e) CHECKED;
+/* Each time it was done or corrected, newest first. */
+struct round_deed {
+	int64_t version, at, actor, file, entry; /* file: number of the case that fulfilled it, 0 none */
+	const struct json *who, *fields;
+	const char *role, *as_kind, *roster, *reason;
+};
+bool round_deeds(struct tx *t, struct arena *a, int64_t round, struct round_deed **ret, size_t *ret_n, struct err *e) CHECKED;
+struct round_answer {
+	const char *question, *answer, *note, *file, *plan;
+	int64_t till, finding, version;
+}; /* till: CIVIL_NONE */
+/* kind, target: of a round or a step. gone: those that were corrected. */
+bool round_answers(struct tx *t, struct arena *a, int kind, int64_t target, bool gone, struct round_answer **ret, size_t *ret_n,
+	struct err *e) CHECKED;
+/* Acts:
+ *   round_answer   id, fields {}               ROUND: does it; proxy entries carry the scanned paper
+ *   round_correct  id, fields {}, reason       ROUND: what stood there stays beside it
+ *   round_open     duty                        SYSTEM: what the calendar or an event brings
+ *   round_keep     —                           SYSTEM
+ * A "no" without a plan opens a case of the procedure `finding`; "partly" needs a plan with its day. */
+
+/* Inside an act: answers of a typed body to rows; version from 1. group, unit: of the figures, group 0 none. ret_finding: the
+ * case. */
+bool round_write_answers(struct act_call *c, const struct pack *p, const struct round_form *f, const struct json *typed, int kind,
+	int64_t target, int64_t version, int64_t group, int64_t unit, int64_t *ret_finding, struct err *e) CHECKED;
+/* What the form itself cannot say: plans. Problems of the call. */
+void round_check_answers(struct act_call *c, const struct round_form *f, const struct json *typed);
+/* Inside an act: the oldest open round that this procedure or check fulfils. case_file 0: no case. person: of the case; records:
+ * what it is about. */
+bool round_fulfil(struct act_call *c, const struct pack *p, const char *by, int64_t case_file, int64_t unit, int64_t person,
+	const int64_t *records, size_t n_records, struct err *e) CHECKED;
+
 /* ---- figures and standing ---- */
 
 struct round_figures {

@@ -42,6 +42,17 @@ bool round_recount(struct tx *t, int64_t group, struct err *e) CHECKED;
 bool round_wanted(struct tx *t, struct arena *a, const struct pack *p, const struct duty *d, int64_t organ, int64_t now,
 	struct round_period *ret_period, struct round_group *ret_group, int64_t *ret_filled, bool *ret, struct err *e) CHECKED;
 
+/* ---- round_answer.c, round_case.c ---- */
+struct round_fault {
+	const struct round_item *item;
+	const char *note;
+}; /* answered with no, and no plan */
+/* Opens the case; 0 when the pack has no such procedure. */
+bool round_finding(struct act_call *c, const struct pack *p, const struct sheet *s, const struct round_fault *faults, size_t n,
+	int64_t unit, int64_t *ret_id, struct err *e) CHECKED;
+/* State, lateness and figures of a round that was done just now. */
+bool round_finish(struct act_call *c, const struct round *r, int64_t actor, struct err *e) CHECKED;
+
 /* ---- round_event.c ---- */
 struct round_event {
 	int64_t cause, at;

@@ -2,6 +2,7 @@
 
 #include "engine/file.h"
 #include "engine/object.h"
+#include "engine/round.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clean.h"
@@ -72,34 +73,6 @@ bool step_needs(struct step_call *s, struct err *e)
 	return t == TRUTH_YES || step_refuse(s->c, "", t_step_needs_first(s->c->lang));
 }
 
-/* A step that asks a sheet: each question has one of the sheet's answers. */
-static bool sheet_answers(struct step_call *s, const struct sheet *sheet, const struct json *in, struct json *rest)
-{
-	static const char *const usual[] = {"yes", "partly", "no", "not_applicable"};
-	struct act_call *c = s->c;
-	json_each(it, in) {
-		bool question = false;
-		for (size_t i = 0; i < sheet->questions.n; i++)
-			question |= str_is(it->name, sheet->questions.p[i].name);
-		if (!question)
-			json_put(c->arena, rest, it->name, json_copy(c->arena, it));
-	}
-	for (size_t i = 0; i < sheet->questions.n; i++) {
-		const char *name = sheet->questions.p[i].name;
-		struct str value = json_str(in, name);
-		bool known = false;
-		for (size_t k = 0; k < sheet->options.n; k++)
-			known |= str_is(value, sheet->options.p[k].name);
-		for (size_t k = 0; k < ARRAY_LEN(usual) && sheet->options.n == 0; k++)
-			known |= str_is(value, usual[k]);
-		if (known)
-			put_text(c->arena, s->fields, name, value);
-		else
-			act_problem(c, name, t_step_answer_needed(c->lang));
-	}
-	return c->problems.n == 0;
-}
-
 bool step_fields(struct step_call *s, struct err *e)
 {
 	struct act_call *c = s->c;
@@ -107,28 +80,26 @@ bool step_fields(struct step_call *s, struct err *e)
 	const struct json *in = json_get(c->in, "fields");
 	if (!in)
 		in = json_obj(c->arena);
-	const struct elem *sheet = row->def->sheet && !row->undo ? pack_find(s->w.f.pack, ELEM_SHEET, row->def->sheet) : NULL;
-	if (sheet) {
-		struct json *rest = json_obj(c->arena);
-		if (!sheet_answers(s, (const struct sheet *)(const void *)sheet, in, rest))
-			return false;
-		in = rest;
-	}
+	struct round_form form;
 	struct env v = case_env(&s->w, row->part, row);
 	struct problem *problems;
 	struct json *typed;
 	size_t n;
-	size_t asked = row->undo ? 0 : row->def->fields.n;
+	round_step_form(c->arena, s->w.f.pack, row->def, row->undo, &form);
 	v.poster.person = c->who.person;
 	v.poster.kind = OBJECT_CASE;
 	v.poster.target = s->w.f.id;
-	TRY(form_read(&v, row->def->fields.p, asked, in, &typed, &problems, &n, e));
+	TRY(form_read(&v, form.fields, form.n, in, &typed, &problems, &n, e));
 	for (size_t i = 0; i < n; i++)
 		act_problem(c, problems[i].field, problems[i].text);
+	round_check_answers(c, &form, typed);
 	json_each(it, typed)
 		json_put(c->arena, s->fields, it->name, json_copy(c->arena, it));
-	TRY(n == 0);
-	return file_attach(c, row->def->fields.p, asked, s->fields, OBJECT_CASE, s->w.f.id, e);
+	TRY(c->problems.n == 0);
+	int64_t finding, step = row->id, unit = s->w.f.unit;
+	TRY(file_attach(c, form.fields, form.n, s->fields, OBJECT_CASE, s->w.f.id, e));
+	return !form.sheet || (standing_use(c, form.sheet->elem.name, unit, false, e) &&
+		round_write_answers(c, s->w.f.pack, &form, s->fields, OBJECT_STEP, step, 1, 0, unit, &finding, e));
 }
 
 void step_say(struct step_call *s, const char *result, struct str reason)

@@ -1,6 +1,7 @@
 #include "engine/step.h"
 
 #include "engine/object.h"
+#include "engine/round.h"
 #include "engine/param.h"
 #include "engine/standing.h"
 #include "text/text.h"
@@ -313,11 +314,27 @@ struct span case_keep(const struct case_file *f, int64_t date, int64_t *ret_till
 	return longest;
 }
 
+/* A case that is done may be what a duty asks for. */
+static bool fulfil(struct case_work *w, struct err *e)
+{
+	int64_t *records = arena_array(w->arena, w->items.n + 1, sizeof(*records));
+	size_t n = 0;
+	for (size_t i = 0; i < w->items.n; i++)
+		if (w->items.p[i].record)
+			records[n++] = w->items.p[i].record;
+	for (size_t i = 0; i < w->f.n_parts; i++)
+		TRY(round_fulfil(w->call, w->f.pack, w->f.parts[i].procedure->elem.name, w->f.id, w->f.unit, w->f.applicant, records,
+			n, e));
+	return true;
+}
+
 bool case_end(struct case_work *w, const char *state, struct err *e)
 {
 	TRY(case_cancel_steps(w, e));
 	w->f.state = state;
 	w->f.closed = w->now;
 	(void)case_keep(&w->f, civil_date_of_ms(w->now), &w->f.keep_till);
+	if (strcmp(state, "done") == 0)
+		TRY(fulfil(w, e));
 	return tx_run(w->tx, STMT_case_state, ARGS(val_i(w->f.id), val_c(state), val_i(w->now), val_i(w->f.keep_till)), NULL, e);
 }

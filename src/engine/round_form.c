@@ -1,0 +1,121 @@
+/* Sheets and duties as fields of a form: read, checked and drawn like any other. */
+#include "engine/round.h"
+#include "text/text.h"
+
+static const struct lang ja = {LANG_JA, NULL}, en = {LANG_EN, NULL};
+#define TITLE(word) ((struct title){t_##word(&ja), t_##word(&en)})
+
+struct making {
+	struct arena *a;
+	struct round_form *f;
+};
+
+static struct field *sub(
+	struct making *m, struct option *o, const char *name, struct title title, enum field_kind kind, bool optional)
+{
+	struct field *f = &o->fields.p[o->fields.n++];
+	*f = (struct field){.name = name, .title = title, .kind = kind, .optional = optional};
+	(void)m;
+	return f;
+}
+
+static void evidence(struct making *m, struct option *o, const char *field, const struct question *q, bool needed)
+{
+	if (q && (q->evidence == EVIDENCE_PHOTO || q->evidence == EVIDENCE_FILE))
+		sub(m, o, arena_cprintf(m->a, "%s-file", field),
+			q->evidence == EVIDENCE_PHOTO ? TITLE(round_photo) : TITLE(round_file), FIELD_FILE, !needed);
+	if (q && q->evidence == EVIDENCE_NOTE)
+		sub(m, o, arena_cprintf(m->a, "%s-note", field), TITLE(round_evidence), FIELD_TEXT, !needed);
+}
+
+/* The answer's own fields. Names are the same under several answers: only those of the chosen one are asked. */
+static void answer(struct making *m, struct option *o, const struct option *of, const char *field, const struct question *q)
+{
+	bool no = strcmp(of->name, "no") == 0, partly = strcmp(of->name, "partly") == 0;
+	*o = (struct option){.name = of->name, .title = of->title};
+	o->fields.p = arena_array(m->a, 8, sizeof(*o->fields.p));
+	if (strcmp(of->name, "not_applicable") == 0) {
+		sub(m, o, arena_cprintf(m->a, "%s-reason", field), TITLE(round_why_not), FIELD_TEXT, false);
+		return;
+	}
+	evidence(m, o, arena_cprintf(m->a, "%s-%s", field, of->name), q, !no);
+	if (!no && !partly)
+		return;
+	sub(m, o, arena_cprintf(m->a, "%s-%s-plan", field, of->name), TITLE(round_plan), FIELD_TEXT, no);
+	sub(m, o, arena_cprintf(m->a, "%s-%s-till", field, of->name), TITLE(round_plan_till), FIELD_DATE, no);
+}
+
+static void ask(struct making *m, const struct sheet *s, const char *question, const char *field, const struct title *title,
+	const char *ref, const struct question *q)
+{
+	struct round_form *f = m->f;
+	struct field *x = &f->fields[f->n++];
+	*x = (struct field){.name = field, .title = *title, .kind = FIELD_CHOICE};
+	x->options.p = arena_array(m->a, s->options.n + 1, sizeof(*x->options.p));
+	for (size_t i = 0; i < s->options.n; i++)
+		answer(m, &x->options.p[x->options.n++], &s->options.p[i], field, q);
+	f->items[f->n_items++] = (struct round_item){question, field, title, ref};
+}
+
+static bool binds(const struct clause *c, const struct role *r)
+{
+	for (size_t i = 0; !c->is_chapter && !c->children.n && i < c->who.n; i++) {
+		if (strcmp(c->who.p[i], r->elem.name) == 0)
+			return true;
+		for (size_t k = 0; k < r->plays.n; k++)
+			if (strcmp(c->who.p[i], r->plays.p[k]->elem.name) == 0)
+				return true;
+	}
+	return false;
+}
+
+static void of_sheet(struct making *m, const struct pack *p, const struct sheet *s)
+{
+	m->f->sheet = s;
+	for (size_t i = 0; i < s->questions.n; i++)
+		ask(m, s, s->questions.p[i].name, s->questions.p[i].name, &s->questions.p[i].title, "", &s->questions.p[i]);
+	for (size_t i = 0; s->clauses_of && i < p->clauses.n; i++) {
+		const struct clause *c = p->clauses.p[i];
+		if (binds(c, s->clauses_of))
+			ask(m, s, c->name, arena_cprintf(m->a, "c%zu", i), &c->title, c->full_ref ? c->full_ref : "", NULL);
+	}
+}
+
+static struct making room(struct arena *a, const struct pack *p, const struct sheet *s, size_t more, struct round_form *ret)
+{
+	size_t n = (s ? s->questions.n + (s->clauses_of ? p->clauses.n : 0) : 0) + more + 1;
+	*ret = (struct round_form){
+		.fields = arena_array(a, n, sizeof(*ret->fields)), .items = arena_array(a, n, sizeof(*ret->items))};
+	return (struct making){a, ret};
+}
+
+void round_sheet_form(struct arena *a, const struct pack *p, const struct sheet *s, struct round_form *ret)
+{
+	struct making m = room(a, p, s, 0, ret);
+	of_sheet(&m, p, s);
+}
+
+void round_step_form(struct arena *a, const struct pack *p, const struct step *step, bool undo, struct round_form *ret)
+{
+	const struct elem *el = step->sheet && !undo ? pack_find(p, ELEM_SHEET, step->sheet) : NULL;
+	const struct sheet *s = (const struct sheet *)(const void *)el;
+	struct making m = room(a, p, s, step->fields.n, ret);
+	if (s)
+		of_sheet(&m, p, s);
+	for (size_t i = 0; !undo && i < step->fields.n; i++)
+		ret->fields[ret->n++] = step->fields.p[i];
+}
+
+void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d, bool proxy, struct round_form *ret)
+{
+	const struct elem *el = d->done ? pack_find(p, ELEM_SHEET, d->done) : NULL;
+	const struct sheet *s = (const struct sheet *)(const void *)el;
+	struct making m = room(a, p, s, d->fields.n + 1, ret);
+	ret->duty = d;
+	if (s)
+		of_sheet(&m, p, s);
+	for (size_t i = 0; i < d->fields.n; i++)
+		ret->fields[ret->n++] = d->fields.p[i];
+	if (proxy)
+		ret->fields[ret->n++] = (struct field){.name = ROUND_ROSTER, .title = TITLE(round_roster), .kind = FIELD_FILE};
+}
