@@ -82,7 +82,7 @@ struct round_form {
 	struct round_item *items;
 	size_t n_items;
 };
-void round_sheet_form(struct arena *a, const struct pack *p, const struct sheet *s, struct round_form *ret);
+void round_sheet_form(struct arena *a, const struct sheet *s, struct round_form *ret);
 /* Of a step: the sheet that it asks, then its fields. */
 void round_step_form(struct arena *a, const struct pack *p, const struct step *s, bool undo, struct round_form *ret);
 /* proxy: with the scanned paper, ROUND_ROSTER. */

@@ -57,51 +57,39 @@ static void ask(struct making *m, const struct sheet *s, const char *question, c
 	f->items[f->n_items++] = (struct round_item){question, field, title, ref};
 }
 
-static bool binds(const struct clause *c, const struct role *r)
-{
-	for (size_t i = 0; !c->is_chapter && !c->children.n && i < c->who.n; i++) {
-		if (strcmp(c->who.p[i], r->elem.name) == 0)
-			return true;
-		for (size_t k = 0; k < r->plays.n; k++)
-			if (strcmp(c->who.p[i], r->plays.p[k]->elem.name) == 0)
-				return true;
-	}
-	return false;
-}
-
-static void of_sheet(struct making *m, const struct pack *p, const struct sheet *s)
+static void of_sheet(struct making *m, const struct sheet *s)
 {
 	m->f->sheet = s;
-	for (size_t i = 0; i < s->questions.n; i++)
-		ask(m, s, s->questions.p[i].name, s->questions.p[i].name, &s->questions.p[i].title, "", &s->questions.p[i]);
-	for (size_t i = 0; s->clauses_of && i < p->clauses.n; i++) {
-		const struct clause *c = p->clauses.p[i];
-		if (binds(c, s->clauses_of))
-			ask(m, s, c->name, arena_cprintf(m->a, "c%zu", i), &c->title, c->full_ref ? c->full_ref : "", NULL);
+	for (size_t i = 0; i < s->questions.n; i++) {
+		const struct question *q = &s->questions.p[i];
+		/* a clause's name may have what a field's has not */
+		const char *field = q->clause ? arena_cprintf(m->a, "c%zu", q->clause->index) : q->name;
+		const char *ref = q->clause && q->clause->full_ref ? q->clause->full_ref : "";
+		ask(m, s, q->name, field, &q->title, ref, q);
 	}
 }
 
-static struct making room(struct arena *a, const struct pack *p, const struct sheet *s, size_t more, struct round_form *ret)
+static struct making room(struct arena *a, const struct sheet *s, size_t more, struct round_form *ret)
 {
-	size_t n = (s ? s->questions.n + (s->clauses_of ? p->clauses.n : 0) : 0) + more + 1;
+	size_t n = (s ? s->questions.n : 0) + more + 1;
 	*ret = (struct round_form){
 		.fields = arena_array(a, n, sizeof(*ret->fields)), .items = arena_array(a, n, sizeof(*ret->items))};
 	return (struct making){a, ret};
 }
 
-void round_sheet_form(struct arena *a, const struct pack *p, const struct sheet *s, struct round_form *ret)
+void round_sheet_form(struct arena *a, const struct sheet *s, struct round_form *ret)
 {
-	struct making m = room(a, p, s, 0, ret);
-	of_sheet(&m, p, s);
+	struct making m = room(a, s, 0, ret);
+	of_sheet(&m, s);
 }
 
 void round_step_form(struct arena *a, const struct pack *p, const struct step *step, bool undo, struct round_form *ret)
 {
 	const struct elem *el = step->sheet && !undo ? pack_find(p, ELEM_SHEET, step->sheet) : NULL;
 	const struct sheet *s = (const struct sheet *)(const void *)el;
-	struct making m = room(a, p, s, step->fields.n, ret);
+	struct making m = room(a, s, step->fields.n, ret);
 	if (s)
-		of_sheet(&m, p, s);
+		of_sheet(&m, s);
 	for (size_t i = 0; !undo && i < step->fields.n; i++)
 		ret->fields[ret->n++] = step->fields.p[i];
 }
@@ -110,10 +98,10 @@ void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d
 {
 	const struct elem *el = d->done ? pack_find(p, ELEM_SHEET, d->done) : NULL;
 	const struct sheet *s = (const struct sheet *)(const void *)el;
-	struct making m = room(a, p, s, d->fields.n + 1, ret);
+	struct making m = room(a, s, d->fields.n + 1, ret);
 	ret->duty = d;
 	if (s)
-		of_sheet(&m, p, s);
+		of_sheet(&m, s);
 	for (size_t i = 0; i < d->fields.n; i++)
 		ret->fields[ret->n++] = d->fields.p[i];
 	if (proxy)

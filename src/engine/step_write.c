@@ -323,8 +323,8 @@ static bool fulfil(struct case_work *w, struct err *e)
 		if (w->items.p[i].record)
 			records[n++] = w->items.p[i].record;
 	for (size_t i = 0; i < w->f.n_parts; i++)
-		TRY(round_fulfil(w->call, w->f.pack, w->f.parts[i].procedure->elem.name, w->f.id, w->f.unit, w->f.applicant, records,
-			n, e));
+		TRY(round_fulfil(w->call, w->f.pack, w->f.parts[i].procedure->elem.name, w->f.id, w->f.unit, w->f.applicant,
+			records, n, e));
 	return true;
 }
 

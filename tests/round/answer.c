@@ -232,7 +232,7 @@ static void steps_ask_sheets(void **state)
 	const char *step = arena_cprintf(w->a, "%lld", (long long)c.steps[0].id);
 	struct round_form f;
 	const struct elem *el = pack_find(w->pack, ELEM_SHEET, "matrix");
-	round_sheet_form(w->a, w->pack, (const struct sheet *)(const void *)el, &f);
+	round_sheet_form(w->a, (const struct sheet *)(const void *)el, &f);
 	assert_int_equal(f.n_items, 2);
 	assert_string_equal(f.items[0].question, "1");
 	assert_string_equal(f.items[1].ref, "2");
