@@ -307,7 +307,8 @@ static void sheet(const struct pen *x, const struct elem *e)
 	if (s->clauses_of)
 		line(x, 2, t_explain_clauses_of(x->lang, title(x, &s->clauses_of->elem)));
 	for (size_t i = 0; i < s->questions.n; i++)
-		line(x, 2, title_in(&s->questions.p[i].title, x->lang));
+		if (!s->questions.p[i].clause)
+			line(x, 2, title_in(&s->questions.p[i].title, x->lang));
 }
 
 static void document(const struct pen *x, const struct elem *e)

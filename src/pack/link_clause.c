@@ -73,8 +73,53 @@ static unsigned one(struct build *b, const struct node *n, struct clause *c)
 	return serves;
 }
 
+static bool binds(const struct clause *c, const struct role *r)
+{
+	for (size_t i = 0; i < c->who.n; i++) {
+		if (!strcmp(c->who.p[i], r->elem.name))
+			return true;
+		for (size_t j = 0; j < r->plays.n; j++)
+			if (!strcmp(c->who.p[i], r->plays.p[j]->elem.name))
+				return true;
+	}
+	return false;
+}
+
+static const char *with_ref(struct build *b, const struct clause *c, const char *title)
+{
+	return arena_cprintf(b->a, "%s %s", c->full_ref, title);
+}
+
+/* The clauses of a role as questions of the sheet that asks for them. */
+static void matrix(struct build *b, struct sheet *s)
+{
+	const struct pack *p = &b->inner->pack;
+	struct question *q = arena_array(b->a, s->questions.n + p->clauses.n + 1, sizeof(*q));
+	size_t n = 0;
+	for (; n < s->questions.n; n++)
+		q[n] = s->questions.p[n];
+	for (size_t i = 0; i < p->clauses.n; i++) {
+		const struct clause *c = p->clauses.p[i];
+		if (c->is_chapter || c->children.n || !binds(c, s->clauses_of))
+			continue;
+		for (size_t k = 0; k < s->questions.n; k++)
+			if (!strcmp(s->questions.p[k].name, c->name))
+				say(b->say, s->questions.p[k].where, s->elem.name,
+					t_pack_twice_elem(b->lang, c->name, c->where.file, c->where.line));
+		q[n++] = (struct question){.name = c->name, .title = {with_ref(b, c, c->title.ja), with_ref(b, c, c->title.en)},
+			.where = c->where, .clause = c};
+	}
+	s->questions.p = q;
+	s->questions.n = n;
+}
+
 void link_clauses(struct build *b)
 {
 	for (size_t i = 0; i < b->tops.n; i++)
 		one(b, b->tops.p[i].node, b->tops.p[i].clause);
+	for (size_t i = 0; i < b->order.n; i++) {
+		struct sheet *s = (struct sheet *)b->order.p[i]->elem;
+		if (s && s->elem.kind == ELEM_SHEET && s->clauses_of)
+			matrix(b, s);
+	}
 }

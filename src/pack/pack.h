@@ -171,6 +171,7 @@ struct role {
 struct question {
 	const char *name; struct title title; struct where where;
 	enum { EVIDENCE_NONE, EVIDENCE_NOTE, EVIDENCE_PHOTO, EVIDENCE_FILE } evidence;
+	const struct clause *clause;                    /* made from a clause of sheet.clauses_of, NULL: written */
 };
 struct level {
 	const char *name; struct title title; struct where where;
@@ -248,7 +249,8 @@ struct check {
 	const char *runs, *per; const struct cond *when; const struct ptime *every;
 	LIST(struct expect) expects; const char *except, *opens;
 };
-/* clauses_of: each clause that names the role in `who` and holds no others is asked, too, behind the questions written */
+/* clauses_of: each clause that names the role in `who` and holds no others is a question, too, in the order of the document, behind
+ * those written; its name is the clause's, its title begins with the reference */
 struct sheet { struct elem elem; const struct role *clauses_of; LIST(struct question) questions; LIST(struct option) options; };
 struct article { const char *name; struct title title; const char *prints; };
 struct document {
