@@ -104,7 +104,7 @@ chapter "7" { "人的セキュリティ", "Human security", ref = "第7", under 
     clause "7-4-1" { "管理者と職員等は、ICカード等を該当の実施手順に沿って正しく扱う。",
       "The Security Manager and staff must handle IC cards under the related procedure.",
       ref = "(1)", who = { "section_manager", "staff" }, kinds = { "attest", "register" },
-        kept_by = { "card", "card.issued", "workplace.card" } },
+        kept_by = { "card", "card.issued", "cards", "workplace.card" } },
     clause "7-4-2" { "自分が管理するIDについて、職員等は次の二項目を守る義務を負う。",
       "Staff must observe the following two items about the IDs they manage.",
       ref = "(2)", who = "staff", kinds = "attest", kept_by = { "workplace.shared", "id_new.promised" },

@@ -36,7 +36,10 @@ procedure "usage_inquiry" { "利用状況の調査", "Looking into use", applica
 }
 
 -- Nothing that happened is closed without saying how it is kept from happening again.
-extend "incident" { task "handle" { add {
+extend "incident" { add { after = "what",
+  choice "heard_from" { "どこから", "How it became known", optional = true,
+    option "inside" { "職員が気づいた", "Staff noticed it" }, option "resident" { "住民などからの知らせ", "Residents or others told us" } } },
+  task "handle" { add {
   text "prevention" { "再発防止策と担当", "Prevention of recurrence, and who does it" },
   date "prevention_by" { "再発防止策の期限", "Prevented by" } } } }
 extend "emergency_plan" { approved_by = "council", add {

@@ -34,3 +34,13 @@ check "admins_changed" { "委託事業者による特権IDの変更", "Privilege
   runs = "accounts.changes", per = "devices", every = "1 day" }
 check "admins_stricter" { "特権IDの設定が一般より強い", "Privileged settings are stricter",
   runs = "password.rules", per = "devices", every = "1 day", expect = { length = "privileged_length" } }
+
+-- 第7 4(1): IC cards.
+register "cards" { "ICカード台帳", "IC cards", keep = "3 years", review = "stocktake",
+  link "user"       { "使う者", "Holder", to = "person" },
+  text "new_number" { "カードの番号", "Card number", optional = true },
+  time "issued"     { "渡した日時", "Issued", optional = true },
+  time "stopped"    { "止めた日時", "Stopped", optional = true },
+  time "received"   { "返された日時", "Returned", optional = true },
+}
+extend "card" { writes = "cards" }

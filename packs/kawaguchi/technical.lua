@@ -16,7 +16,11 @@ extend "systems" { add {
 extend "devices" { add {
   choice "anti_theft"  { "盗難を防ぐ手当て", "Against theft", optional = true,
     option "wire"      { "ワイヤー", "Wire" }, option "cabinet" { "施錠した棚", "Locked cabinet" },
-    option "no_data"   { "情報を残さない端末", "It keeps no information" } } } }
+    option "no_data"   { "情報を残さない端末", "It keeps no information" } },
+  choice "ups"         { "予備電源", "Backup power", optional = true,
+    option "ups_has"   { "ある", "Yes", text "ups_model" { "機種と容量", "Model, capacity" },
+      number "ups_minutes" { "持つ時間（分）", "Minutes it lasts", at_least = 0 }, date "ups_tested" { "最後に試した日", "Last tested" } },
+    option "ups_none"  { "ない", "No", text "ups_why" { "理由", "Why" } } } } }
 
 -- 1(10)(11)(12): networks of others, wireless LAN, mail.
 extend "external_connection" { remove = { "liability" },

@@ -170,6 +170,43 @@ static void incident_climbs_to_the_top(void **state)
 	}
 }
 
+/* 第9 2(3), 9 6: the general security officer judges; the section manager of the person concerned answers, not the one told. */
+static void violation_is_judged_and_answered(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = desk_do(w, "1116", "case_submit",
+		arena_cprintf(w->a, "{\"door\":\"violation\",\"answers\":{\"found\":\"2026-04-01T08:30\",\"what\":\"許可のない持出し\","
+			"\"person\":\"person:%lld\"}}", (long long)world_person(w, "1122")));
+	assert_non_null(strstr(desk_steps(w, id), "judge=open as_incident=waiting asked=waiting answered=waiting"));
+	desk_do(w, "1201", "step_task", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"grave\":\"grave_yes\","
+		"\"why_grave\":\"住民の情報\"}}", (long long)desk_open(w, id, "judge")));
+	assert_non_null(strstr(desk_steps(w, id), "judge=done as_incident=done asked=open answered=open"));
+	const char *answer = arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"measure_taken\":\"指導\"}}",
+		(long long)desk_open(w, id, "answered"));
+	desk_refused(w, "1111", "step_task", answer);
+	desk_do(w, "1121", "step_task", answer);
+	assert_non_null(strstr(desk_steps(w, id), "answered=done"));
+}
+
+#define CONNECT \
+	"{\"door\":\"external_connection\",\"answers\":{\"partner\":\"県\",\"purpose\":\"共同利用\"," \
+	"\"protocol\":\"443\",\"from\":\"2026-04-02\",\"till\":\"2027-03-31\",\"technology\":\"VPN\",\"weakness\":\"なし\"," \
+	"\"investigator\":\"person:%lld\",\"harmless\":\"%s\",\"liability\":\"not_needed\",\"why_not\":\"協定がある\"}}"
+
+/* 第8 1(10): an external network that does harm is not even asked for. */
+static void connection_that_harms_is_refused(void **state)
+{
+	struct world *w = world_of(state);
+	long long by = (long long)world_person(w, "1116");
+	const char *said = desk_refused(w, "1111", "case_submit", arena_cprintf(w->a, CONNECT, by, "no"));
+	assert_string_equal(said, "harmless: Nothing may be left that is harmed");
+	int64_t id = desk_do(w, "1111", "case_submit", arena_cprintf(w->a, CONNECT, by, "yes"));
+	desk_decide(w, "1201", id, "permit", "granted", "");
+	assert_string_equal(desk_steps(w, id), "permit=done agreed=open connect=waiting");
+	desk_decide(w, "1001", id, "agreed", "granted", "");
+	assert_string_equal(desk_steps(w, id), "permit=done agreed=done connect=open");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -177,6 +214,8 @@ int main(void)
 		cmocka_unit_test(incident_climbs_to_the_top),
 		cmocka_unit_test(usb_joins_and_a_private_one_goes_to_the_chief),
 		cmocka_unit_test(every_door_can_be_planned),
+		cmocka_unit_test(violation_is_judged_and_answered),
+		cmocka_unit_test(connection_that_harms_is_refused),
 		cmocka_unit_test(clauses_stand_and_are_proven),
 	};
 	return fixture_run_with("case-kawaguchi", tests, ARRAY_LEN(tests), setup, world_teardown);
