@@ -143,7 +143,7 @@ static struct pack *pack_of_dir(struct world *w, const char *dir)
 	return p;
 }
 
-static int setup(void **state, const char *text, const char *dir)
+static int setup(void **state, const char *text, const char *dir, const char *who)
 {
 	struct fixture *f = *state;
 	struct world *w = test_calloc(1, sizeof(*w));
@@ -159,18 +159,23 @@ static int setup(void **state, const char *text, const char *dir)
 	assert_ok(city_found(f->store, &found, w->pack, &w->en, &w->e), &w->e);
 	assert_ok(city_open(f->store, &w->city, &w->e), &w->e);
 	struct who system = WHO_SYSTEM;
-	world_do(w, &act_people_import, &system, arena_cprintf(w->a, "{\"form\":%s}", people));
+	world_do(w, &act_people_import, &system, arena_cprintf(w->a, "{\"form\":%s}", who));
 	return 0;
 }
 
 int world_setup_with(void **state, const char *text)
 {
-	return setup(state, text, NULL);
+	return setup(state, text, NULL, people);
 }
 
 int world_setup_dir(void **state, const char *dir)
 {
-	return setup(state, NULL, dir);
+	return setup(state, NULL, dir, people);
+}
+
+int world_setup_people(void **state, const char *dir, const char *who)
+{
+	return setup(state, NULL, dir, who);
 }
 
 int world_teardown(void **state)

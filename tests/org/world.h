@@ -36,6 +36,8 @@ int world_setup(void **state);
 int world_setup_with(void **state, const char *text);
 /* Under a pack that is shipped: its folder. */
 int world_setup_dir(void **state, const char *dir);
+/* The same with people of its own: units, persons, assignments and appointments as people_import takes them. */
+int world_setup_people(void **state, const char *dir, const char *who);
 int world_teardown(void **state);
 struct world *world_of(void **state);
 
