@@ -185,6 +185,21 @@ static void kawaguchi_is_whole(void **state)
 	pack_unref(p);
 }
 
+/* 第4 1: from the council through six posts down to staff and contractors, each above the next. */
+static void kawaguchi_has_seven_levels(void **state)
+{
+	(void)state;
+	const struct pack *p = fixture_pack(PACKS "/kawaguchi", LANG_EN);
+	static const char *const line[] = {"staff", "section_manager", "dept_officer", "chief", "ciso"};
+	for (size_t i = 0; i + 1 < ARRAY_LEN(line); i++)
+		assert_ptr_equal(pack_role(p, line[i])->above, pack_role(p, line[i + 1]));
+	assert_ptr_equal(pack_role(p, "leader")->above, pack_role(p, "section_manager"));
+	assert_ptr_equal(pack_role(p, "contractor")->above, pack_role(p, "section_manager"));
+	assert_ptr_equal(p->approved_by, pack_role(p, "council"));
+	assert_ptr_equal(pack_role(p, "council")->members.p[0], pack_role(p, "ciso"));
+	pack_unref(p);
+}
+
 /* Kawaguchi demands that passwords change, the national guideline no longer does: a param says which. */
 static void a_param_decides_where_policies_differ(void **state)
 {
@@ -250,7 +265,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(every_procedure_has_a_way_in),
 		cmocka_unit_test(nerima_is_whole), cmocka_unit_test(meguro_is_whole),
 		cmocka_unit_test(setagaya_binds_contractors), cmocka_unit_test(taketoyo_is_whole),
-		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(a_param_decides_where_policies_differ),
+		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(kawaguchi_has_seven_levels), cmocka_unit_test(a_param_decides_where_policies_differ),
 		cmocka_unit_test(each_says_what_differs), cmocka_unit_test(taketoyo_absence_rule)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
