@@ -265,7 +265,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(all_load), cmocka_unit_test(every_procedure_has_a_way_in),
 		cmocka_unit_test(nerima_is_whole), cmocka_unit_test(meguro_is_whole),
 		cmocka_unit_test(setagaya_binds_contractors), cmocka_unit_test(taketoyo_is_whole),
-		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(kawaguchi_has_seven_levels), cmocka_unit_test(a_param_decides_where_policies_differ),
+		cmocka_unit_test(kawaguchi_is_whole), cmocka_unit_test(kawaguchi_has_seven_levels),
+		cmocka_unit_test(a_param_decides_where_policies_differ),
 		cmocka_unit_test(each_says_what_differs), cmocka_unit_test(taketoyo_absence_rule)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
