@@ -28,12 +28,15 @@ param "privileged_minutes" { "特権での接続時間の上限（この画面�
 extend "accounts" { writers = any { "chief", "section_manager of system" } }
 extend "privileged_use" { decide "recognise" { by = any { "chief", "section_manager of account.system" } } }
 check "admins_used" { "許可のない特権ログオン", "Privileged logon without permission",
-  runs = "accounts.admin_logons", per = "devices", every = "1 day", except = "privileged_use.lend",
+  runs = "accounts.admin_logons", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", except = "privileged_use.lend",
   expect = { longest = "privileged_minutes" } }
 check "admins_changed" { "委託事業者による特権IDの変更", "Privileged IDs changed by contractors",
-  runs = "accounts.changes", per = "devices", every = "1 day" }
+  runs = "accounts.changes", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day" }
 check "admins_stricter" { "特権IDの設定が一般より強い", "Privileged settings are stricter",
-  runs = "password.rules", per = "devices", every = "1 day", expect = { length = "privileged_length" } }
+  runs = "password.rules", per = "devices",
+  when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day", expect = { length = "privileged_length" } }
 
 -- 第7 4(1): IC cards.
 register "cards" { "ICカード台帳", "IC cards", keep = "3 years", review = "stocktake",

@@ -19,6 +19,8 @@ extend "incident" {
     choice "threat" { "もとになった脅威", "Threat behind it",
       option "disaster" { "災害", "Disaster" }, option "failure" { "障害", "Failure" },
       option "negligence" { "過失", "Negligence" }, option "wrongdoing" { "不正", "Wrongdoing" } },
+    choice "harmed" { "損なわれたもの", "What was harmed", many = true, option "secrecy" { "機密性", "Confidentiality" },
+      option "correctness" { "完全性", "Integrity" }, option "use" { "可用性", "Availability" } },
     yesno "grave"  { "重大である", "It is grave" } } },
   add { task "direct" { "CISOの判断", "Decision of the CISO", by = "ciso", due = "at_once", when = { "grave", "is", "yes" },
     text "direction" { "判断と指示", "Decision and direction" } } },

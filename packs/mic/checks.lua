@@ -7,12 +7,13 @@ check "media_known" { "台帳にない媒体", "Media not in the ledger",
   runs = "usb.seen", per = "devices", when = { "kind", "is", "pc" }, every = "1 day",
   expect = { known = "devices.serial" } }
 check "password_rules" { "端末のパスワード設定", "Password settings of hosts",
-  runs = "password.rules", per = "devices", every = "1 day",
+  runs = "password.rules", per = "devices", when = any { { "kind", "is", "pc" }, { "kind", "is", "server" } }, every = "1 day",
   expect = { length = "password_length", age = "password_age", own_words = "password_own", history = "password_old" } }
 check "service_up"     { "稼働", "Service is up", runs = "service.up", per = "systems", every = "10 minutes" }
-check "printer_held"   { "留め置き印刷", "Held printing", runs = "printer.held", per = "devices", every = "1 week" }
+check "printer_held"   { "留め置き印刷", "Held printing", runs = "printer.held", per = "devices",
+  when = { "kind", "is", "printer" }, every = "1 week" }
 check "media_encrypted" { "外部記録媒体の暗号化", "Encryption of external media",
-  runs = "media.encrypted", per = "devices", every = "1 day" }
+  runs = "media.encrypted", per = "devices", when = any { { "kind", "is", "ssd" }, { "kind", "is", "hdd" } }, every = "1 day" }
 check "files_protected" { "保護のない機密性の高いファイル", "Confidential files left in clear",
   runs = "files.clear", per = "systems", every = "1 day", expect = { scale = "confidentiality" } }
 check "backup_newest" { "バックアップの実施", "Backups are made",
