@@ -38,7 +38,8 @@ extend "systems" { add { after = "kind",
 procedure "number_meeting" { "番号制度関連システム等セキュリティ会議の開催", "Meeting of the council for number systems",
   applicant = any { "ciso", "chief", "executor" }, keep = "10 years", by = "executor",
   date "held"      { "開催日", "Held on" },
-  link "systems"   { "対象のシステム", "Systems", to = "systems", many = true, only = { "number_system", "given" } },
+  link "systems"   { "対象のシステム", "Systems", to = "systems", many = true, optional = true,
+    only = { "number_system", "given" } },
   choice "matters" { "議題", "Matters", many = true,
     option "rules" { "安全管理の規程", "Rules on safeguards" }, option "plan" { "緊急時対応の計画", "Emergency plans" },
     option "teach" { "従事者の研修", "Training of those who work with them" }, option "other" { "その他の重要な事項", "Other important matters" } },
@@ -94,7 +95,7 @@ procedure "ciso_order" { "重要事項の下命", "A matter ordered by the CISO"
   date "answer_by" { "期限", "By" },
   task "examined"  { "情報マネジメント会議の検討結果", "Examined by the information management council", by = "management_council",
     due = "answer_by", text "conclusion" { "結論", "Conclusion" }, file "record" { "資料", "Papers", optional = true } },
-  confirm "answered" { "答えを受けた", "Answer accepted", by = "ciso" },
+  confirm "answered" { "答えを受けた", "Answer accepted", by = "applicant" },
 }
 
 procedure "review_board" { "審議会への諮問・報告", "Consulting or informing the review board", applicant = any { "section_manager", "chief" },
