@@ -58,8 +58,8 @@ procedure "contracting" {
 }
 
 sheet "contractor_rules" { "委託先が守る条項への回答", "Answers to the clauses that bind a contractor", clauses_of = "contractor",
-  option "keeps"   { "対策する", "Measure taken", text "measure" { "対策の内容", "Measure" } },
-  option "no_part" { "該当しない", "Does not apply", text "because" { "理由", "Why" } },
+  option "yes"     { "対策する", "Measure taken", text "measure" { "対策の内容", "Measure" } },
+  option "not_applicable" { "該当しない", "Does not apply", text "because" { "該当しない理由", "Why it does not apply" } },
 }
 sheet "contractor_selection" { "委託先の選定", "Choosing a contractor",
   question "fits"      { "任せる内容に見合う対策が取られる", "Security fits the work", evidence = "file" },

@@ -91,6 +91,17 @@ static struct given given_of(struct arena *a, const struct json *typed, const ch
 	return g;
 }
 
+/* What the answer's own fields say first, where the pack gave it some. */
+static struct str own_words(
+	struct arena *a, const struct sheet *s, const struct json *typed, const char *field, const char *answer)
+{
+	for (size_t i = 0; i < s->options.n; i++)
+		for (size_t k = 0; k < s->options.p[i].fields.n && strcmp(s->options.p[i].name, answer) == 0; k++)
+			if (s->options.p[i].fields.p[k].kind == FIELD_TEXT)
+				return part(a, typed, field, answer, s->options.p[i].fields.p[k].name);
+	return STR_NONE;
+}
+
 void round_check_answers(struct act_call *c, const struct round_form *f, const struct json *typed)
 {
 	int64_t today = civil_date_of_ms(c->now);
@@ -146,6 +157,8 @@ bool round_write_answers(struct act_call *c, const struct pack *p, const struct 
 		bool fault = str_is(g.answer, "no") && !g.plan.n;
 		if (!g.answer.n)
 			continue;
+		if (!g.note.n)
+			g.note = own_words(c->arena, f->sheet, typed, f->items[i].field, answer);
 		TRY(tx_run(c->tx, STMT_answer_add,
 			ARGS(val_i(kind), val_i(target), val_i(version), val_ref(group), val_i(unit), val_c(f->sheet->elem.name),
 				val_c(f->items[i].question), val_c(answer), or_null(g.note), or_null(g.file), or_null(g.plan),

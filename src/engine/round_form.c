@@ -33,8 +33,13 @@ static void answer(struct making *m, struct option *o, const struct option *of, 
 {
 	bool no = strcmp(of->name, "no") == 0, partly = strcmp(of->name, "partly") == 0;
 	*o = (struct option){.name = of->name, .title = of->title};
-	o->fields.p = arena_array(m->a, 8, sizeof(*o->fields.p));
-	if (strcmp(of->name, "not_applicable") == 0) {
+	o->fields.p = arena_array(m->a, 8 + of->fields.n, sizeof(*o->fields.p));
+	for (size_t i = 0; i < of->fields.n; i++) {
+		struct field *own = &o->fields.p[o->fields.n++];
+		*own = of->fields.p[i];
+		own->name = arena_cprintf(m->a, "%s-%s-%s", field, of->name, own->name);
+	}
+	if (strcmp(of->name, "not_applicable") == 0 && !of->fields.n) {
 		sub(m, o, arena_cprintf(m->a, "%s-reason", field), TITLE(round_why_not), FIELD_TEXT, false);
 		return;
 	}

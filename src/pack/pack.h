@@ -249,8 +249,8 @@ struct check {
 	const char *runs, *per; const struct cond *when; const struct ptime *every;
 	LIST(struct expect) expects; const char *except, *opens;
 };
-/* clauses_of: each clause that names the role in `who` and holds no others is a question, too, in the order of the document, behind
- * those written; its name is the clause's, its title begins with the reference */
+/* clauses_of: each clause that names the role in `who` and holds no others is a question, too, in the order of the document,
+ * behind those written; its name is the clause's, its title begins with the reference */
 struct sheet { struct elem elem; const struct role *clauses_of; LIST(struct question) questions; LIST(struct option) options; };
 struct article { const char *name; struct title title; const char *prints; };
 struct document {

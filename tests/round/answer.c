@@ -254,6 +254,55 @@ static void steps_ask_sheets(void **state)
 	assert_false(asked(w, "matrix", "3").answered);
 }
 
+/* Every line is answered, with the measure or the reason, before the contract can be accepted. */
+static void a_contract_waits_for_every_line(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t file = work_do(w, "1116", "case_submit", "{\"door\":\"contract\",\"answers\":{\"what\":\"保守\"}}");
+	struct case_file c;
+	bool found;
+	struct who who = world_who(w, "1116");
+	assert_ok(case_get(w->city, world_read(w), w->a, file, &who, &w->ja, &c, &found, &w->e), &w->e);
+	world_done(w);
+	assert_int_equal(c.n_steps, 2);
+	assert_string_equal(c.steps[0].state, "open");
+	assert_string_equal(c.steps[1].state, "waiting");
+	struct round_form f;
+	round_sheet_form(w->a, (const struct sheet *)(const void *)pack_find(w->pack, ELEM_SHEET, "terms"), &f);
+	assert_int_equal(f.n_items, 2);
+	const char *one = f.items[0].field, *two = f.items[1].field;
+	const char *kept = arena_cprintf(w->a, "\"%s\":\"yes\",\"%s-yes-measure\":\"専用の端末で扱う\"", one, one);
+	const char *needless = arena_cprintf(w->a, ",\"%s\":\"not_applicable\"", two);
+	const struct {
+		const char *fields, *field, *problem;
+	} wrong[] = {
+		{"", one, "Please choose"},
+		{arena_cprintf(w->a, "\"%s\":\"yes\"", one), arena_cprintf(w->a, "%s-yes-measure", one), "Please fill in “Measure”."},
+		{kept, two, "Please choose"},
+		{arena_cprintf(w->a, "%s%s", kept, needless), arena_cprintf(w->a, "%s-not_applicable-because", two),
+			"Please fill in “Why”."},
+		{arena_cprintf(w->a, "%s,\"%s\":\"no\"", kept, two), two, ""},
+	};
+	int64_t entries = world_entries(w);
+	for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
+		const char *said = work_refused(w, "1116", "step_task", answered(w, c.steps[0].id, wrong[i].fields));
+		assert_true(str_starts(str_of(said), arena_printf(w->a, "%s: %s", wrong[i].field, wrong[i].problem)));
+	}
+	assert_int_equal(world_entries(w), entries);
+	work_do(w, "1116", "step_task",
+		answered(w, c.steps[0].id, arena_cprintf(w->a, "%s%s,\"%s-not_applicable-because\":\"渡す物がない\"", kept, needless, two)));
+	struct round_answer *list;
+	size_t n;
+	assert_ok(round_answers(world_read(w), w->a, OBJECT_STEP, c.steps[0].id, false, &list, &n, &w->e), &w->e);
+	assert_int_equal(n, 2);
+	assert_string_equal(list[0].answer, "yes");
+	assert_string_equal(list[0].note, "専用の端末で扱う");
+	assert_string_equal(list[1].note, "渡す物がない");
+	assert_ok(case_get(w->city, world_read(w), w->a, file, &who, &w->ja, &c, &found, &w->e), &w->e);
+	world_done(w);
+	assert_string_equal(c.steps[1].state, "open");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -263,6 +312,7 @@ int main(void)
 		cmocka_unit_test(a_no_without_a_plan_opens_a_finding),
 		cmocka_unit_test(a_case_fulfils_a_duty),
 		cmocka_unit_test(steps_ask_sheets),
+		cmocka_unit_test(a_contract_waits_for_every_line),
 	};
 	return fixture_run_with("rounds answered", tests, ARRAY_LEN(tests), work_setup, world_teardown);
 }

@@ -76,6 +76,14 @@ sheet "own" { "自己点検票", "Self-inspection",
   question "lock" { "離席時に画面を閉じている", "I lock the screen" },
   question "mail" { "宛先を確かめている", "I check addressees" } }
 
+procedure "contract" { "契約", "Contract",
+  text "what" { "何を", "What" },
+  task "answers"  { "条項ごとの回答", "Answer to each clause", sheet = "terms" },
+  decide "accept" { "受入れ", "Accepted", by = "section_manager", needs = { "answers", "is", "done" } } }
+sheet "terms" { "条項への回答", "Answers", clauses_of = "contractor",
+  option "yes" { "対策する", "Measure taken", text "measure" { "対策の内容", "Measure" } },
+  option "not_applicable" { "該当しない", "Does not apply", text "because" { "理由", "Why" } } }
+
 sheet "matrix" { "委託先が守る条項", "Clauses of the contractor", clauses_of = "contractor" }
 
 duty "staff_round" { "自己点検（職員）", "Self-inspection of staff",
@@ -107,7 +115,7 @@ duty "drill_year" { "年次訓練", "Yearly drill", by = "section_manager", ever
 clause "1" { "委託業者は目的の外に使わない。", "Contractors use it for nothing else.", ref = "1", who = "contractor",
   kinds = "attest", kept_by = "matrix" }
 clause "2" { "委託業者は返す。", "Contractors give it back.", ref = "2", who = { "contractor", "staff" },
-  kinds = "attest", kept_by = { "matrix", "workplace.desk", "accept", "sitting" } }
+  kinds = "attest", kept_by = { "matrix", "workplace.desk", "accept", "sitting", "contract", "terms" } }
 clause "3" { "離席時に画面を閉じる。", "Screens are locked.", ref = "3", who = "staff", kinds = { "attest", "schedule" },
   kept_by = { "own.lock", "staff_round", "workplace_round", "section_report", "city_plan", "cloud_report", "contract_end",
     "newcomer", "moved_in", "returned", "policy_read", "contract_new", "drill_year", "finding" } }
