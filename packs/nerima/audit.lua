@@ -29,15 +29,15 @@ duty "section_audited" { "課の監査", "Every section is audited", by = "audit
 
 register "audit_risks" {
   "リスク管理台帳", "Risks found by audit", keep = "5 years", review = "risk_every",
-  readers = any { "member of unit", "dept_officer of unit", "system_head", "security_head", "chief", "ciso" },
+  readers = any { "member of place", "dept_officer of place", "system_head", "security_head", "chief", "ciso" },
   text "matter"    { "リスクの内容", "Risk" },
   link "place"     { "対象の課", "Section", to = "unit" },
   link "system"    { "共用システム", "Shared system", to = "systems", optional = true },
-  choice "level"   { "大きさ", "Level", option "low" { "小", "Low" }, option "middle" { "中", "Middle" },
+  choice "level"   { "大きさ", "Level", optional = true, option "low" { "小", "Low" }, option "middle" { "中", "Middle" },
     option "high" { "大", "High" } },
-  choice "treatment" { "対応", "Treatment", option "reduce" { "減らす", "Reduce" }, option "avoid" { "やめる", "Avoid" },
+  choice "treatment" { "対応", "Treatment", optional = true, option "reduce" { "減らす", "Reduce" }, option "avoid" { "やめる", "Avoid" },
     option "transfer" { "移す", "Transfer" }, option "accept" { "受け入れる", "Accept" } },
-  choice "residual" { "残る大きさ", "Residual level", option "none" { "なし", "None" }, option "low" { "小", "Low" },
+  choice "residual" { "残る大きさ", "Residual level", optional = true, option "none" { "なし", "None" }, option "low" { "小", "Low" },
     option "middle" { "中", "Middle" }, option "high" { "大", "High" } },
 }
 param "risk_every" { "リスク管理の報告の間隔", "Interval of risk reports", value = "3 months", max = "1 year" }
@@ -63,5 +63,6 @@ procedure "audit_risk" {
     text "so_far"  { "状況", "State" } },
   task "treated"   { "対策の実施", "Treated", by = any { "section_manager of place", "system_head" }, due = "finish_by",
     columns { "residual" }, file "evidence" { "根拠", "Evidence" } },
-  decide "approve" { "リスク管理の結果の承認", "Result approved", by = "dept_officer of place" },
+  -- a confirm, not a decision: the ledger holds the risk from its first day, not from the day on which it is settled
+  confirm "approve" { "リスク管理の結果の承認", "Result approved", by = "dept_officer of place", due = "decision_days" },
 }

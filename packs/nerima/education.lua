@@ -2,7 +2,7 @@
 
 register "course_attendance" {
   "受講簿", "Attendance at courses", keep = "5 years",
-  readers = any { "member of unit", "dept_officer of unit", "security_head", "chief" },
+  readers = any { "member of section", "dept_officer of section", "security_head", "chief" },
   text "course"    { "教育の名称", "Course" },
   link "section"   { "課", "Section", to = "unit" },
   link "present"   { "受けた職員", "Staff who attended", to = "person", many = true, optional = true },
@@ -92,7 +92,7 @@ extend "self_inspection" {}
 
 register "inspection_results" {
   "自己点検実施状況", "State of self-inspection", keep = "5 years",
-  readers = any { "member of unit", "dept_officer of unit", "security_head", "chief" },
+  readers = any { "member of section", "dept_officer of section", "security_head", "chief" },
   link "section"   { "課", "Section", to = "unit" },
   number "asked"   { "対象の人数", "Asked", at_least = 0 },
   number "answered" { "答えた人数", "Answered", at_least = 0, at_most = "asked" },

@@ -68,7 +68,7 @@ duty "risk_progress_round" { "リスク管理の実施状況の報告（課）",
 procedure "risk_results" {
   "承認したリスク管理の結果の報告（部）", "A department's report on approved results", applicant = "dept_officer",
   link "risks"     { "承認したリスク管理", "Approved risks", to = "audit_risk", many = true, optional = true,
-    only = { "approve", "is", "granted" } },
+    only = { "approve", "is", "yes" } },
   text "state"     { "残る大きさと意見", "Residual levels and comment" },
   notify "received" { "統括情報セキュリティ責任者の受領", "Received by the general security officer", to = "chief", due = "promptly" },
 }

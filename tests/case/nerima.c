@@ -93,6 +93,22 @@ static void report_goes_up_the_line(void **state)
 	assert_string_equal(desk_state(w, id), "done");
 }
 
+/* Articles 18(6)(5), 17(6)(6): the section's manager treats it, the department officer approves; it is in the ledger from the start. */
+static void risk_is_in_the_ledger_until_the_officer_approves(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = desk_do(w, "1300", "case_submit", arena_cprintf(w->a,
+		"{\"door\":\"audit_risk\",\"answers\":{\"matter\":\"退職者のIDが残る\",\"place\":\"unit:%lld\"}}",
+		(long long)world_unit(w, "111")));
+	assert_string_equal(desk_line(w, id, 1).reg, "audit_risks");
+	desk_do(w, "1111", "step_task", arena_cprintf(w->a,
+		"{\"id\":%lld,\"fields\":{\"cause\":\"access\",\"effect\":[\"leak\"],\"level\":\"middle\",\"treatment\":\"reduce\","
+		"\"measure\":\"月ごとに抹消する\",\"finish_by\":\"2026-04-30\",\"helpers\":[\"person:%lld\"]}}",
+		(long long)desk_open(w, id, "assess"), (long long)world_person(w, "1116")));
+	assert_string_equal(desk_inbox(w, "1116", STEP_TASK), "監査で確かめられたリスクの管理");
+	assert_string_equal(desk_steps(w, id), "assess=done help=open progress=open treated=open approve=waiting");
+}
+
 /* Nobody is left with a step that no one takes. */
 static void every_door_can_be_planned(void **state)
 {
@@ -120,6 +136,7 @@ int main(void)
 		cmocka_unit_test(posts_under_similar_names_are_different_people),
 		cmocka_unit_test(incident_opens_at_every_post),
 		cmocka_unit_test(report_goes_up_the_line),
+		cmocka_unit_test(risk_is_in_the_ledger_until_the_officer_approves),
 		cmocka_unit_test(every_door_can_be_planned),
 	};
 	return fixture_run_with("case-nerima", tests, ARRAY_LEN(tests), setup, world_teardown);
