@@ -51,6 +51,7 @@ enum right {
 	RIGHT_ADOPTER,           /* the role that approves the document of this version */
 	RIGHT_READER,            /* whom the document's read_by names, for a version in force that he has not read */
 	RIGHT_ROUND,             /* may do this round of a duty, or enter it for whose it is */
+	RIGHT_CHECKER,           /* brings in results of checks: the information section, the program itself */
 	RIGHT_COUNT
 };
 

@@ -6,6 +6,7 @@
 #include "engine/file.h"
 #include "engine/lease.h"
 #include "engine/round.h"
+#include "engine/selftest.h"
 #include "engine/trail_keys.h"
 #include "util/clock.h"
 #include "util/heap.h"
@@ -22,7 +23,7 @@ struct turn { const char *name; int64_t period, lease, next; };
 struct clockwork {
 	struct clockwork_options o;
 	struct lease_holder holder;
-	struct turn tick, seal, witness;
+	struct turn tick, seal, witness, selftest;
 	bool refused;                            /* by the seal, at our last turn: this store is not what it has signed */
 };
 
@@ -90,6 +91,14 @@ static bool seal(struct clockwork *c, int64_t now)
 	return ok;
 }
 
+static bool selftest(struct clockwork *c, int64_t now)
+{
+	struct err e = {0};
+	bool done;
+
+	return said(selftest_tick(c->o.city, now, false, &done, &e), "self-test", &e);
+}
+
 /* ---- turns ---- */
 
 /* A clock that was set back does not stop anything. */
@@ -121,6 +130,8 @@ static bool turn(struct clockwork *c, struct turn *t, bool (*work)(struct clockw
 void clockwork_turn(struct clockwork *c)
 {
 	(void)turn(c, &c->tick, tick);
+	if (c->o.selftest)
+		(void)turn(c, &c->selftest, selftest);
 	if (c->o.seal && !turn(c, &c->seal, seal))
 		c->refused = false;              /* it is the other's who has a seal's answer since */
 	if (c->o.witness)
@@ -136,6 +147,7 @@ bool clockwork_new(const struct clockwork_options *o, struct clockwork **ret, st
 	c->tick = (struct turn){"tick", TICK_MS, TICK_MS + MARGIN_MS, 0};
 	c->seal = (struct turn){"seal", period, period + MARGIN_MS, 0};
 	c->witness = (struct turn){"witness", period, period + MARGIN_MS * (1 + o->witnesses), 0};
+	c->selftest = (struct turn){"selftest", 60 * TICK_MS, 60 * TICK_MS + MARGIN_MS, 0};
 	lease_holder_new(&c->holder);
 	if (store_engine_of(city_store(o->city)) == STORE_SQLITE && !lease_forget(city_store(o->city), e)) {
 		heap_free(c);

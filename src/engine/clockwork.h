@@ -5,6 +5,7 @@
  *   lease    for                 what
  *   tick     90 s                every minute: case_tick, round_tick, account_tick, upload_tick
  *   scrub    1 h, then given up  dispose_scrub, when there is something to scrub
+ *   selftest an hour + 30 s      every hour: selftest_tick, which does it when the last time is most of a day ago
  *   seal     a period + 30 s     seal_turn, every period; only by a process that was given a seal
  *   witness  a period + 30 s,    what options.witness does, every period
  *            + 30 s a witness
@@ -26,6 +27,7 @@ struct clockwork_options {
 	bool (*witness)(void *ctx, struct store *s, int64_t now, bool doubt);
 	void *ctx;
 	int witnesses;                           /* how many it asks at most */
+	bool selftest;                           /* tests the program itself once a day (engine/selftest.h) */
 };
 
 /* o is copied, what it points to is not. A process of a store in a file takes over whatever an earlier one held. */

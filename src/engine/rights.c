@@ -314,6 +314,13 @@ static bool does_round(const struct rights *r, int64_t id, struct rights_answer 
 	return true;
 }
 
+static bool checker(const struct rights *r, struct rights_answer *ret, struct err *e)
+{
+	const struct role *roles[] = {pack_role(r->pack, "executor"), pack_role(r->pack, "chief")};
+	TRY(any_of(r, roles, ARRAY_LEN(roles), "checks", ret, e));
+	return ret->may || no(ret, t_check_not_checker(r->lang));
+}
+
 /* ---- all ---- */
 
 static bool person_may(const struct rights *r, enum right right, int64_t object, struct rights_answer *ret, struct err *e)
@@ -357,6 +364,8 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return document_may_read(r, object, ret, e);
 	case RIGHT_ROUND:
 		return does_round(r, object, ret, e);
+	case RIGHT_CHECKER:
+		return checker(r, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -369,7 +378,7 @@ bool rights_may(const struct rights *r, enum right right, int64_t object, struct
 	*ret = (struct rights_answer){.role = "", .why = ""};
 	if (r->who.system) {
 		bool may = right == RIGHT_SYSTEM || right == RIGHT_WRITER || right == RIGHT_PEOPLE || right == RIGHT_APPOINTER
-			|| right == RIGHT_PACK || right == RIGHT_PARAM;
+			|| right == RIGHT_PACK || right == RIGHT_PARAM || right == RIGHT_CHECKER;
 		return may ? yes(ret, "", 0) : no(ret, t_rights_person_only(r->lang));
 	}
 	if (r->who.person <= 0)
@@ -398,6 +407,7 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_ADOPTER: return t_right_adopter(l);
 	case RIGHT_READER: return t_right_reader(l);
 	case RIGHT_ROUND: return t_right_round(l);
+	case RIGHT_CHECKER: return t_right_checker(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

@@ -4,9 +4,10 @@
 #include "util/civil.h"
 
 #define LINE_MAX 16
+#define ENDS_MOST 16                             /* ends of posts that are followed from one holder to the next */
 
-struct post { int64_t person, unit, from, till; const char *position, *post; bool acting; };
-struct named { int64_t person, unit, from, till; const char *role; bool deputy; };
+struct post { int64_t person, unit, from, till, entry; const char *position, *post; bool acting; };
+struct named { int64_t person, unit, from, till, entry; const char *role; bool deputy; };
 
 struct roster {
 	int64_t date;
@@ -37,7 +38,8 @@ bool roster_read(struct tx *t, struct arena *a, int64_t date, int around, struct
 	while (query_next(q))
 		*vec_push(a, &o->posts) = (struct post){.person = query_i(q, 0), .unit = query_i(q, 1),
 			.position = arena_cstr(a, query_s(q, 2)), .post = arena_cstr(a, query_s(q, 3)),
-			.acting = str_is(query_s(q, 4), "acting"), .from = query_i(q, 5), .till = till(q, 6)};
+			.acting = str_is(query_s(q, 4), "acting"), .from = query_i(q, 5), .till = till(q, 6), .entry =
+				query_i(q, 7)};
 	TRY(query_end(q, e));
 	q = tx_query(t, STMT_roster_named, ARGS(val_i(date - around), val_i(date + around)));
 	while (query_next(q))
@@ -227,6 +229,46 @@ size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit
 	find(o, r, unit, date, 0, a, &list);
 	*ret = list.p;
 	return list.n;
+}
+
+/* The first day after one on which a post or appointment of one of them ends; INT64_MAX none. *entry: of the newest of these
+ * rows. */
+static int64_t first_end(const struct roster *o, const holder_list *list, int64_t date, int64_t *entry)
+{
+	int64_t end = INT64_MAX;
+	for (size_t k = 0; k < list->n; k++) {
+		for (size_t i = 0; i < o->posts.n; i++)
+			if (o->posts.p[i].person == list->p[k].person && o->posts.p[i].from <= date && o->posts.p[i].till >=
+				date) {
+				end = o->posts.p[i].till < end ? o->posts.p[i].till : end;
+				*entry = o->posts.p[i].entry > *entry ? o->posts.p[i].entry : *entry;
+			}
+		for (size_t i = 0; i < o->named.n; i++)
+			if (o->named.p[i].person == list->p[k].person && o->named.p[i].from <= date && o->named.p[i].till >=
+				date) {
+				end = o->named.p[i].till < end ? o->named.p[i].till : end;
+				*entry = o->named.p[i].entry > *entry ? o->named.p[i].entry : *entry;
+			}
+	}
+	return end;
+}
+
+int64_t roster_empty_from(const struct roster *o, const struct role *r, int64_t unit, int64_t date, struct arena *a,
+	int64_t *ret_entry)
+{
+	*ret_entry = -1;
+	for (int i = 0; i < ENDS_MOST; i++) {
+		int64_t ignored = -1, end;
+		holder_list list = {0};
+		find(o, r, unit, date, 0, a, &list);
+		if (!list.n)
+			return date;
+		end = first_end(o, &list, date, i == 0 ? ret_entry : &ignored);
+		if (end == INT64_MAX)
+			return CIVIL_NONE;
+		date = end + 1;
+	}
+	return CIVIL_NONE;
 }
 
 /* ---- people ---- */

@@ -28,6 +28,12 @@ size_t roster_places(const struct roster *o, const struct role *r, int64_t organ
 size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit, int64_t date, struct arena *a,
 	const struct holder **ret);
 
+/* The first day, this one or later, on which nobody holds it, by what is known today; CIVIL_NONE none. *ret_entry: the newest
+ * entry
+ * that put somebody there; -1 none. */
+int64_t roster_empty_from(const struct roster *o, const struct role *r, int64_t unit, int64_t date, struct arena *a,
+	int64_t *ret_entry);
+
 /* Everybody in office on the date: once each, at his main assignment; since: its first day. One query, when first asked for. */
 struct roster_person { int64_t person, unit, since; };
 bool roster_people(struct roster *o, struct tx *t, struct arena *a, const struct roster_person **ret, size_t *ret_n,

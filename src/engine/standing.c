@@ -1,8 +1,5 @@
-#include "engine/standing.h"
-
-#include "engine/org.h"
-#include "engine/record.h"
 #include "engine/standing_private.h"
+
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -44,6 +41,15 @@ static bool read_late(struct standing_call *s, struct err *e)
 	return query_end(q, e);
 }
 
+static bool read_organs(struct standing_call *s, struct err *e)
+{
+	struct query *q = tx_query(s->tx, STMT_organs_of_pack, ARGS(val_b(s->pack->digest.b, HASH_LEN)));
+	while (query_next(q))
+		if (s->n_organs < ARRAY_LEN(s->organs))
+			s->organs[s->n_organs++] = query_i(q, 0);
+	return query_end(q, e);
+}
+
 static bool begin(struct standing_call *s, struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now,
 	const struct lang *l, struct err *e)
 {
@@ -60,202 +66,115 @@ static bool begin(struct standing_call *s, struct city *city, struct tx *t, stru
 	int64_t people;
 	TRY(tx_number(t, STMT_people_any, NO_ARGS, 0, &people, e));
 	s->people = people > 0;
+	TRY(read_organs(s, e));
+	TRY(roster_read(t, a, s->today, SOON, &s->roster, e));
+	TRY(standing_exceptions(s, e));
 	TRY(read_uses(s, e));
 	return read_late(s, e);
 }
 
-static struct keeper_standing stands(enum standing standing, const char *why)
+struct keeper_standing standing_of(enum standing standing, const char *why)
 {
-	return (struct keeper_standing){.standing = standing, .why = why, .href = "", .lapses = CIVIL_NONE};
+	return (struct keeper_standing){.standing = standing, .why = why, .href = "", .lapses = CIVIL_NONE, .entry = -1};
 }
 
-/* ---- procedures, steps, doors ---- */
-
-static const char *day_text(struct standing_call *s, int64_t date)
+const char *standing_day(struct standing_call *s, int64_t date)
 {
 	return civil_say_date(s->arena, date, CIVIL_SHORT, lang_ja(s->lang));
 }
 
-static struct keeper_standing by_use(struct standing_call *s, const char *keeper, const char *late_of)
+int64_t standing_sooner(int64_t a, int64_t b) { return a == CIVIL_NONE || (b != CIVIL_NONE && b < a) ? b : a; }
+
+bool standing_is_ours(const struct standing_call *s, int64_t organ)
 {
-	const struct use *u = map_get(s->uses, str_of(keeper));
-	const struct late *late = map_get(s->late, str_of(late_of));
-	struct keeper_standing k = stands(STAND_UNKNOWN, t_stand_never_used(s->lang));
-	if (u) {
-		k.n = u->n;
-		k.last = u->last;
-		k.lapses = civil_add_months(civil_date_of_ms(u->last), 12);
-	}
-	k.late = late ? late->n : 0;
-	if (late && late->top) {
-		k.standing = STAND_BROKEN;
-		k.why = t_stand_late_top(s->lang, (int)late->n);
-	} else if (late && late->n) {
-		k.standing = STAND_RISK;
-		k.why = t_stand_late(s->lang, (int)late->n);
-	} else if (u && k.lapses >= s->today) {
-		k.standing = STAND_KEPT;
-		k.why = t_stand_used(s->lang, (int)u->n, day_text(s, civil_date_of_ms(u->last)));
-	} else if (u) {
-		k.why = t_stand_not_used_lately(s->lang, day_text(s, civil_date_of_ms(u->last)));
-	}
-	return k;
+	for (size_t i = 0; i < s->n_organs; i++)
+		if (s->organs[i] == organ)
+			return true;
+	return s->n_organs == 0;
 }
 
-static bool walkable_by(struct standing_call *s, const struct actor *a, bool *ret, struct err *e)
-{
-	if (!a)
-		return true;
-	if (a->role && a->role->filled != FILLED_EVERYONE && a->role->filled != FILLED_COLUMN) {
-		struct keeper_standing k;
-		TRY(standing_role(s, a->role, &k, e));
-		*ret = *ret && k.standing != STAND_BROKEN;
-	}
-	for (size_t i = 0; i < a->parts.n; i++)
-		TRY(walkable_by(s, a->parts.p[i], ret, e));
-	return true;
-}
-
-/* Rare: it can be walked today, and was used or drilled within a year. */
-static bool of_procedure(struct standing_call *s, const struct procedure *p, const char *path, struct keeper_standing *ret,
-			 struct err *e)
-{
-	*ret = by_use(s, path, path);
-	ret->href = "/cases";
-	if (!p->rare)
-		return true;
-	bool walkable = true;
-	for (size_t i = 0; i < p->steps.n; i++) {
-		TRY(walkable_by(s, p->steps.p[i].by, &walkable, e));
-		TRY(walkable_by(s, p->steps.p[i].to, &walkable, e));
-	}
-	if (!walkable) {
-		ret->standing = STAND_BROKEN;
-		ret->why = t_stand_not_walkable(s->lang);
-	} else if (ret->standing == STAND_KEPT && ret->lapses - s->today <= 30) {
-		ret->standing = STAND_RISK;
-		ret->why = t_stand_drill_due(s->lang, day_text(s, ret->lapses));
-	} else if (ret->standing == STAND_UNKNOWN) {
-		ret->why = t_stand_no_drill(s->lang);
-	}
-	return true;
-}
-
-static bool of_door(struct standing_call *s, const struct door *d, struct keeper_standing *ret, struct err *e)
-{
-	(void)e;
-	*ret = by_use(s, d->elem.name, d->elem.name);
-	ret->href = arena_cprintf(s->arena, "/doors/%s", d->elem.name);
-	return true;
-}
-
-/* ---- what the program itself keeps ---- */
-
-/* Each is checked by the program's own tests; what is not here is not proven. */
-static const char *const enforced[] = {"own_case",
-				       "stand_in",
-				       "routing",
-				       "rights",
-				       "chain",
-				       "inherit_grade",
-				       "highest_grade",
-				       "password.min_length",
-				       "password.max_age",
-				       "password.no_own_data",
-				       "password.history",
-				       "password.temporary_life",
-				       "password.first_change",
-				       "password.hash",
-				       "password.never_shown",
-				       "login.tries",
-				       "login.lock",
-				       "login.last_shown",
-				       "session.idle",
-				       "session.absolute",
-				       "session.privileged_idle",
-				       "privileged.session",
-				       "privileged.min_length",
-				       "input_checked"};
-
-static struct keeper_standing of_portal(struct standing_call *s, const char *name)
-{
-	for (size_t i = 0; i < ARRAY_LEN(enforced); i++)
-		if (strcmp(enforced[i], name) == 0)
-			return stands(STAND_KEPT, t_stand_enforced(s->lang));
-	return stands(STAND_UNKNOWN, t_stand_not_tested(s->lang));
-}
-
-static struct keeper_standing of_param(struct standing_call *s, const struct param *p)
-{
-	return p->portal ? of_portal(s, p->portal) : stands(STAND_KEPT, t_stand_in_force(s->lang));
-}
-
-/* A definition points at nothing when it is empty: the linker refuses unknown names already. */
-static struct keeper_standing of_definition(struct standing_call *s, bool complete)
-{
-	return complete ? stands(STAND_KEPT, t_stand_in_force(s->lang)) : stands(STAND_BROKEN, t_stand_points_nowhere(s->lang));
-}
-
-/* ---- one keeper ---- */
+/* ---- one keeper, by its rule ---- */
 
 #define AS(type, elem) ((const struct type *)(const void *)(elem))
+
+/* A definition points at nothing when it is empty: the linker refuses unknown names already. */
+static struct keeper_standing in_force(struct standing_call *s, const struct elem *elem)
+{
+	bool complete = elem->kind == ELEM_SCALE ? AS(scale, elem)->levels.n > 0 :
+		elem->kind != ELEM_LOOKUP || AS(lookup, elem)->lines.n > 0;
+	return complete ? standing_of(STAND_KEPT,
+		t_stand_in_force(s->lang))
+		: standing_of(STAND_BROKEN,
+		t_stand_points_nowhere(s->lang));
+}
+
+/* What the program does: its name among those that it tests on itself. Of a ledger: who may write and read is a matter of rights,
+ * its rules are asked of each line. */
+static bool enforced(struct standing_call *s, const struct keeper *k, struct keeper_standing *ret, struct err *e)
+{
+	if (!k->elem)
+		return standing_portal(s, k->path + strlen("portal."), ret, e);
+	if (k->elem->kind == ELEM_PARAM)
+		return standing_portal(s, AS(param, k->elem)->portal, ret, e);
+	if (k->rule)
+		return standing_portal(s, "ledger_rule", ret, e);
+	bool rights = strcmp(k->key, "writers") == 0 || strcmp(k->key, "readers") == 0 || strcmp(k->key, "confirmed_by") == 0;
+	return standing_portal(s, rights ? "rights" : k->key, ret, e);
+}
 
 static bool of_elem(struct standing_call *s, const struct keeper *k, struct keeper_standing *ret, struct err *e)
 {
 	const struct elem *elem = k->elem;
-	switch (elem->kind) {
-	case ELEM_ROLE:
+	switch (keeper_rule(k)) {
+	case RULE_ROLE_FILLED:
 		return k->delegation ? standing_delegation(s, AS(role, elem), k->delegation, ret, e)
 				     : standing_role(s, AS(role, elem), ret, e);
-	case ELEM_REGISTER:
+	case RULE_IN_FORCE:
+		*ret = in_force(s, elem);
+		return true;
+	case RULE_REGISTER_REVIEWED:
 		return standing_register(s, AS(register_, elem), ret, e);
-	case ELEM_PROCEDURE:
-		if (k->step) {
-			const char *path = arena_cprintf(s->arena, "%s.%s", elem->name, k->step->name);
-			TRY(of_procedure(s, AS(procedure, elem), path, ret, e));
+	case RULE_PROCEDURE_USED:
+	case RULE_PROCEDURE_READY:
+		if (elem->kind == ELEM_DOOR)
+			return standing_door(s, AS(door, elem), ret, e);
+		return standing_procedure(s, AS(procedure, elem), standing_proof(s->arena, k), ret, e);
+	case RULE_DUTY_DONE:
+		return standing_duty(s, AS(duty, elem), ret, e);
+	case RULE_CHECK_PASSES:
+		return standing_check(s, AS(check, elem), ret, e);
+	case RULE_DOCUMENT_CURRENT:
+		return standing_document(s, AS(document, elem), k->key, ret, e);
+	case RULE_QUESTION_ANSWERED:
+		if (elem->kind != ELEM_SHEET) {          /* of a scale: a form asks it */
+			*ret = in_force(s, elem);
 			return true;
 		}
-		return of_procedure(s, AS(procedure, elem), elem->name, ret, e);
-	case ELEM_DOOR:
-		return of_door(s, AS(door, elem), ret, e);
-	case ELEM_SCALE:
-		*ret = of_definition(s, AS(scale, elem)->levels.n > 0);
-		return true;
-	case ELEM_LOOKUP:
-		*ret = of_definition(s, AS(lookup, elem)->lines.n > 0);
-		return true;
-	case ELEM_TERM:
-	case ELEM_POSITION:
-		*ret = of_definition(s, true);
-		return true;
-	case ELEM_PARAM:
-		*ret = of_param(s, AS(param, elem));
-		return true;
-	case ELEM_DUTY:
-		*ret = stands(STAND_UNKNOWN, t_stand_duty_none(s->lang));
-		return true;
-	case ELEM_CHECK:
-		*ret = stands(STAND_UNKNOWN, t_stand_check_none(s->lang));
-		return true;
-	case ELEM_SHEET:
-		*ret = stands(STAND_UNKNOWN, t_stand_question_none(s->lang));
-		return true;
-	case ELEM_DOCUMENT:
-		*ret = k->article ? of_definition(s, true) : stands(STAND_UNKNOWN, t_stand_document_none(s->lang));
-		return true;
+		return standing_question(s, AS(sheet, elem), k->question, ret, e);
+	case RULE_ENFORCED:
+		return enforced(s, k, ret, e);
+	case KEEPER_RULES:
+		break;
 	}
-	return FAIL(e, ERR_CORRUPT, "keeper %s is of no kind", k->path);
+	return FAIL(e, ERR_CORRUPT, "keeper %s has no rule", k->path);
 }
 
+/* The same keeper stands the same for every clause, but for those with an exception. */
 static bool of_keeper(struct standing_call *s, const struct keeper *k, struct keeper_standing *ret, struct err *e)
 {
-	if (k->elem)
-		TRY(of_elem(s, k, ret, e));
-	else
-		*ret = of_portal(s, strncmp(k->path, "portal.", 7) == 0 ? k->path + 7 : k->path);
+	struct str key = str_of(k->path);
+	struct keeper_standing *kept = s->n_excused ? NULL : map_get(s->elems, key);
+	if (!kept) {
+		kept = arena_make(s->arena, struct keeper_standing);
+		*kept = standing_of(STAND_UNKNOWN, "");
+		TRY(of_elem(s, k, kept, e));
+		if (!kept->href)
+			kept->href = "";
+		if (!s->n_excused)
+			map_set(s->elems, key, kept);
+	}
+	*ret = *kept;
 	ret->keeper = k;
-	if (!ret->href)
-		ret->href = "";
 	return true;
 }
 
@@ -278,13 +197,19 @@ static enum standing worse(enum standing a, enum standing b)
 
 static bool of_clause(struct standing_call *s, const struct clause *c, struct clause_standing *ret, struct err *e)
 {
-	*ret = (struct clause_standing){.clause = c, .standing = STAND_REST, .keepers = arena_array(s->arena, c->kept_by.n + 1,
-		sizeof(*ret->keepers))};
+	*ret = (struct clause_standing){.clause = c, .standing = STAND_REST, .lapses = CIVIL_NONE, .except_till = CIVIL_NONE,
+		.keepers = arena_array(s->arena, c->kept_by.n + 1, sizeof(*ret->keepers))};
+	bool excepted = standing_excuse(s, c, &ret->excepted, &ret->except_till);
 	for (size_t i = 0; i < c->kept_by.n; i++) {
 		TRY(of_keeper(s, &c->kept_by.p[i], &ret->keepers[i], e));
 		ret->standing = worse(ret->standing, ret->keepers[i].standing);
+		ret->lapses = standing_sooner(ret->lapses, ret->keepers[i].lapses);
 		ret->n_keepers++;
 	}
+	s->n_excused = 0;
+	/* Somebody need not keep it: it is not wholly kept. */
+	if (excepted && ret->standing == STAND_KEPT)
+		ret->standing = STAND_RISK;
 	/* `open`: nothing serves one of its kinds yet, so it cannot be shown to be kept. */
 	if (c->open && !c->is_chapter)
 		ret->standing = worse(ret->standing, STAND_UNKNOWN);

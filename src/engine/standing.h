@@ -1,4 +1,7 @@
-/* Standing of clauses: computed from keepers, never typed in (docs/packs.md, table of standing). */
+/* Standing of clauses: computed from keepers, never typed in, by the rules of pack/rule.h (docs/standing.md). A number of
+ * queries that
+ * depends on the elements of the pack only, not on units, people or records. What several organs share (a pack) stands for all of
+ * them together. */
 #ifndef ENGINE_STANDING_H
 #define ENGINE_STANDING_H
 
@@ -12,11 +15,16 @@ struct keeper_standing {
 	const char *why;                         /* one sentence in the reader's language */
 	int64_t n, last, late;                   /* uses this fiscal year, last use (ms), overdue now */
 	const char *href;                        /* where its cases or records are */
-	int64_t lapses;                          /* date on which its proof lapses; CIVIL_NONE */
+	int64_t lapses;                          /* the first date on which its proof lapses; CIVIL_NONE */
+	int64_t entry;                           /* the newest entry that proves it,
+		where its row says so; -1: see standing_entries */
+	int64_t excused;                         /* places that an exception takes out */
 };
 struct clause_standing {
 	const struct clause *clause;
 	enum standing standing;                  /* the worst keeper: broken, not proven, at risk, kept */
+	int64_t lapses;                          /* the first date on which one of its keepers lapses; CIVIL_NONE */
+	int64_t excepted, except_till;           /* units with an exception today; the first day after which one ends */
 	struct keeper_standing *keepers; size_t n_keepers;
 };
 bool standing_clause(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct clause *c, int64_t now,
@@ -31,6 +39,8 @@ bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct
 bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12],
 	int64_t ret_late[12], struct err *e) CHECKED;
 
+/* The name under which entries prove a keeper: "takeout.permit" also for a field of that step. */
+const char *standing_proof(struct arena *a, const struct keeper *k);
 /* Entries that prove a keeper or a clause: a range scan over entry_object, newest first; before: -1 from the end. */
 bool standing_entries(struct city *city, struct tx *t, struct arena *a, const char *keeper, int64_t before, int limit,
 	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;

@@ -2,129 +2,97 @@
 #include "engine/standing_private.h"
 
 #include "engine/form.h"
-#include "engine/org.h"
 #include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
-#include "util/vec.h"
-
-#define SOON 30                                  /* days */
-
-struct unit_list { VEC(struct unit) list; };
-
-static bool units_under(struct standing_call *s, int64_t parent, struct unit_list *list, struct err *e)
-{
-	struct unit *some;
-	size_t n;
-	TRY(org_children(s->tx, s->arena, parent, s->today, &some, &n, e));
-	for (size_t i = 0; i < n; i++) {
-		*vec_push(s->arena, &list->list) = some[i];
-		TRY(units_under(s, some[i].id, list, e));
-	}
-	return true;
-}
-
-static bool all_units(struct standing_call *s, struct err *e)
-{
-	struct unit_list list = {0};
-	if (s->units)
-		return true;
-	TRY(units_under(s, 0, &list, e));
-	s->n_units = list.list.n;
-	s->units = arena_array(s->arena, list.list.n + 1, sizeof(*s->units));
-	s->unit_kinds = arena_array(s->arena, list.list.n + 1, sizeof(*s->unit_kinds));
-	for (size_t i = 0; i < list.list.n; i++) {
-		s->units[i] = list.list.p[i].id;
-		s->unit_kinds[i] = list.list.p[i].kind;
-	}
-	return true;
-}
 
 /* ---- what a ledger holds ---- */
 
-struct ledger { int64_t lines, unverified, oldest; int units, never; };
+struct ledger { int64_t lines, unverified, oldest, excused; int units, never; };
+
+static int64_t unverified(const struct tally *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].value, "no") == 0)
+			return list[i].n;
+	return 0;
+}
+
+struct ledger_unit { int64_t unit, lines, at; };
 
 static bool read_ledger(struct standing_call *s, const struct register_ *r, struct ledger *ret, struct err *e)
 {
-	*ret = (struct ledger){0};
-	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name)));
-	while (query_next(q)) {
-		ret->units++;
-		ret->lines += query_i(q, 1);
-		if (query_null(q, 2))
-			ret->never++;
-		else if (!ret->oldest || query_i(q, 2) < ret->oldest)
-			ret->oldest = query_i(q, 2);
-	}
-	TRY(query_end(q, e));
+	VEC(struct ledger_unit) units = {0};
 	struct tally *list;
 	size_t n;
+	*ret = (struct ledger){0};
+	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name)));
+	while (query_next(q))
+		*vec_push(s->arena, &units) = (struct ledger_unit){query_i(q, 0), query_i(q, 1), query_null(q, 2) ? 0 :
+		 * query_i(q, 2)};
+	TRY(query_end(q, e));
 	TRY(record_tally(s->tx, s->arena, r->elem.name, 0, "verified", &list, &n, e));
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(list[i].value, "no") == 0)
-			ret->unverified = list[i].n;
+	ret->unverified = unverified(list, n);
+	for (size_t i = 0; i < units.n; i++) {
+		const struct ledger_unit *u = &units.p[i];
+		const struct roster_unit *at = roster_unit_of(s->roster, u->unit);
+		if (standing_is_excused(s, u->unit) || (at && !standing_is_ours(s, at->organ))) {
+			TRY(record_tally(s->tx, s->arena, r->elem.name, u->unit, "verified", &list, &n, e));
+			ret->unverified -= unverified(list, n);
+			ret->excused += standing_is_excused(s, u->unit);
+			continue;
+		}
+		ret->units++;
+		ret->lines += u->lines;
+		if (!u->at)
+			ret->never++;
+		else if (!ret->oldest || u->at < ret->oldest)
+			ret->oldest = u->at;
+	}
 	return true;
 }
 
 /* ---- roles ---- */
 
-struct places { int64_t n, empty, long_empty, soon, acting; };
+struct places { int64_t n, empty, long_empty, soon, acting, excused, lapses, entry; };
 
-static bool filled(struct standing_call *s, const struct role *r, int64_t unit, int64_t date, bool *ret_some, bool *ret_acting,
-		   struct err *e)
+static void place(struct standing_call *s, const struct role *r, int64_t unit, struct places *p)
 {
-	struct holder *holders;
-	size_t n;
-	TRY(role_holders(s->tx, s->arena, s->pack, r, unit, date, &holders, &n, e));
-	*ret_some = n > 0;
-	*ret_acting = n > 0 && holders[0].how != HOLD_SELF;
-	return true;
-}
-
-static bool place(struct standing_call *s, const struct role *r, int64_t unit, struct places *p, struct err *e)
-{
-	bool now, before, later, acting, ignored;
-	TRY(filled(s, r, unit, s->today, &now, &acting, e));
+	const struct holder *holders;
+	int64_t entry, end;
+	if (unit && standing_is_excused(s, unit)) {
+		p->excused++;
+		return;
+	}
+	size_t n = roster_holders(s->roster, r, unit, s->today, s->arena, &holders);
 	p->n++;
-	if (!now) {
-		TRY(filled(s, r, unit, s->today - SOON, &before, &ignored, e));
+	if (!n) {
 		p->empty++;
-		p->long_empty += !before;
-		return true;
+		p->long_empty += !roster_holders(s->roster, r, unit, s->today - SOON, s->arena, &holders);
+		return;
 	}
-	p->acting += acting;
-	TRY(filled(s, r, unit, s->today + SOON, &later, &ignored, e));
-	p->soon += !later;
-	return true;
+	p->acting += holders[0].how != HOLD_SELF;
+	end = roster_empty_from(s->roster, r, unit, s->today, s->arena, &entry);
+	p->lapses = standing_sooner(p->lapses, end);
+	p->entry = entry > p->entry ? entry : p->entry;
+	p->soon += end != CIVIL_NONE && end <= s->today + SOON;
 }
 
-static const char *kind_of(enum per per)
+static void role_places(struct standing_call *s, const struct role *r, struct places *p)
 {
-	switch (per) {
-	case PER_DEPARTMENT: return "department";
-	case PER_SECTION: return "section";
-	case PER_TEAM: return "team";
-	default: return NULL;
+	for (size_t i = 0; i < s->n_organs || i == 0; i++) {
+		const int64_t *units;
+		size_t n = roster_places(s->roster, r, s->n_organs ? s->organs[i] : 0, false, s->arena, &units);
+		for (size_t k = 0; k < n && !(i && units[k] == 0); k++)
+			place(s, r, units[k], p);
 	}
-}
-
-static bool role_places(struct standing_call *s, const struct role *r, struct places *p, struct err *e)
-{
-	const char *kind = kind_of(r->per);
-	if (!kind)
-		return place(s, r, 0, p, e);
-	TRY(all_units(s, e));
-	for (size_t i = 0; i < s->n_units; i++)
-		if (strcmp(s->unit_kinds[i], kind) == 0)
-			TRY(place(s, r, s->units[i], p, e));
-	return true;
 }
 
 static bool judge_role(struct standing_call *s, const struct role *r, struct keeper_standing *k, struct err *e)
 {
-	struct places p = {0};
-	*k = (struct keeper_standing){
-		.standing = STAND_UNKNOWN, .why = t_stand_no_people(s->lang), .href = "/org", .lapses = CIVIL_NONE};
+	struct places p = {.lapses = CIVIL_NONE, .entry = -1};
+	*k = standing_of(STAND_UNKNOWN, t_stand_no_people(s->lang));
+	k->href = "/org";
 	if (!s->people)
 		return true;
 	if (r->filled == FILLED_BODY) {
@@ -135,6 +103,8 @@ static bool judge_role(struct standing_call *s, const struct role *r, struct kee
 				continue;
 			TRY(standing_role(s, r->members.p[i], &member, e));
 			worst = member.standing > worst ? member.standing : worst;
+			k->lapses = standing_sooner(k->lapses, member.lapses);
+			k->entry = member.entry > k->entry ? member.entry : k->entry;
 		}
 		k->standing = worst;
 		k->why = worst == STAND_KEPT ? t_stand_filled(s->lang, (int)r->members.n) : t_stand_body(s->lang);
@@ -153,7 +123,10 @@ static bool judge_role(struct standing_call *s, const struct role *r, struct kee
 		k->href = arena_cprintf(s->arena, "/ledgers/%s", r->column_register->elem.name);
 		return true;
 	}
-	TRY(role_places(s, r, &p, e));
+	role_places(s, r, &p);
+	k->lapses = p.lapses;
+	k->entry = p.entry;
+	k->excused = p.excused;
 	k->n = p.n - p.empty;
 	k->late = p.empty;
 	if (p.n == 0) {
@@ -178,11 +151,12 @@ static bool judge_role(struct standing_call *s, const struct role *r, struct kee
 bool standing_role(struct standing_call *s, const struct role *r, struct keeper_standing *ret, struct err *e)
 {
 	struct str key = arena_printf(s->arena, "role %s", r->elem.name);
-	struct keeper_standing *kept = map_get(s->elems, key);
+	struct keeper_standing *kept = s->n_excused ? NULL : map_get(s->elems, key);
 	if (!kept) {
 		kept = arena_make(s->arena, struct keeper_standing);
-		*kept = (struct keeper_standing){.standing = STAND_UNKNOWN, .why = "", .href = "/org", .lapses = CIVIL_NONE};
-		map_set(s->elems, key, kept);
+		*kept = standing_of(STAND_UNKNOWN, "");
+		if (!s->n_excused)
+			map_set(s->elems, key, kept);
 		TRY(judge_role(s, r, kept, e));
 	}
 	*ret = *kept;
@@ -197,8 +171,8 @@ bool standing_delegation(struct standing_call *s, const struct role *r, const st
 		return standing_role(s, d->role, ret, e);
 	if (!d->position)
 		return standing_role(s, r, ret, e);
-	*ret = (struct keeper_standing){
-		.standing = STAND_UNKNOWN, .why = t_stand_no_people(s->lang), .href = "/org", .lapses = CIVIL_NONE};
+	*ret = standing_of(STAND_UNKNOWN, t_stand_no_people(s->lang));
+	ret->href = "/org";
 	if (!s->people)
 		return true;
 	int64_t n;
@@ -225,13 +199,14 @@ static const char *day(struct standing_call *s, int64_t ms)
 	return civil_say_date(s->arena, civil_date_of_ms(ms), CIVIL_SHORT, lang_ja(s->lang));
 }
 
-static bool judge_register(struct standing_call *s, const struct register_ *r, struct keeper_standing *k, struct err *e)
+bool standing_register(struct standing_call *s, const struct register_ *r, struct keeper_standing *k, struct err *e)
 {
 	struct ledger l;
 	const struct use *u = map_get(s->uses, str_of(r->elem.name));
-	*k = (struct keeper_standing){.standing = STAND_UNKNOWN, .why = t_stand_no_lines(s->lang), .lapses = CIVIL_NONE,
-		.href = arena_cprintf(s->arena, "/ledgers/%s", r->elem.name)};
+	*k = standing_of(STAND_UNKNOWN, t_stand_no_lines(s->lang));
+	k->href = arena_cprintf(s->arena, "/ledgers/%s", r->elem.name);
 	TRY(read_ledger(s, r, &l, e));
+	k->excused = l.excused;
 	k->n = u ? u->n : l.lines;
 	k->last = u ? u->last : l.oldest;
 	if (l.lines == 0)
@@ -262,18 +237,5 @@ static bool judge_register(struct standing_call *s, const struct register_ *r, s
 		k->standing = STAND_KEPT;
 		k->why = t_stand_reviewed(s->lang, day(s, l.oldest));
 	}
-	return true;
-}
-
-bool standing_register(struct standing_call *s, const struct register_ *r, struct keeper_standing *ret, struct err *e)
-{
-	struct str key = arena_printf(s->arena, "register %s", r->elem.name);
-	struct keeper_standing *kept = map_get(s->elems, key);
-	if (!kept) {
-		kept = arena_make(s->arena, struct keeper_standing);
-		TRY(judge_register(s, r, kept, e));
-		map_set(s->elems, key, kept);
-	}
-	*ret = *kept;
 	return true;
 }

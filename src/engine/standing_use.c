@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "engine/check.h"
 #include "engine/object.h"
 #include "engine/step.h"
 #include "util/civil.h"
@@ -50,6 +51,19 @@ bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_
 
 /* ---- entries that prove ---- */
 
+const char *standing_proof(struct arena *a, const struct keeper *k)
+{
+	if (!k->elem)
+		return k->path;
+	if (k->elem->kind == ELEM_PARAM && ((const struct param *)(const void *)k->elem)->portal)
+		return arena_cprintf(a, "portal.%s", ((const struct param *)(const void *)k->elem)->portal);
+	if (k->elem->kind == ELEM_PROCEDURE && k->step)
+		return arena_cprintf(a, "%s.%s", k->elem->name, k->step->name);
+	if (k->elem->kind == ELEM_DOCUMENT && k->key && strcmp(k->key, "read_by") == 0)
+		return k->path;
+	return k->elem->name;
+}
+
 bool standing_entries(struct city *city, struct tx *t, struct arena *a, const char *keeper, int64_t before, int limit,
 	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
 {
@@ -69,7 +83,7 @@ bool standing_clause_entries(struct city *city, struct tx *t, struct arena *a, c
 	for (size_t i = 0; i < c->kept_by.n; i++) {
 		struct entry *some;
 		size_t n;
-		TRY(standing_entries(city, t, a, c->kept_by.p[i].path, before, limit, l, &some, &n, e));
+		TRY(standing_entries(city, t, a, standing_proof(a, &c->kept_by.p[i]), before, limit, l, &some, &n, e));
 		for (size_t k = 0; k < n; k++)
 			*vec_push(a, &all) = some[k];
 	}
@@ -202,7 +216,8 @@ bool standing_reindex(struct city *city, void (*progress)(void *, int64_t, int64
 	struct arena *a = arena_new((size_t)1 << 30);
 	struct sums s = {a, map_new(a)};
 	bool ok = tx_begin(city_store(city), TX_VOLATILE, &t, e);
-	if (ok && again_steps(t, &s, e) && again_cases(t, &s, e) && again_lines(t, &s, e) && put_all(t, &s, progress, ctx, e)) {
+	if (ok && again_steps(t, &s, e) && again_cases(t, &s, e) && again_lines(t, &s, e) && put_all(t, &s, progress, ctx, e) &&
+		check_reindex(t, e)) {
 		ok = tx_commit(t, e);
 	} else if (ok) {
 		tx_abort(t);

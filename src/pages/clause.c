@@ -12,6 +12,25 @@
 
 #include <stdlib.h>
 
+/* Until when it holds, and the newest entry that proves it. */
+static void proof_of(struct req *r, const struct keeper_standing *k)
+{
+	int64_t seq = k->entry;
+	struct entry *list;
+	size_t n = 0;
+	if (seq < 0 && !req_ok(r, standing_entries(r->city, r->tx, r->arena, standing_proof(r->arena, k->keeper), -1, 1, r->lang,
+		&list, &n, &r->err)))
+		return;
+	seq = n ? list[0].seq : seq;
+	if (seq >= 0)
+		html(r->out, "<span class='sub'>%s <a class='mono' href='/trail/%lld'>%s</a></span>", t_stand_proof(r->lang),
+			(long long)seq, num_grouped(r->arena, seq));
+	if (k->lapses != CIVIL_NONE && k->standing != STAND_BROKEN && k->standing != STAND_UNKNOWN)
+		html(r->out, "<span class='sub'>%s</span>", t_stand_lapses(r->lang, civil_say_date(r->arena, k->lapses,
+			CIVIL_YEAR,
+			lang_ja(r->lang))));
+}
+
 static void keepers(struct req *r, const struct clause_standing *s)
 {
 	ui_section(r, "kp-h", t_kept_by(r->lang), ui_count(r, (int64_t)s->n_keepers), NULL, NULL);
@@ -34,7 +53,9 @@ static void keepers(struct req *r, const struct clause_standing *s)
 			html(r->out, "<a href='%s'>%s</a>", k->href, name);
 		else
 			html(r->out, "%s", name);
-		html(r->out, "<span class='sub'>%s</span></th><td>", k->why ? k->why : "");
+		html(r->out, "<span class='sub'>%s</span>", k->why ? k->why : "");
+		proof_of(r, k);
+		html(r->out, "</th><td>");
 		ui_status(r, ui_standing_mark(k->standing), ui_standing_word(r->lang, k->standing));
 		html(r->out, "</td><td class='r'>%s</td><td class='r'>%s</td></tr>\n", k->n ? ui_count(r, k->n) : "",
 			k->last > 0 ? ui_time(r, k->last) : "");
@@ -214,6 +235,9 @@ static void clause_show(struct req *r)
 	ui_status(r, ui_standing_mark(s.standing), ui_standing_word(r->lang, s.standing));
 	html(r->out, "</p>");
 	reasons(r, &s);
+	if (s.excepted)
+		html(r->out, "<p class='sub'>%s</p>", t_stand_excepted(r->lang, (int)s.excepted, civil_say_date(r->arena,
+			s.except_till, CIVIL_SHORT, lang_ja(r->lang))));
 	html(r->out, "<p class='sub'>%s</p></section>\n", t_standing_computed(r->lang, ui_time(r, r->now)));
 	struct clause_standing *tree;
 	if (c->children.n && req_ok(r, standing_tree(r->city, r->tx, r->arena, r->pack, r->now, r->lang, &tree, &r->err)))

@@ -290,6 +290,8 @@ static void clauses_show(struct req *r)
 			count_below(&w, r->pack->clauses.p[i], found);
 	frame_begin(r, t_clauses(r->lang), NAV_CLAUSES, false);
 	ui_head(r, t_clauses(r->lang), t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)), false);
+	html(r->out, "<p class='chips'><a href='/documents'>%s</a><a href='/checks'>%s</a></p>\n", t_documents(r->lang),
+		t_checks(r->lang));
 	filters(r, &w, every);
 	if (w.wish.any)
 		html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='chips'><a "

@@ -92,6 +92,7 @@ static void home_staff(struct req *r)
 	html(r->out, "</div><aside class='stack' aria-label='%s'>", t_beside(r->lang));
 	if (me->leader)
 		home_ledgers(r, me->section);
+	home_to_read(r);
 	home_look_up(r);
 	home_notices(r);
 	home_last_login(r);

@@ -24,6 +24,7 @@ void home_ratify(struct req *r);                     /* if any */
 void home_broken(struct req *r);                     /* clauses that are broken or at risk */
 void home_standing(struct req *r);
 void home_look_up(struct req *r);
+void home_to_read(struct req *r);                    /* documents to confirm, if any */
 void home_notices(struct req *r);                    /* if any */
 void home_last_login(struct req *r);
 /* Ledgers of a section that is reviewed: what is unchecked, when it was settled last. */

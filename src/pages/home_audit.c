@@ -83,6 +83,7 @@ void home_audit(struct req *r)
 	html(r->out, "</div><aside class='stack' aria-label='%s'>", t_beside(r->lang));
 	home_standing(r);
 	tampering(r);
+	home_to_read(r);
 	home_look_up(r);
 	home_notices(r);
 	home_last_login(r);

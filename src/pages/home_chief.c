@@ -157,6 +157,7 @@ void home_chief(struct req *r)
 	absent(r);
 	home_my_cases_narrow(r);
 	decided(r);
+	home_to_read(r);
 	home_look_up(r);
 	home_notices(r);
 	home_last_login(r);

@@ -1,5 +1,6 @@
 #include "pages/home.h"
 
+#include "engine/document.h"
 #include "engine/record.h"
 #include "pages/caselist.h"
 #include "pages/chart.h"
@@ -286,6 +287,27 @@ void home_look_up(struct req *r)
 		"type='submit'>%s</button></div></form>"
 		"<p class='more'><a href='/clauses'>%s</a></p>",
 		t_look_up_rules(r->lang), t_look_up_what(r->lang), t_find(r->lang), t_all_clauses(r->lang));
+	ui_section_end(r);
+}
+
+void home_to_read(struct req *r)
+{
+	struct document_unread *list;
+	size_t n;
+	if (!r->pack || !req_ok(r, document_to_read(r->tx, r->arena, r->pack, r->who.organ, r->who.person,
+		civil_date_of_ms(r->now),
+		&list, &n, &r->err)) || !n)
+		return;
+	ui_section(r, "read-h", t_document_to_read(r->lang), ui_count(r, (int64_t)n), "/documents", t_documents(r->lang));
+	html(r->out, "<ul class='rows plain small'>");
+	for (size_t i = 0; i < n; i++) {
+		const struct document *d = document_of(r->pack, list[i].version.document);
+		html(r->out, "<li class='row kv-row'><div><a class='t' href='/versions/%lld'>%s</a><p class='sub'>%s</p></div>",
+			(long long)list[i].version.id, d ? title_in(&d->elem.title, r->lang) : "", list[i].version.edition);
+		ui_due(r, civil_ms(list[i].by, 23, 59));
+		html(r->out, "</li>\n");
+	}
+	html(r->out, "</ul>");
 	ui_section_end(r);
 }
 

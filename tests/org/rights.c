@@ -34,7 +34,7 @@ static const struct { const char *number, *says; } columns[] = {
 
 static const char *const right_names[] = {
 	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK",
-	"DISPOSER", "APPROVER", "PARAM", "DRAFTER", "ADOPTER", "READER", "ROUND"};
+	"DISPOSER", "APPROVER", "PARAM", "DRAFTER", "ADOPTER", "READER", "ROUND", "CHECKER"};
 static_assert(ARRAY_LEN(right_names) == RIGHT_COUNT, "a name for each right");
 
 /* What the rows are about, made once a test. */

@@ -1,0 +1,414 @@
+#include "engine/selftest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "engine/account_private.h"
+#include "engine/case.h"
+#include "engine/trail.h"
+#include "text/text.h"
+#include "util/civil.h"
+#include "util/clock.h"
+#include "util/heap.h"
+#include "util/log.h"
+#include "util/clean.h"
+
+extern const struct act act_people_import, act_record_add, act_case_submit, act_step_decide, act_appoint, act_account_add;
+
+/* ---- a municipality for trying ---- */
+
+static const char policy[] =
+	"pack 'trial' { '試行', 'Trial', approved_by = 'chief', edition = '1', fiscal_year = '1 April' }\n"
+	"role 'chief' { '統括', 'Chief', one_per = 'municipality', filled_by = 'head' }\n"
+	"role 'section_manager' { '管理者', 'Manager', one_per = 'section', filled_by = 'head', above = 'chief' }\n"
+	"role 'leader' { '推進リーダー', 'Leader', some_per = 'section', filled_by = 'appointed', appointed_by = 'section_manager',\n"
+	"  above = 'section_manager' }\n"
+	"role 'executor' { '担当', 'Desk', some_per = 'municipality', filled_by = 'appointed', above = 'chief' }\n"
+	"role 'staff' { '職員', 'Staff', filled_by = 'everyone', above = 'section_manager' }\n"
+	"scale 'confidentiality' { '機密性', 'Confidentiality', level '1' { '1', '1' }, level '2' { '2', '2' } }\n"
+	"register 'things' { '台帳', 'Things', keep = '5 years', writers = 'leader of unit', text 'name' { '名称', 'Name' },\n"
+	"  grade 'confidentiality' {}, number 'n' { '数', 'N', optional = true },\n"
+	"  rule 'few' { '多すぎます', 'Too many', when = { 'n', 'given' }, that = { 'n', 'at most', '5' } } }\n"
+	"procedure 'ask' { '申請', 'Ask', link 'item' { 'もの', 'Item', to = 'things', many = true },\n"
+	"  decide 'permit' { '許可', 'Permission', by = 'section_manager of applicant' }, task 'done' { '済', 'Done' } }\n"
+	"param 'decision_days' { '期限', 'Days', value = '3 days' }\n"
+	"param 'at_once' { '直ちに', 'At once', value = '1 hour' }\n"
+	"param 'promptly' { '速やかに', 'Promptly', value = '3 days' }\n"
+	"param 'length' { '長さ', 'Length', value = 12, min = 8, max = 64, portal = 'password.min_length' }\n"
+	"param 'long' { '長さ', 'Length', value = 16, min = 12, max = 64, portal = 'privileged.min_length' }\n"
+	"param 'own' { '本人', 'Own', value = true, portal = 'password.no_own_data' }\n"
+	"param 'old' { '世代', 'Old', value = 2, min = 0, max = 24, portal = 'password.history' }\n"
+	"param 'tries' { '回数', 'Tries', value = 3, min = 2, max = 20, portal = 'login.tries' }\n"
+	"param 'locked' { '時間', 'Lock', value = '15 minutes', max = '1 day', portal = 'login.lock' }\n"
+	"param 'idle' { '無操作', 'Idle', value = '30 minutes', max = '8 hours', portal = 'session.idle' }\n"
+	"param 'whole' { '全体', 'Whole', value = '8 hours', max = '24 hours', portal = 'session.absolute' }\n"
+	"clause '1' { '許す。', 'Permit.', ref = '1', kinds = { 'role' }, kept_by = { 'section_manager' } }\n";
+
+/* 1 市長, 2 課長, 3 補佐, 4 職員 (leader), 5 other section's head, 6 its staff, 7 the desk */
+static const char people[] =
+	"{\"form\":{\"from\":\"2020-04-01\",\"units\":[{\"code\":\"1\",\"kind\":\"municipality\",\"name\":\"a\"},"
+	"{\"code\":\"2\",\"kind\":\"section\",\"name\":\"b\",\"parent\":\"1\"},"
+	"{\"code\":\"3\",\"kind\":\"section\",\"name\":\"c\",\"parent\":\"1\"},"
+	"{\"code\":\"4\",\"kind\":\"section\",\"name\":\"d\",\"parent\":\"1\"}],\"persons\":["
+	"{\"number\":\"1\",\"name\":\"a\"},{\"number\":\"2\",\"name\":\"b\"},{\"number\":\"3\",\"name\":\"c\"},"
+	"{\"number\":\"4\",\"name\":\"d\"},{\"number\":\"5\",\"name\":\"e\"},{\"number\":\"6\",\"name\":\"f\"},"
+	"{\"number\":\"7\",\"name\":\"g\"}],\"assignments\":[{\"person\":\"1\",\"unit\":\"1\",\"position\":\"head\"},"
+	"{\"person\":\"2\",\"unit\":\"2\",\"position\":\"head\"},{\"person\":\"3\",\"unit\":\"2\",\"position\":\"assistant\"},"
+	"{\"person\":\"4\",\"unit\":\"2\"},"
+	"{\"person\":\"5\",\"unit\":\"3\",\"position\":\"head\"},{\"person\":\"6\",\"unit\":\"3\"},"
+	"{\"person\":\"7\",\"unit\":\"4\"}],\"appointments\":[{\"role\":\"executor\",\"person\":\"7\"},"
+	"{\"role\":\"leader\",\"unit\":\"2\",\"person\":\"4\"}]}}";
+
+struct trial {
+	struct arena *arena; struct lang lang;
+	char dir[96], path[128];
+	struct store *store; struct city *city; struct pack *pack;
+	struct act_result done;
+	uint8_t session[SESSION_TOKEN];
+	struct err e;
+};
+
+static bool make(struct trial *t, struct err *e)
+{
+	static const struct store_options fresh = {.create = true, .migrate = true};
+	struct json *files = json_obj(t->arena);
+	CLEAN_BUF struct buf b;
+	const char *base = getenv("TMPDIR");
+	snprintf(t->dir, sizeof(t->dir), "%.64s/sekimori-trial-XXXXXX", base && *base ? base : "/tmp");
+	if (!mkdtemp(t->dir)) {
+		t->dir[0] = 0;
+		return FAIL(e, ERR_IO, "no directory for a self-test");
+	}
+	snprintf(t->path, sizeof(t->path), "%s/store", t->dir);
+	buf_init(&b, 1 << 16);
+	json_add_str(t->arena, files, STR("trial/pack.lua"), str_of(policy));
+	json_write(&b, files);
+	TRY(store_open(t->path, &fresh, &t->store, e));
+	TRY(pack_load_blob(buf_str(&b), &t->lang, &t->pack, e));
+	struct city_setup setup = {.name = "a", .name_en = "a", .code = "1", .origin = "sekimori.invalid/trial"};
+	return city_found(t->store, &setup, t->pack, &t->lang, e) && city_open(t->store, &t->city, e);
+}
+
+static void end(struct trial *t)
+{
+	static const char *const parts[] = {"", "-wal", "-shm"};
+	if (t->city)
+		city_close(t->city);
+	if (t->pack)
+		pack_unref(t->pack);
+	if (t->store)
+		store_close(t->store);
+	for (size_t i = 0; *t->dir && i < ARRAY_LEN(parts); i++)
+		(void)unlink(arena_cprintf(t->arena, "%s%s", t->path, parts[i]));
+	if (*t->dir)
+		(void)rmdir(t->dir);
+}
+
+/* Somebody does an act; 0: the program. Whether it was done; t->done has its result. */
+static bool does(struct trial *t, int64_t person, const struct act *act, const char *in)
+{
+	struct who who = {.system = person == 0, .person = person, .organ = 1, .assurance = 1, .session_started = clock_now()};
+	uint8_t token[CHAIN_TOKEN];
+	struct json *j;
+	rand_bytes(token, sizeof(token));
+	err_clear(&t->e);
+	t->done = (struct act_result){0};
+	return json_read(t->arena, str_of(in), 10000, &j, &t->e) &&
+		act_do(t->city, act, &who, token, j, &t->lang, t->arena, &t->done, &t->e) && t->done.done;
+}
+
+/* A request of somebody; its number. */
+static int64_t asks(struct trial *t, int64_t person, int64_t item)
+{
+	bool ok = does(t, person, &act_case_submit, arena_cprintf(t->arena,
+		"{\"door\":\"ask\",\"answers\":{\"item\":[\"record:%lld\"]}}", (long long)item));
+	return ok ? t->done.object : 0;
+}
+
+static bool case_of(struct trial *t, int64_t id, struct case_file *ret)
+{
+	struct who system = WHO_SYSTEM;
+	struct tx *tx;
+	bool found = false;
+	if (!tx_begin(t->store, TX_READ, &tx, &t->e))
+		return false;
+	bool ok = case_get(t->city, tx, t->arena, id, &system, &t->lang, ret, &found, &t->e);
+	tx_abort(tx);
+	return ok && found && ret->n_steps > 0;
+}
+
+static bool decides(struct trial *t, int64_t person, int64_t id, const char *as)
+{
+	struct case_file f;
+	CLEAN_BUF struct buf hex;
+	buf_init(&hex, 100);
+	if (!case_of(t, id, &f))
+		return false;
+	for (size_t i = 0; i < HASH_LEN; i++)
+		buf_printf(&hex, "%02x", f.content_digest.b[i]);
+	return does(t, person, &act_step_decide, arena_cprintf(t->arena,
+		"{\"id\":%lld,\"answer\":\"granted\",\"digest\":\"%.*s\"%s}",
+		(long long)f.steps[0].id, STR_ARG(buf_str(&hex)), as));
+}
+
+static int64_t thing(struct trial *t, const char *grade)
+{
+	bool ok = does(t, 4, &act_record_add, arena_cprintf(t->arena,
+		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"%s\"}}", grade));
+	return ok ? t->done.object : 0;
+}
+
+static bool refused(const struct trial *t) { return t->e.code == ERR_DENIED; }
+
+/* ---- what is tried; true: it holds ---- */
+
+static bool own_case(struct trial *t)
+{
+	int64_t id = asks(t, 2, thing(t, "1"));
+	return id && !decides(t, 2, id, "") && refused(t) && decides(t, 1, id, "");
+}
+
+static bool rights(struct trial *t)
+{
+	static const char line[] = "{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\"}}";
+	return !does(t, 6, &act_record_add, line) && refused(t) && does(t, 4, &act_record_add, line);
+}
+
+static bool routing(struct trial *t)
+{
+	/* the desk's section has no head: it goes to whoever stands above; not to another section's head */
+	int64_t id = asks(t, 7, thing(t, "1"));
+	return id && !decides(t, 5, id, "") && refused(t) && decides(t, 1, id, "");
+}
+
+static bool stand_in(struct trial *t)
+{
+	struct case_file f;
+	int64_t id = asks(t, 4, thing(t, "1"));
+	return id && !decides(t, 3, id, "") && decides(t, 3, id, ",\"as\":\"stand_in\"") && case_of(t, id, &f) &&
+		f.steps[0].ratify == 1;
+}
+
+static bool highest_grade(struct trial *t)
+{
+	struct case_file f;
+	int64_t low = thing(t, "1"), high = thing(t, "2");
+	bool ok = low && high && does(t, 4, &act_case_submit, arena_cprintf(t->arena,
+		"{\"door\":\"ask\",\"answers\":{\"item\":[\"record:%lld\",\"record:%lld\"]}}", (long long)low, (long long)high));
+	return ok && case_of(t, t->done.object, &f) && strcmp(f.highest, "2") == 0;
+}
+
+static bool chain(struct trial *t)
+{
+	struct verify_report report;
+	struct arena *a = arena_new(16 << 20);
+	bool ok = trail_verify(t->store, NULL, &t->lang, a, NULL, NULL, &report, &t->e) && !report.bad && report.entries > 0;
+	arena_free(a);
+	return ok;
+}
+
+static bool rules_of(struct trial *t, struct account_rules *ret)
+{
+	struct tx *tx;
+	if (!tx_begin(t->store, TX_READ, &tx, &t->e))
+		return false;
+	bool ok = account_rules(tx, t->pack, 1, clock_now(), ret, &t->e);
+	tx_abort(tx);
+	return ok;
+}
+
+/* Whether that password would be taken for the account (2: staff; 1: the desk). */
+static bool takes(struct trial *t, int64_t account, const char *password)
+{
+	struct problem *problems;
+	struct tx *tx;
+	size_t n = 1;
+	if (!tx_begin(t->store, TX_READ, &tx, &t->e))
+		return false;
+	bool ok = password_check(t->city, tx, t->arena, account, str_of(password), &t->lang, &problems, &n, &t->e);
+	tx_abort(tx);
+	return ok && n == 0;
+}
+
+static bool min_length(struct trial *t) { return !takes(t, 2, "kq7zrmw4xtp") && takes(t, 2, "kq7zrmw4xtpb"); }
+static bool privileged_length(struct trial *t) { return !takes(t, 1, "kq7zrmw4xtpbv9d") && takes(t, 1, "kq7zrmw4xtpbv9dn"); }
+static bool own_data(struct trial *t) { return !takes(t, 2, "trialworker-2468"); }
+
+static bool hash(struct trial *t)
+{
+	char one[PASSWORD_HASH], two[PASSWORD_HASH];
+	struct str secret = STR("kq7zr mw4xt pbv9");
+	return password_hash(secret, one, &t->e) && password_hash(secret, two, &t->e) && password_verify(str_of(one), secret) &&
+		!password_verify(str_of(one), STR("kq7zr mw4xt pbv8")) && strcmp(one, two) != 0 && !strstr(one, secret.p);
+}
+
+/* So many wrong attempts lock; locked it stays until the time is over. */
+static bool attempts(struct trial *t, int64_t *ret_until, int64_t *ret_tries, int64_t now)
+{
+	struct account_rules r;
+	struct throttle state = {0};
+	struct tx *tx;
+	int64_t streak = 0;
+	if (!rules_of(t, &r) || !tx_begin(t->store, TX_VOLATILE, &tx, &t->e))
+		return false;
+	bool ok = true;
+	for (*ret_tries = 0; ok && *ret_tries < 30 && state.until <= now; ++*ret_tries)
+		ok = throttle_attempt(tx, "account:999", &r, r.attempts, now, &streak, &t->e) &&
+			throttle_read(tx, "account:999", &state, &t->e);
+	*ret_until = state.until;
+	tx_abort(tx);
+	return ok;
+}
+
+static bool login_tries(struct trial *t)
+{
+	int64_t until, tries;
+	return attempts(t, &until, &tries, clock_now()) && tries == 3;
+}
+
+static bool login_lock(struct trial *t)
+{
+	int64_t until, tries, now = clock_now();
+	return attempts(t, &until, &tries, now) && until - now == 15 * MS_MINUTE;
+}
+
+/* The session of the trial's staff, made by a login, as it is so long after. */
+static bool session_after(struct trial *t, int64_t ms, struct session *ret, bool *ret_found)
+{
+	struct tx *tx;
+	if (!tx_begin(t->store, TX_READ, &tx, &t->e))
+		return false;
+	bool ok = account_session(t->city, tx, t->arena, t->session, clock_now() + ms, ret, ret_found, &t->e);
+	tx_abort(tx);
+	return ok;
+}
+
+static bool session_limit(struct trial *t)
+{
+	struct session s;
+	bool alive = false, late = true;
+	return session_after(t, 29 * MS_MINUTE, &s, &alive) && alive && session_after(t, 31 * MS_MINUTE, &s, &late) && !late;
+}
+
+static bool session_whole(struct trial *t)
+{
+	struct session s;
+	bool alive = false;
+	return session_after(t, 0, &s, &alive) && alive && s.ends - s.started == 8 * MS_HOUR;
+}
+
+static bool ledger_rule(struct trial *t)
+{
+	static const char *const lines[] = {
+		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"n\":\"6\"}}",
+		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"n\":\"5\"}}"};
+	return !does(t, 4, &act_record_add, lines[0]) && t->e.code == ERR_NONE && does(t, 4, &act_record_add, lines[1]);
+}
+
+static const char *const names[] = {"own_case", "rights", "routing", "stand_in", "highest_grade", "chain", "password.min_length",
+	"privileged.min_length", "password.no_own_data", "password.hash", "login.tries", "login.lock", "session.idle",
+	"session.absolute", "ledger_rule",
+	"input_checked"};
+static bool (*const tests[])(struct trial *) = {own_case, rights, routing, stand_in, highest_grade, chain, min_length,
+	privileged_length, own_data, hash, login_tries, login_lock, session_limit, session_whole, ledger_rule,
+	ledger_rule};
+_Static_assert(ARRAY_LEN(names) == ARRAY_LEN(tests), "a test for each name");
+
+size_t selftest_names(const char *const **ret)
+{
+	*ret = names;
+	return ARRAY_LEN(names);
+}
+
+/* ---- all of them ---- */
+
+/* An account with its temporary password, which logs in once. */
+static bool account(struct trial *t, int64_t person, const char *login, struct err *e)
+{
+	struct who system = WHO_SYSTEM;
+	uint8_t token[CHAIN_TOKEN];
+	char password[ACCOUNT_TEMPORARY];
+	enum login_outcome outcome = LOGIN_WRONG;
+	int64_t till;
+	struct json *in = json_obj(t->arena);
+	json_add_int(t->arena, in, STR("person"), person);
+	json_add_str(t->arena, in, STR("login"), str_of(login));
+	rand_bytes(token, sizeof(token));
+	TRY(account_issue(t->city, &act_account_add, &system, token, in, &t->lang, t->arena, &t->done, password, e));
+	bool ok = account_login(t->city, str_of(login), str_of(password), STR("trial"), &outcome, t->session, &till, e);
+	wipe(password, sizeof(password));
+	return ok && (outcome == LOGIN_OK || FAIL(e, ERR_INVALID, "the trial's login was refused"));
+}
+
+static bool settle(struct trial *t, struct err *e)
+{
+	if (!does(t, 0, &act_people_import, people))
+		return FAIL(e, ERR_INVALID, "the trial's people: %s", t->e.text);
+	return account(t, 7, "trialdesk", e) && account(t, 4, "trialworker", e);
+}
+
+static void put(struct arena *a, struct json *list, const char *name, enum check_result result, const char *evidence)
+{
+	struct json *line = json_obj(a);
+	json_add_str(a, line, STR("check"), str_of(arena_cprintf(a, "portal.%s", name)));
+	json_add_str(a, line, STR("result"), str_of(check_result_word(result)));
+	json_add_str(a, line, STR("evidence"), str_of(evidence));
+	json_add(a, list, STR_NONE, line);
+}
+
+struct json *selftest_results(struct arena *a, const struct lang *l)
+{
+	struct trial *t = arena_make(a, struct trial);
+	struct json *list = json_arr(a);
+	struct err e = {0};
+	t->arena = a;
+	t->lang = (struct lang){LANG_EN, a};
+	bool ready = make(t, &e) && settle(t, &e);
+	if (!ready)
+		log_error("self-test: %s", e.text);
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		bool ok = ready && tests[i](t);
+		if (ready && !ok)
+			log_error("self-test: %s does not hold: %s", names[i], t->e.text);
+		put(a, list, names[i], !ready ? CHECK_UNKNOWN : ok ? CHECK_PASS : CHECK_FAIL,
+			!ready ? t_selftest_no_ground(l) : ok ? t_selftest_held(l) : t_selftest_failed(l));
+	}
+	end(t);
+	return list;
+}
+
+static bool is_due(struct city *city, struct arena *a, int64_t now, bool *ret, struct err *e)
+{
+	struct check_portal *list;
+	struct tx *t;
+	size_t n;
+	TRY(tx_begin(city_store(city), TX_READ, &t, e));
+	bool ok = check_portals(t, a, &list, &n, e);
+	tx_abort(t);
+	*ret = ok && n < ARRAY_LEN(names);
+	for (size_t i = 0; ok && i < n; i++)
+		*ret |= list[i].seen + SELFTEST_EVERY_MS < now;
+	return ok;
+}
+
+bool selftest_tick(struct city *city, int64_t now, bool force, bool *ret_done, struct err *e)
+{
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	struct lang ja = {LANG_JA, a};
+	struct who system = WHO_SYSTEM;
+	struct act_result done;
+	uint8_t token[CHAIN_TOKEN];
+	bool due = true;
+	*ret_done = false;
+	if (!force)
+		TRY(is_due(city, a, now, &due, e));
+	if (!due)
+		return true;
+	struct json *in = json_obj(a), *form = json_add_obj(a, in, STR("form"));
+	json_add(a, form, STR("list"), selftest_results(a, &ja));
+	rand_bytes(token, sizeof(token));
+	TRY(act_do(city, act_find("self_test"), &system, token, in, &ja, a, &done, e));
+	*ret_done = done.done;
+	return true;
+}
