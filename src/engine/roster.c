@@ -231,6 +231,15 @@ size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit
 	return list.n;
 }
 
+size_t roster_at_post(const struct roster *o, const struct position *p, int64_t date, struct arena *a, const struct holder **ret)
+{
+	holder_list list = {0};
+	at_post(o, p->elem.name, 0, date, false, a, &list);
+	at_post(o, p->elem.name, 0, date, true, a, &list);
+	*ret = list.p;
+	return list.n;
+}
+
 /* The first day after one on which a post or appointment of one of them ends; INT64_MAX none. *entry: of the newest of these
  * rows. */
 static int64_t first_end(const struct roster *o, const holder_list *list, int64_t date, int64_t *entry)

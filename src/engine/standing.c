@@ -102,10 +102,8 @@ static struct keeper_standing in_force(struct standing_call *s, const struct ele
 {
 	bool complete = elem->kind == ELEM_SCALE ? AS(scale, elem)->levels.n > 0 :
 		elem->kind != ELEM_LOOKUP || AS(lookup, elem)->lines.n > 0;
-	return complete ? standing_of(STAND_KEPT,
-		t_stand_in_force(s->lang))
-		: standing_of(STAND_BROKEN,
-		t_stand_points_nowhere(s->lang));
+	return complete ? standing_of(STAND_KEPT, t_stand_in_force(s->lang))
+			: standing_of(STAND_BROKEN, t_stand_points_nowhere(s->lang));
 }
 
 /* What the program does: its name among those that it tests on itself. Of a ledger: who may write and read is a matter of rights,

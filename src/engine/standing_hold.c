@@ -28,8 +28,7 @@ static bool read_ledger(struct standing_call *s, const struct register_ *r, stru
 	*ret = (struct ledger){0};
 	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name)));
 	while (query_next(q))
-		*vec_push(s->arena, &units) = (struct ledger_unit){query_i(q, 0), query_i(q, 1), query_null(q, 2) ? 0 :
-		 * query_i(q, 2)};
+		*vec_push(s->arena, &units) = (struct ledger_unit){query_i(q, 0), query_i(q, 1), query_i(q, 2)};
 	TRY(query_end(q, e));
 	TRY(record_tally(s->tx, s->arena, r->elem.name, 0, "verified", &list, &n, e));
 	ret->unverified = unverified(list, n);
@@ -175,11 +174,11 @@ bool standing_delegation(struct standing_call *s, const struct role *r, const st
 	ret->href = "/org";
 	if (!s->people)
 		return true;
-	int64_t n;
-	TRY(tx_number(s->tx, STMT_post_count, ARGS(val_c(d->position->elem.name), val_i(s->today)), 0, &n, e));
+	const struct holder *holders;
+	size_t n = roster_at_post(s->roster, d->position, s->today, s->arena, &holders);
 	ret->standing = n ? STAND_KEPT : STAND_RISK;
 	ret->why = n ? t_stand_filled(s->lang, (int)n) : t_stand_post_empty(s->lang, title_in(&d->position->elem.title, s->lang));
-	ret->n = n;
+	ret->n = (int64_t)n;
 	return true;
 }
 

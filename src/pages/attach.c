@@ -177,6 +177,15 @@ static void upload_post(struct req *r)
 
 /* ---- on pages ---- */
 
+const char *attach_refused(struct req *r, struct str posted, const char *title)
+{
+	struct file_limits limits;
+	enum file_refusal f = file_refusal_of(posted);
+	if (!f || !req_ok(r, file_limits(r->tx, r->arena, r->pack, r->who.organ, &limits, &r->err)))
+		return NULL;
+	return file_refusal_say(r->lang, &limits, f, title);
+}
+
 static const char *hex_of(struct req *r, const struct hash *h)
 {
 	struct buf b;

@@ -7,6 +7,9 @@
 /* For POST rows whose form has file fields: what is chosen becomes an upload, and its digest the field's value. */
 extern const struct page_sink attach_sink;
 
+/* Why a chosen file was not taken, for the field of that title; NULL: it was, or none was chosen. */
+const char *attach_refused(struct req *r, struct str posted, const char *title);
+
 /* The files of a case or record (engine/object.h), each to be saved from base "/cases/7"; nothing when there are none. */
 void attach_list(struct req *r, int kind, int64_t id, const char *base);
 /* Answers with file r->ids[1] of that case or record. */

@@ -193,8 +193,11 @@ static void checks_post(struct req *r)
 	struct json *list, *in = req_act_in(r);
 	struct act_result done;
 	const char *why;
-	if (file_refusal_of(file))
-		req_add_problem(r, "csv", file_refusal_say(r->lang, r->pack, file_refusal_of(file), t_check_file(r->lang)));
+	const char *refused = attach_refused(r, file, t_check_file(r->lang));
+	if (req_failed(r))
+		return;
+	if (refused)
+		req_add_problem(r, "csv", refused);
 	else if (file.n && !read_upload(r, file, &text) && req_failed(r))
 		return;
 	else if (!r->n_problems && !check_read(r->arena, r->lang, text, &list, &why))

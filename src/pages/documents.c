@@ -26,7 +26,7 @@ static size_t tier_of(const struct document *d)
 	return i;
 }
 
-const char *document_day(struct req *r, int64_t day)
+const char *document_say_day(struct req *r, int64_t day)
 {
 	return day == CIVIL_NONE ? "" : civil_say_date(r->arena, day, CIVIL_YEAR, lang_ja(r->lang));
 }
@@ -124,7 +124,7 @@ static void list_row(struct req *r, const struct shelf *s, const struct document
 	else
 		ui_status(r, ICON_unknown, t_document_state_none(r->lang));
 	html(r->out, "</td><td>%s</td><td>%s</td><td class='r'>%s</td></tr>\n", first && !per_unit ? first->edition : "",
-		document_day(r, review), readers ? t_document_rate(r->lang, (long long)read, (long long)readers) : "");
+		document_say_day(r, review), readers ? t_document_rate(r->lang, (long long)read, (long long)readers) : "");
 }
 
 static void tier(struct req *r, const struct shelf *s, size_t which)
@@ -194,7 +194,8 @@ static void version_row(struct req *r, const struct document_version *v, bool se
 		html(r->out, "%s", v->edition);
 	html(r->out, "</th><td>");
 	document_state(r, v);
-	html(r->out, "</td><td>%s</td><td>%s</td><td>%.*s %.*s</td></tr>\n", document_day(r, v->from), document_day(r, v->till),
+	html(r->out, "</td><td>%s</td><td>%s</td><td>%.*s %.*s</td></tr>\n", document_say_day(r, v->from), document_say_day(r,
+		v->till),
 		STR_ARG(json_str(v->approved_who, "title")), STR_ARG(json_str(v->approved_who, "name")));
 }
 
@@ -377,8 +378,10 @@ static void draft_post(struct req *r)
 	struct json *in = req_act_in(r);
 	struct str file = req_form(r, "f.file");
 	json_put(r->arena, in, STR("document"), json_add_str(r->arena, json_arr(r->arena), STR_NONE, r->words[0]));
-	if (file_refusal_of(file)) {
-		req_add_problem(r, "file", file_refusal_say(r->lang, r->pack, file_refusal_of(file), t_document_file(r->lang)));
+	const char *refused = attach_refused(r, file, t_document_file(r->lang));
+	if (refused)
+		req_add_problem(r, "file", refused);
+	if (refused || req_failed(r)) {
 		req_again(r);
 		return;
 	}

@@ -7,7 +7,7 @@
 #include "pages/attach.h"
 #include "pages/ui.h"
 
-const char *document_day(struct req *r, int64_t day);                 /* CIVIL_NONE: "" */
+const char *document_say_day(struct req *r, int64_t day);                 /* CIVIL_NONE: "" */
 const char *document_unit_name(struct req *r, int64_t unit);          /* 0: the whole */
 bool document_drafts(struct req *r, const char *name, int64_t unit);  /* may the reader write drafts of it? */
 bool document_seen(struct req *r, const struct document *d, int64_t unit);      /* may he see what is in it? */

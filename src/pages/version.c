@@ -43,11 +43,11 @@ static void facts(struct req *r, const struct document_version *v)
 	html(r->out, "<dl class='dl'><dt>%s</dt><dd>", t_state_column(r->lang));
 	document_state(r, v);
 	html(r->out, "</dd>");
-	ui_dt(r, t_document_in_force_from(r->lang), document_day(r, v->from));
+	ui_dt(r, t_document_in_force_from(r->lang), document_say_day(r, v->from));
 	if (v->till != CIVIL_NONE)
-		ui_dt(r, t_document_till(r->lang), document_day(r, v->till));
+		ui_dt(r, t_document_till(r->lang), document_say_day(r, v->till));
 	if (v->review_by != CIVIL_NONE)
-		ui_dt(r, t_document_review_by(r->lang), document_day(r, v->review_by));
+		ui_dt(r, t_document_review_by(r->lang), document_say_day(r, v->review_by));
 	ui_dt(r, t_document_drafted_by(r->lang), person(r, v->who));
 	if (v->approved_who)
 		ui_dt(r, t_document_approved_by(r->lang), person(r, v->approved_who));
@@ -55,7 +55,7 @@ static void facts(struct req *r, const struct document_version *v)
 		ui_dt(r, t_document_meeting(r->lang), v->meeting);
 	int64_t keep = document_keep_till(r->pack, document_of(r->pack, v->document), v);
 	if (keep != CIVIL_NONE)
-		ui_dt(r, t_document_keep_till(r->lang), document_day(r, keep));
+		ui_dt(r, t_document_keep_till(r->lang), document_say_day(r, keep));
 	if (v->case_file)
 		html(r->out, "<dt>%s</dt><dd><a href='/cases/%lld'>%s</a></dd>", t_document_by_case(r->lang),
 			(long long)v->case_file,
@@ -94,7 +94,7 @@ static void confirm(struct req *r, const struct document_version *v)
 		by = list[i].version.id == v->id ? list[i].by : by;
 	req_form_begin(r, arena_cprintf(r->arena, "/versions/%lld/read", (long long)v->id), "yours stack tight");
 	html(r->out, "<p>%s</p><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p>",
-		t_document_confirm_by(r->lang, document_day(r, by)), t_document_confirm(r->lang));
+		t_document_confirm_by(r->lang, document_say_day(r, by)), t_document_confirm(r->lang));
 	req_form_end(r);
 }
 

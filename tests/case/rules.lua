@@ -138,6 +138,11 @@ door "except"  { "例外措置", "Exceptions",
 door "mixed"   { "USBと備品", "USB and things", brings "media_use" {}, brings "lend" {} }
 door "two"     { "二人", "Two", brings "both" {} }
 
+document "policy" { "規程", "Policy", tier = "policy", approved_by = "chief", review = "1 year", read_by = "staff",
+  article "aim" { "目的", "Aim" } }
+document "own" { "課の手順", "Procedures of a section", tier = "procedure", approved_by = "section_manager" }
+check "service_up" { "稼働", "Service is up", runs = "service.up", per = "assets", every = "1 day" }
+
 clause "1" { "外へ出すときは許しを受ける。", "Permission to take out.", ref = "1", kinds = { "procedure", "register" },
   kept_by = { "takeout", "outside" } }
 clause "2" { "管理者が許可する。", "The manager permits.", ref = "2", kinds = { "role", "procedure" },

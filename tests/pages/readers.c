@@ -1,5 +1,9 @@
 #include "tests/pages/readers.h"
 
+#include <stdio.h>
+
+#include "engine/document.h"
+
 void readers_open(struct readers *r, struct world *w)
 {
 	*r = (struct readers){.w = w};
@@ -65,4 +69,17 @@ void unchecked_lines(struct world *w)
 	desk_do(w, "", "record_import",
 		"{\"register\":\"assets\",\"unit\": @111,\"form\":{\"lines\":["
 		"{\"name\":\"古い台帳\",\"confidentiality\":\"1\"},{\"name\":\"古い名簿\",\"confidentiality\":\"2\"}]}}");
+}
+
+const char *version_digest(struct world *w, int64_t version)
+{
+	struct document_version v;
+	char hex[2 * HASH_LEN + 1];
+	bool found;
+	assert_ok(document_get(world_read(w), w->a, version, &v, &found, &w->e), &w->e);
+	world_done(w);
+	assert_true(found);
+	for (size_t i = 0; i < HASH_LEN; i++)
+		snprintf(hex + 2 * i, 3, "%02x", v.digest.b[i]);
+	return arena_cstr(w->a, str_of(hex));
 }

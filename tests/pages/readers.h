@@ -27,6 +27,9 @@ void reads(struct browser *b, const char *target, int status);
 /* Gets the page `from` for its hidden fields, then posts; answers the status. */
 int posts(struct browser *b, const char *from, const char *target, const char *fields);
 
+/* Digest of a version of a document, in hex. */
+const char *version_digest(struct world *w, int64_t version);
+
 /* Two lines nobody has checked, of the ledger of 111. */
 void unchecked_lines(struct world *w);
 

@@ -70,6 +70,26 @@ static const struct view views[] = {
 	{&page_clause, "/clauses/1?units=all", "1116", 200, false},
 	{&page_clause, "/clauses/1", "1116", 200, false},
 	{&page_clause, "/clauses/nothing", "1116", 404, false},
+	{&page_documents, "/documents", "1116", 200, false},
+	{&page_document, "/documents/policy", "1116", 200, false},
+	{&page_document, "/documents/policy?on=2026-04-01&done=1", "1212", 200, false},
+	{&page_document, "/documents/own", "1111", 200, false},
+	{&page_document, "/documents/own?unit={unit}", "1001", 200, false},
+	{&page_document, "/documents/nothing", "1116", 404, false},
+	{&page_document_draft, "/documents/policy/draft", "1212", 200, false},
+	{&page_document_draft, "/documents/own/draft?unit={unit}", "1111", 200, false},
+	{&page_document_draft, "/documents/policy/draft", "1116", 404, false},
+	{&page_version, "/versions/1", "1116", 200, true},
+	{&page_version, "/versions/1?done=1", "1201", 200, true},
+	{&page_version, "/versions/2", "1201", 200, true},
+	{&page_version, "/versions/2", "1116", 404, false},
+	{&page_version_print, "/versions/1/print", "1116", 200, true},
+	{&page_checks, "/checks", "1212", 200, false},
+	{&page_checks, "/checks?done=1", "1111", 200, false},
+	{&page_checks, "/checks", "1116", 404, false},
+	{&page_check, "/checks/service_up", "1212", 200, false},
+	{&page_check, "/checks/service_up?s=fail", "1111", 200, false},
+	{&page_check, "/checks/nothing", "1212", 404, false},
 	{&page_org, "/org", "1116", 200, false},
 	{&page_org, "/org?on=2019-01-01", "1116", 200, false},
 	{&page_unit, "/org/{unit}", "1116", 200, false},
@@ -188,8 +208,18 @@ static void nothing_there(void **state)
 static int64_t one_of_everything(struct world *w, int64_t *ret_record)
 {
 	unchecked_lines(w);
+	int64_t version = desk_do(w, "1212", "document_draft",
+		"{\"document\":\"policy\",\"edition\":\"初版\",\"text\":\"<i>第1条</i>\"}");
+	desk_do(w, "1201", "document_adopt", arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\"}", (long long)version,
+		version_digest(w, version)));
+	desk_do(w, "1212", "document_draft", "{\"document\":\"policy\",\"edition\":\"第2版\",\"text\":\"x\"}");
 	*ret_record = desk_asset(w, "111", "保護台帳", "3");
 	int64_t file = desk_takeout(w, "1116", *ret_record, "encrypt");
+	desk_do(w, "1212", "check_report",
+		"{\"form\":{\"list\":[{\"check\":\"service_up\",\"record\":\"111-0001\",\"result\":\"fail\","
+		"\"seen\":\"2026-04-01T08:00\",\"evidence\":\"<b>x</b>\"}]}}");
+	desk_do(w, "", "self_test",
+		"{\"form\":{\"list\":[{\"check\":\"portal.own_case\",\"result\":\"pass\",\"evidence\":\"x\"}]}}");
 	desk_do(w, "1116", "case_correct", arena_cprintf(w->a,
 		"{\"id\":%lld,\"field\":\"purpose\",\"text\":\"<b>面接</b>\",\"reason\":\"書き誤り\"}", (long long)file));
 	return file;

@@ -98,6 +98,19 @@ static struct at account_of(struct world *w)
 	return a;
 }
 
+static struct at drafted(struct world *w)
+{
+	return (struct at){desk_do(w, "1212", "document_draft", "{\"document\":\"policy\",\"edition\":\"x\",\"text\":\"y\"}"), 0};
+}
+
+static struct at in_force(struct world *w)
+{
+	struct at a = drafted(w);
+	desk_do(w, "1201", "document_adopt", arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\"}", (long long)a.file,
+		version_digest(w, a.file)));
+	return a;
+}
+
 /* ---- disposal: six years later ---- */
 
 #define KEPT civil_date(2032, 3, 31)
@@ -170,6 +183,14 @@ static const struct deed deeds[] = {
 		"f.name=y&f.confidentiality=3", "1115", "1122", 404},
 	{&page_record_confirm, checked_line, "/records/{file}", "/records/{file}/confirm", "", "1111", "1116", 403},
 	{&page_record_verify, unchecked_line, "/records/{file}", "/records/{file}/verify", "", "1115", "1116", 403},
+	{&page_document_draft_post, none, "/documents/policy/draft", "/documents/policy/draft", "unit=0&edition=x&text=y", "1212",
+		"1116", 403},
+	{&page_version_adopt, drafted, "/versions/{file}", "/versions/{file}/adopt", "digest={version}", "1201", "1116", 404},
+	{&page_version_read, in_force, "/versions/{file}", "/versions/{file}/read", "", "1116", NULL, 0},
+	{&page_version_review, in_force, "/versions/{file}", "/versions/{file}/review", "reason=x", "1201", "1116", 403},
+	{&page_version_withdraw, in_force, "/versions/{file}", "/versions/{file}/withdraw", "reason=x", "1201", "1116", 403},
+	{&page_checks_post, checked_line, "/checks", "/checks",
+		"text=check%2Crecord%2Cresult%2Cseen%0Aservice_up%2C111-0001%2Cpass%2C2026-04-01T08%3A00", "1212", "1111", 403},
 	{&page_unit_papers, none, "/org/{unit}", "/org/{unit}/papers", "short_name=x&doc_class=F-9", "1212", "1111", 404},
 	{&page_account_reset, account_of, "/accounts/{file}", "/accounts/{file}/reset", "reason=x", "1212", "1111", 404},
 	{&page_account_disable, account_of, "/accounts/{file}", "/accounts/{file}/disable", "reason=x", "1212", "1111", 404},
@@ -199,6 +220,8 @@ static const char *filled(struct world *w, const char *text, const struct at *a)
 	text = put(w, text, "{till}", arena_cprintf(w->a, "%lld", (long long)KEPT));
 	if (strstr(text, "{list}"))
 		text = put(w, text, "{list}", list_digest(w));
+	if (strstr(text, "{version}"))
+		text = put(w, text, "{version}", version_digest(w, a->file));
 	return strstr(text, "{digest}") ? put(w, text, "{digest}", desk_digest(w, a->file)) : text;
 }
 
