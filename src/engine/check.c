@@ -56,7 +56,7 @@ static bool take_rows(struct query *q, struct tx *t, struct arena *a, const stru
 	VEC(struct str) bodies = {0};
 	while (query_next(q)) {
 		struct check_row *r = vec_push(a, &list);
-		*r = (struct check_row){.id = query_i(q, 0), .record = query_i(q, 1), .seen = query_i(q, 3), 
+		*r = (struct check_row){.id = query_i(q, 0), .record = query_i(q, 1), .seen = query_i(q, 3),
 			.since = query_i(q, 4),
 			.evidence = arena_cstr(a, query_s(q, 5)), .case_file = query_i(q, 6), .number = arena_cstr(a,
 				query_s(q, 7)),

@@ -2,7 +2,6 @@
 #include "tests/standing/desk.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "engine/selftest.h"
 #include "pack/rule.h"
@@ -42,7 +41,7 @@ static void roles(void **state)
 	assert_true(of(w, "role").lapses == CIVIL_NONE);
 	assert_true(fixture_raw(w->f, arena_cprintf(w->a, "SELECT id FROM assignment WHERE person = %lld",
 		(long long)world_person(w, "1121")), text, sizeof(text)));
-	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-04-20\"}", atoll(text)));
+	desk_do(w, "", "assignment_end", arena_cprintf(w->a, "{\"id\":%s,\"till\":\"2026-04-20\"}", text));
 	stands(w, "role", "risk", "1 of 3 places end within 30 days");
 	assert_int_equal(of(w, "role").lapses, civil_date(2026, 4, 21));
 	day(20);
