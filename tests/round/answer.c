@@ -277,7 +277,8 @@ static void a_contract_waits_for_every_line(void **state)
 		const char *fields, *field, *problem;
 	} wrong[] = {
 		{"", one, "Please choose"},
-		{arena_cprintf(w->a, "\"%s\":\"yes\"", one), arena_cprintf(w->a, "%s-yes-measure", one), "Please fill in “Measure”."},
+		{arena_cprintf(w->a, "\"%s\":\"yes\"", one), arena_cprintf(w->a, "%s-yes-measure", one),
+			"Please fill in “Measure”."},
 		{kept, two, "Please choose"},
 		{arena_cprintf(w->a, "%s%s", kept, needless), arena_cprintf(w->a, "%s-not_applicable-because", two),
 			"Please fill in “Why”."},
@@ -290,7 +291,8 @@ static void a_contract_waits_for_every_line(void **state)
 	}
 	assert_int_equal(world_entries(w), entries);
 	work_do(w, "1116", "step_task",
-		answered(w, c.steps[0].id, arena_cprintf(w->a, "%s%s,\"%s-not_applicable-because\":\"渡す物がない\"", kept, needless, two)));
+		answered(w, c.steps[0].id,
+			arena_cprintf(w->a, "%s%s,\"%s-not_applicable-because\":\"渡す物がない\"", kept, needless, two)));
 	struct round_answer *list;
 	size_t n;
 	assert_ok(round_answers(world_read(w), w->a, OBJECT_STEP, c.steps[0].id, false, &list, &n, &w->e), &w->e);
