@@ -93,20 +93,25 @@ static void report_goes_up_the_line(void **state)
 	assert_string_equal(desk_state(w, id), "done");
 }
 
-/* Articles 18(6)(5), 17(6)(6): the section's manager treats it, the department officer approves; it is in the ledger from the start. */
+/* Articles 18(6)(5), 17(6)(6): the section's manager treats a risk, the department officer approves what came of it; it is in
+ * the ledger from the start, and in no report before it is approved. */
 static void risk_is_in_the_ledger_until_the_officer_approves(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t id = desk_do(w, "1300", "case_submit", arena_cprintf(w->a,
-		"{\"door\":\"audit_risk\",\"answers\":{\"matter\":\"退職者のIDが残る\",\"place\":\"unit:%lld\"}}",
+		"{\"door\":\"audit_risk\",\"answers\":{\"matter\":\"古いIDが残る\",\"place\":\"unit:%lld\"}}",
 		(long long)world_unit(w, "111")));
 	assert_string_equal(desk_line(w, id, 1).reg, "audit_risks");
 	desk_do(w, "1111", "step_task", arena_cprintf(w->a,
-		"{\"id\":%lld,\"fields\":{\"cause\":\"access\",\"effect\":[\"leak\"],\"level\":\"middle\",\"treatment\":\"reduce\","
-		"\"measure\":\"月ごとに抹消する\",\"finish_by\":\"2026-04-30\",\"helpers\":[\"person:%lld\"]}}",
+		"{\"id\":%lld,\"fields\":{\"cause\":\"access\",\"effect\":[\"leak\"],\"level\":\"middle\","
+		"\"treatment\":\"reduce\",\"measure\":\"毎月消す\",\"finish_by\":\"2026-04-30\",\"helpers\":[\"person:%lld\"]}}",
 		(long long)desk_open(w, id, "assess"), (long long)world_person(w, "1116")));
 	assert_string_equal(desk_inbox(w, "1116", STEP_TASK), "監査で確かめられたリスクの管理");
 	assert_string_equal(desk_steps(w, id), "assess=done help=open progress=open treated=open approve=waiting");
+	assert_true(json_str(desk_line(w, id, 1).body, "level").n > 0);
+	const char *early = desk_refused(w, "1101", "case_submit", arena_cprintf(w->a,
+		"{\"door\":\"risk_results\",\"answers\":{\"risks\":[\"case:%lld\"],\"state\":\"1件\"}}", (long long)id));
+	assert_non_null(strstr(early, "does not meet the condition"));
 }
 
 /* Nobody is left with a step that no one takes. */
