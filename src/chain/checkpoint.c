@@ -8,7 +8,8 @@
 
 bool checkpoint_origin_reserved(struct str origin)
 {
-	return str_is(origin, "cosignature/v1") || str_is(origin, "sekimori-keys/v1");
+	return str_is(origin, "cosignature/v1") || str_is(origin, "sekimori-keys/v1") ||
+		str_is(origin, "sekimori-pack/v1");
 }
 
 void checkpoint_body(struct buf *b, struct str origin, int64_t size, const struct hash *root)

@@ -6,6 +6,7 @@
 
 #include "cli/cmd.h"
 #include "cli/pack_dir.h"
+#include "cli/pack_life.h"
 #include "pack/explain.h"
 #include "pack/known.h"
 #include "pack/pack.h"
@@ -164,6 +165,9 @@ static int run(const struct cmd_args *a)
 	struct err e = {0};
 	struct pack *p;
 	struct str problems;
+	int status;
+	if (pack_life(a, &status))
+		return status;
 	if (strcmp(a->rest[0], "words") == 0 && a->n_rest == 1)
 		return words(a);
 	for (size_t i = 0; i < ARRAY_LEN(verbs); i++) {
@@ -174,7 +178,7 @@ static int run(const struct cmd_args *a)
 				fprintf(stderr, "%.*s", STR_ARG(problems));
 			return problems.n ? 1 : cmd_failed(&e);
 		}
-		int status = verbs[i].run(a, p);
+		status = verbs[i].run(a, p);
 		pack_unref(p);
 		return status;
 	}
@@ -186,8 +190,16 @@ static const struct option_row options[] = {
 	{"tsv", NULL, NULL, false, t_cli_opt_pack_tsv},
 	{"svg", "DIR", NULL, false, t_cli_opt_pack_svg},
 	{"lua", NULL, NULL, false, t_cli_opt_pack_lua},
+	{"store", "PATH|URL", NULL, false, t_cli_opt_store},
+	{"key", "FILE", NULL, false, t_cli_opt_pack_key},
+	{"note", "FILE", NULL, false, t_cli_opt_pack_note},
+	{"signers", "KEYS", NULL, false, t_cli_opt_pack_signers},
+	{"organ", "NUMBER", "1", false, t_cli_opt_pack_organ},
+	{"from", "DATE", NULL, false, t_cli_opt_pack_from},
+	{"reason", "TEXT", NULL, false, t_cli_opt_pack_reason},
 	{0},
 };
 
-const struct cmd cmd_pack = {.name = "pack", .usage = "check|explain|coverage|digest NAME|DIR, pack words", .title = t_cli_pack,
-	.help = t_cli_pack_help, .options = options, .rest_min = 1, .rest_max = 2, .run = run};
+const struct cmd cmd_pack = {.name = "pack",
+	.usage = "check|explain|coverage|digest|sign|verify|propose NAME|DIR, pack diff OLD NEW, pack key SIGNER, pack words",
+	.title = t_cli_pack, .help = t_cli_pack_help, .options = options, .rest_min = 1, .rest_max = 3, .run = run};

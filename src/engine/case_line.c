@@ -3,13 +3,52 @@
 
 #include "engine/record.h"
 #include "engine/standing.h"
+#include "pack/move.h"
 #include "util/civil.h"
+
+/* ---- a case ends under the pack it began with; ledgers are those of the pack in force ---- */
+
+/* *ret_other false: it is the same pack. */
+static bool moves_of(struct case_work *w, struct moves *ret, bool *ret_other, struct err *e)
+{
+	struct str problems;
+	const struct pack *now = city_pack(w->call->city, w->tx, w->call->who.organ, e);
+	if (!now)
+		return false;
+	*ret_other = !hash_eq(&now->digest, &w->f.pack->digest);
+	if (*ret_other)
+		(void)pack_moves(w->f.pack, now, w->call->lang, ret, &problems);   /* what could not move was refused */
+	return true;
+}
+
+/* A line as the ledger has it today. A ledger that went away takes it as it is. */
+static bool line_now(struct case_work *w, const struct register_ **reg, struct json **body, struct err *e)
+{
+	struct moves m;
+	move_issues issues = {0};
+	const char *state;
+	bool other;
+	TRY(moves_of(w, &m, &other, e));
+	const struct move *x = other ? move_of(&m, (*reg)->elem.name) : NULL;
+	if (!x || !x->after)
+		return true;
+	*body = move_body(&m, x, *body, "", w->arena, &state, &issues);
+	*reg = x->after;
+	return true;
+}
 
 /* ---- state ---- */
 
-static bool has_state(const struct register_ *r, const char *state)
+/* *ret NULL: the ledger of the record knows no such state. */
+static bool state_now(struct case_work *w, const char *reg, const char *state, const char **ret, struct err *e)
 {
-	return r && r->state && field_option(r->state, str_of(state)) != NULL;
+	const struct register_ *r = pack_register(w->f.pack, reg);
+	struct moves m;
+	bool other;
+	TRY(moves_of(w, &m, &other, e));
+	const struct move *x = other ? move_to(&m, reg) : NULL;
+	*ret = x ? move_state(x, state) : !other && r && r->state && field_option(r->state, str_of(state)) ? state : NULL;
+	return true;
 }
 
 static bool set_record(struct case_work *w, int64_t id, const char *state, struct err *e)
@@ -17,9 +56,10 @@ static bool set_record(struct case_work *w, int64_t id, const char *state, struc
 	struct record rec;
 	bool found;
 	TRY(record_get(w->tx, w->arena, id, &rec, &found, e));
-	if (!found || strcmp(rec.state, state) == 0 || !has_state(pack_register(w->f.pack, rec.reg), state))
+	if (!found)
 		return true;
-	return record_set_state(w->call, id, state, e);
+	TRY(state_now(w, rec.reg, state, &state, e));
+	return !state || strcmp(rec.state, state) == 0 || record_set_state(w->call, id, state, e);
 }
 
 static bool set_link(struct case_work *w, const struct json *value, const char *state, struct err *e)
@@ -169,7 +209,8 @@ static bool as_program(struct case_work *w, const struct register_ *r, int64_t *
 {
 	bool before = w->call->who.system;
 	w->call->who.system = true;
-	bool ok = *id ? record_change(w->call, *id, body, w->f.number, e) : record_add(w->call, r, w->f.unit, body, id, e);
+	bool ok = *id ? record_change(w->call, *id, body, w->f.number, e) : record_add_under(w->call, w->f.pack, r, w->f.unit,
+		body, id, e);
 	w->call->who.system = before;
 	return ok;
 }
@@ -196,6 +237,7 @@ static bool write_line(struct case_work *w, const struct case_part *p, int64_t p
 	struct json *body;
 	bool ready;
 	TRY(line_body(w, v, r, &body, &ready, e));
+	TRY(line_now(w, &r, &body, e));
 	for (size_t i = 0; i < w->items.n; i++)
 		if (strcmp(w->items.p[i].field, ITEM_LINE) == 0 && strcmp(w->items.p[i].part, part) == 0 &&
 		    w->items.p[i].place == place)

@@ -55,7 +55,7 @@ bool setting_put(struct act_call *c, const char *name, struct str value, struct 
 /* ---- act setting_change ---- */
 
 static const struct act_param change_params[] = {
-	{"name", PARAM_KIND_WORD, false, 0}, {"value", PARAM_KIND_TEXT, true, 400}, {NULL, 0, false, 0},
+	{"name", PARAM_KIND_WORD, false, 0}, {"value", PARAM_KIND_TEXT, true, 4000}, {NULL, 0, false, 0},
 };
 
 static bool change(struct act_call *c, struct err *e)

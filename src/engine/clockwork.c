@@ -5,6 +5,7 @@
 #include "engine/dispose.h"
 #include "engine/file.h"
 #include "engine/lease.h"
+#include "engine/policy.h"
 #include "engine/round.h"
 #include "engine/selftest.h"
 #include "engine/trail_keys.h"
@@ -59,6 +60,22 @@ static bool scrub(struct clockwork *c)
 	return said(lease_drop(s, &c->holder, "scrub", &e), "disposal", &e) && ok;
 }
 
+/* Packs whose day has come, and their records: that may take long, too. */
+static bool policy(struct clockwork *c, int64_t now)
+{
+	struct store *s = city_store(c->o.city);
+	struct err e = {0};
+	bool mine = false, waits = false;
+
+	bool ok = policy_waits(c->o.city, now, &waits, &e);
+	if (ok && waits)
+		ok = lease_take(s, &c->holder, "policy", SCRUB_MS, &mine, &e);
+	if (!said(ok, "policy", &e) || !mine)
+		return ok;
+	ok = said(policy_tick(c->o.city, now, &e), "policy", &e);
+	return said(lease_drop(s, &c->holder, "policy", &e), "policy", &e) && ok;
+}
+
 static bool tick(struct clockwork *c, int64_t now)
 {
 	struct err e = {0};
@@ -68,6 +85,7 @@ static bool tick(struct clockwork *c, int64_t now)
 		account_tick(c->o.city, now, &entry, &e) &&
 		upload_tick(c->o.city, now, &ended, &e), "tick", &e);
 
+	ok = policy(c, now) && ok;
 	return scrub(c) && ok;
 }
 

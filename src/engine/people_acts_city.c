@@ -1,28 +1,10 @@
 /* The municipality itself: its first entry, its packs. */
 #include "engine/object.h"
 #include "engine/people_acts.h"
+#include "engine/policy_private.h"
 #include "engine/setting.h"
 #include "text/text.h"
 #include "util/num.h"
-
-#define FILES_MAX (8 * 1024 * 1024)      /* bytes of all files of a pack */
-
-static bool keep_pack(struct act_call *c, const struct pack *p, int64_t *ret, struct err *e)
-{
-	TRY(tx_number(c->tx, STMT_pack_id, ARGS(val_b(p->digest.b, HASH_LEN)), 0, ret, e));
-	if (!*ret)
-		TRY(tx_run(c->tx, STMT_pack_add, ARGS(val_b(p->digest.b, HASH_LEN), val_c(p->name), val_c(p->files)), ret, e));
-	act_object(c, OBJECT_PACK, *ret);
-	struct buf hex;
-	buf_init(&hex, 2 * HASH_LEN + 1);
-	num_hex(&hex, p->digest.b, HASH_LEN);
-	json_add_str(c->arena, c->body, STR("pack"), str_of(p->name));
-	json_add_str(c->arena, c->body, STR("pack_digest"), buf_str(&hex));
-	if (p->edition)
-		json_add_str(c->arena, c->body, STR("edition"), str_of(p->edition));
-	buf_free(&hex);
-	return true;
-}
 
 static bool found_setting(struct act_call *c, const char *name, const char *param, struct err *e)
 {
@@ -44,7 +26,7 @@ static bool city_found_run(struct act_call *c, struct err *e)
 		return FAIL(e, ERR_CONFLICT, "this store holds a municipality already");
 	if (!json_str(c->in, "name").n || !json_str(c->in, "origin").n)
 		return FAIL(e, ERR_INVALID, "a municipality has a name and an origin");
-	TRY(keep_pack(c, p, &pack, e));
+	TRY(policy_keep(c, p, &pack, e));
 	TRY(tx_run(c->tx, STMT_organ_add, ARGS(val_s(json_str(c->in, "code")), val_s(json_str(c->in, "name")),
 		val_s(json_str(c->in, "name_en")), val_b(digest.b, HASH_LEN)), &c->object, e));
 	TRY(found_setting(c, "city.name", "name", e));
@@ -101,37 +83,4 @@ static const struct act_param organ_params[] = {
 const struct act act_organ_add = {
 	.name = "organ_add", .title = t_act_organ_add, .right = RIGHT_PACK, .object_kind = OBJECT_ORGAN, .assurance = 1,
 	.fresh_minutes = 60, .params = organ_params, .run = organ_add,
-};
-
-/* ---- act pack_activate ---- */
-
-static bool activate(struct act_call *c, struct err *e)
-{
-	struct pack *p;
-	struct val old[4];
-	bool found;
-	int64_t organ = json_int(c->in, "organ", c->who.organ);
-	TRY(tx_one(c->tx, c->arena, STMT_organ_one, ARGS(val_i(organ)), &found, old, 4, e));
-	if (!found)
-		return FAIL(e, ERR_NOT_FOUND, "organ %lld", (long long)organ);
-	TRY(pack_load_blob(json_str(c->in, "files"), c->lang, &p, e));
-	bool same = old[3].s.n == HASH_LEN && memcmp(old[3].s.p, p->digest.b, HASH_LEN) == 0;
-	bool ok = !same && keep_pack(c, p, &c->object, e)
-		&& tx_run(c->tx, STMT_organ_pack_set, ARGS(val_i(organ), val_b(p->digest.b, HASH_LEN)), NULL, e);
-	if (ok) {
-		act_object(c, OBJECT_ORGAN, organ);
-		city_keep_pack(c->city, p);
-	}
-	pack_unref(p);
-	if (same)
-		act_problem(c, "files", t_pack_in_force(c->lang));
-	return ok;
-}
-
-static const struct act_param activate_params[] = {
-	{"files", PARAM_KIND_TEXT, false, FILES_MAX}, {"organ", PARAM_KIND_ID, true, 0}, {NULL, 0, false, 0},
-};
-const struct act act_pack_activate = {
-	.name = "pack_activate", .title = t_act_pack_activate, .right = RIGHT_PACK, .object_kind = OBJECT_PACK, .assurance = 1,
-	.fresh_minutes = 60, .params = activate_params, .run = activate,
 };

@@ -49,6 +49,9 @@ bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_
 #define RECORD_CASCADE 2000
 bool record_add(struct act_call *c, const struct register_ *r, int64_t unit, const struct json *body, int64_t *ret_id,
 	struct err *e) CHECKED;
+/* The same for a line of a case: in a ledger that the pack in force does not have any more, under the case's own pack. */
+bool record_add_under(struct act_call *c, const struct pack *otherwise, const struct register_ *r, int64_t unit,
+	const struct json *body, int64_t *ret_id, struct err *e) CHECKED;
 bool record_change(struct act_call *c, int64_t id, const struct json *body, const char *reason, struct err *e) CHECKED;
 bool record_set_state(struct act_call *c, int64_t id, const char *state, struct err *e) CHECKED;
 /* The next number by a pattern: "{unit}-{no}", "{organ}-{fy}-{no}"; {no} counts within the others and within kind

@@ -1,6 +1,7 @@
 /* Records inside an act: added, changed, moved to another state. */
 #include "engine/record_write.h"
 
+#include "engine/migrate.h"
 #include "engine/object.h"
 #include "text/text.h"
 
@@ -17,11 +18,19 @@ static struct json *without_state(struct arena *a, const struct register_ *r, co
 bool record_add(
 	struct act_call *c, const struct register_ *r, int64_t unit, const struct json *body, int64_t *ret_id, struct err *e)
 {
+	return record_add_under(c, NULL, r, unit, body, ret_id, e);
+}
+
+bool record_add_under(struct act_call *c, const struct pack *otherwise, const struct register_ *r, int64_t unit,
+	const struct json *body, int64_t *ret_id, struct err *e)
+{
 	struct writing w;
 	struct json *checked;
 	const char *number, *state = r->state && r->state->options.n ? r->state->options.p[0].name : "";
 	bool good;
 	TRY(writing_begin(c, &w, e));
+	if (otherwise && !pack_register(w.pack, r->elem.name))
+		w.pack = otherwise;
 	TRY(writing_check(&w, r, unit, NULL, state, without_state(c->arena, r, body), &checked, &good, e));
 	if (!good)
 		return false;
@@ -31,7 +40,8 @@ bool record_add(
 	return writing_end(&w, e);
 }
 
-static bool find(struct act_call *c, const struct writing *w, int64_t id, struct record *ret, const struct register_ **ret_reg,
+/* Of a ledger that went away: under the pack that had it, for the cases that end under it. */
+static bool find(struct act_call *c, struct writing *w, int64_t id, struct record *ret, const struct register_ **ret_reg,
 	struct err *e)
 {
 	bool found;
@@ -40,7 +50,15 @@ static bool find(struct act_call *c, const struct writing *w, int64_t id, struct
 		return FAIL(e, ERR_NOT_FOUND, "record %lld", (long long)id);
 	if (ret->disposed)
 		return FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
-	*ret_reg = pack_register(w->pack, ret->reg);
+	bool held;
+	TRY(migrate_holds(c, ret, w->pack, &held, e));
+	if (held) {
+		act_problem(c, "", t_migrate_busy(c->lang));
+		return false;
+	}
+	if (!pack_register(w->pack, ret->reg))
+		w->pack = city_pack_by_digest(c->city, c->tx, &ret->shape, e);
+	*ret_reg = w->pack ? pack_register(w->pack, ret->reg) : NULL;
 	return *ret_reg || FAIL(e, ERR_STALE, "the pack in force has no register \"%s\"", ret->reg);
 }
 

@@ -227,6 +227,7 @@ void build_options(struct build *b, const struct node *n, const struct scope *sc
 			continue;
 		struct option *o = &(*ret)[(*ret_n)++];
 		o->name = build_text(b, str_of(c->name));
+		o->was = build_text(b, node_text(c, "was"));
 		o->title = build_title(b, c);
 		meets(b, c, &o->meets.p, &o->meets.n);
 		build_fields(b, c, scope, NULL, &o->fields.p, &o->fields.n);

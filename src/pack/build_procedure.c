@@ -70,6 +70,7 @@ static void one_step(struct build *b, const struct node *n, struct item *it, con
 	scope->procedure = p;
 	scope->step = s;
 	s->name = build_text(b, str_of(n->name));
+	s->was = build_text(b, node_text(n, "was"));
 	s->title = build_title(b, n);
 	s->where = (struct where){build_text(b, str_of(n->where.file)), n->where.line};
 	s->kind = kinds[n->word];

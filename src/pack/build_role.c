@@ -168,6 +168,7 @@ void build_scale(struct build *b, struct item *it)
 			continue;
 		struct level *l = &s->levels.p[s->levels.n];
 		l->name = build_text(b, str_of(c->name));
+		l->was = build_text(b, node_text(c, "was"));
 		l->title = build_title(b, c);
 		l->where = (struct where){build_text(b, str_of(c->where.file)), c->where.line};
 		l->rank = (int)s->levels.n++;

@@ -119,7 +119,7 @@ struct field {
 	const struct field *column;
 };
 struct option {
-	const char *name;
+	const char *name, *was;
 	struct title title;
 	LIST(const char *) meets;                       /* handling rules that choosing it meets */
 	LIST(struct field) fields;
@@ -174,7 +174,7 @@ struct question {
 	const struct clause *clause;                    /* made from a clause of sheet.clauses_of, NULL: written */
 };
 struct level {
-	const char *name; struct title title; struct where where;
+	const char *name, *was; struct title title; struct where where;
 	int rank;                                       /* 0 the lowest */
 	LIST(const char *) as;                          /* levels of the base's scale; several: the record says which */
 	LIST(struct rule) rules;                        /* each holds also for every level above */
@@ -205,7 +205,7 @@ struct lookup { struct elem elem; bool every_line; LIST(struct option) options; 
 enum step_kind { STEP_TASK, STEP_CONSULT, STEP_DECIDE, STEP_RATIFY, STEP_CONFIRM, STEP_NOTIFY, STEP_START };
 struct sets { const char *field, *state; };         /* a link of the case (or the register written) → state option */
 struct step {
-	const char *name; struct title title; struct where where;
+	const char *name, *was; struct title title; struct where where;
 	enum step_kind kind;
 	const struct actor *by;                         /* never NULL after link */
 	const struct actor *to;                         /* notify */

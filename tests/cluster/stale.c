@@ -75,7 +75,7 @@ static void get_at(struct browser *b, struct city *city, const char *target)
 static void pack(void **state)
 {
 	struct world *w = world_of(state);
-	struct who chief = world_who(w, "1201");
+	struct who program = WHO_SYSTEM;
 	struct tx *t = at_b(w);
 	assert_true(hash_eq(&city_pack(two.b, t, 1, &w->e)->digest, &w->pack->digest));
 	tx_abort(t);
@@ -84,17 +84,17 @@ static void pack(void **state)
 	json_add_str(w->a, in, STR("files"), str_of(next->files));
 	uint8_t token[CHAIN_TOKEN] = {1};
 	struct act_result r;
-	assert_ok(act_do(two.a, &act_pack_activate, &chief, token, in, &w->en, w->a, &r, &w->e) && r.done, &w->e);
+	assert_ok(act_do(two.a, &act_pack_activate, &program, token, in, &w->en, w->a, &r, &w->e) && r.done, &w->e);
 	t = at_b(w);
 	assert_true(hash_eq(&city_pack(two.b, t, 1, &w->e)->digest, &next->digest));
 	/* and the one before is still to be had */
 	assert_non_null(city_pack_by_digest(two.b, t, &w->pack->digest, &w->e));
 	tx_abort(t);
 	/* the same intention at B is the same act; another is told that there is nothing to do */
-	assert_ok(act_do(two.b, &act_pack_activate, &chief, token, in, &w->en, w->a, &r, &w->e), &w->e);
+	assert_ok(act_do(two.b, &act_pack_activate, &program, token, in, &w->en, w->a, &r, &w->e), &w->e);
 	assert_true(r.done && r.repeated);
 	token[0] = 2;
-	assert_ok(act_do(two.b, &act_pack_activate, &chief, token, in, &w->en, w->a, &r, &w->e), &w->e);
+	assert_ok(act_do(two.b, &act_pack_activate, &program, token, in, &w->en, w->a, &r, &w->e), &w->e);
 	assert_false(r.done);
 	pack_unref(next);
 }

@@ -511,7 +511,7 @@ static void settings(void **state)
 static void packs_change_in_an_act(void **state)
 {
 	struct world *w = world_of(state);
-	struct who chief = world_who(w, "1201"), desk = world_who(w, "1212");
+	struct who desk = world_who(w, "1212"), program = WHO_SYSTEM;
 	struct json *in = json_obj(w->a), *files = json_obj(w->a);
 	struct act_result r;
 	struct err e = {0};
@@ -523,7 +523,7 @@ static void packs_change_in_an_act(void **state)
 	assert_false(act_do(w->city, &act_pack_activate, &desk, token, in, &w->en, w->a, &r, &e));
 	assert_int_equal(e.code, ERR_DENIED);
 	err_clear(&e);
-	assert_ok(act_do(w->city, &act_pack_activate, &chief, token, in, &w->en, w->a, &r, &e), &e);
+	assert_ok(act_do(w->city, &act_pack_activate, &program, token, in, &w->en, w->a, &r, &e), &e);
 	assert_true(r.done);
 	struct tx *t = world_read(w);
 	const struct pack *now = city_pack(w->city, t, 1, &e);
@@ -536,7 +536,7 @@ static void packs_change_in_an_act(void **state)
 	assert_int_equal(e.code, ERR_CORRUPT);
 	world_done(w);
 	token[0] = 2;
-	assert_ok(act_do(w->city, &act_pack_activate, &chief, token, in, &w->en, w->a, &r, &e), &e);
+	assert_ok(act_do(w->city, &act_pack_activate, &program, token, in, &w->en, w->a, &r, &e), &e);
 	assert_false(r.done);
 	assert_string_equal(r.problems[0].text, "This policy data is already in force.");
 	/* Another process reads it from the store. */
