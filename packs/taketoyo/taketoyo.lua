@@ -408,9 +408,14 @@ procedure "accident" {
   notify "told"  { "責任者への報告", "Reported to the officer", to = "officer", due = "at_once" },
   task "investigate" { "状況の調査", "Investigation", by = "officer", due = "promptly", columns { "cause" } },
   notify "raised" { "管理者への報告", "Reported to the manager", to = "manager", due = "at_once" },
-  task "instruct" { "統括管理者の指示", "Instruction", by = "general_manager", due = "at_once",
-    text "instruction" { "指示", "Instruction" } },
+  task "instruct" { "統括管理者の指示（不在のときは管理者の判断）", "Instruction, or the manager's decision when he is absent",
+    by = any { "general_manager", "manager" }, due = "at_once",
+    choice "decider" { "決めた者", "Decided by", option "head" { "統括管理者", "The general manager" },
+      option "instead" { "統括管理者が不在のため、管理者", "The manager, the general manager being absent" } },
+    text "instruction" { "指示・判断", "Instruction, decision" } },
   task "act"     { "措置", "Action", by = "manager", columns { "action" } },
+  notify "afterwards" { "統括管理者への事後の報告", "Reported to the general manager afterwards", to = "general_manager",
+    when = { "decider", "is", "instead" } },
 }
 
 extend "malfunction" { turns_into = "accident",

@@ -86,7 +86,8 @@ static void grave_incidents_reach_the_ciso(void **state)
 	static const struct row { const char *grave, *direct; } rows[] = {{"yes", "direct=open"}, {"no", "direct=skipped"}};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		int64_t id = desk_do(w, "1116", "case_submit",
-			"{\"door\":\"report\",\"answers\":{\"wish\":\"incident\",\"found\":\"2026-04-01T08:30\",\"what\":\"漏れた\"}}");
+			"{\"door\":\"report\",\"answers\":{\"wish\":\"incident\",\"found\":\"2026-04-01T08:30\","
+			"\"what\":\"漏れた\"}}");
 		desk_do(w, "1111", "step_read", arena_cprintf(w->a, "{\"id\":%lld}", (long long)desk_open(w, id, "told")));
 		desk_do(w, "1111", "step_task", arena_cprintf(w->a,
 			"{\"id\":%lld,\"fields\":{\"cause\":\"誤り\",\"damage\":\"一人分\",\"reach\":\"一つの課\",\"action\":\"回収した\","
@@ -98,6 +99,7 @@ static void grave_incidents_reach_the_ciso(void **state)
 	}
 }
 
+/* Nobody is left with a step that no one takes. */
 static void every_door_can_be_planned(void **state)
 {
 	struct world *w = world_of(state);
