@@ -79,6 +79,37 @@ static bool is_line_of(const struct case_item *it, const struct case_step *s)
 	return strcmp(it->field, ITEM_LINE) == 0 && strcmp(it->part, s->part) == 0;
 }
 
+/* Has the one who took the step excepted this line? */
+static bool excepted(const struct case_step *s, const struct field *rows, int64_t line)
+{
+	for (size_t i = 0; i < s->def->fields.n; i++) {
+		const struct field *f = &s->def->fields.p[i];
+		const struct json *value = json_get(s->answers, f->name);
+		if (f->kind != FIELD_LINK || f->to.n != 1 || strcmp(f->to.p[0], rows->name) != 0)
+			continue;
+		if (value && value->kind == JSON_OBJ && json_int(value, "id", -1) == line)
+			return true;
+		json_each(it, value && value->kind == JSON_ARR ? value : NULL)
+			if (json_int(it, "id", -1) == line)
+				return true;
+	}
+	return false;
+}
+
+/* Of rows of a register each line moves its record to the state that its answer names; other answers leave it. */
+static bool set_lines(struct case_work *w, const struct case_step *s, const struct field *f, const struct json *rows,
+	const char *column, struct err *e)
+{
+	int64_t line = 0;
+	json_each(row, rows) {
+		const char *state = arena_cstr(w->arena, json_str(row, column));
+		if (has_state(f->of, state) && !excepted(s, f, line))
+			TRY(record_set_state(w->call, json_int(json_get(row, "record"), "id", 0), state, e));
+		line++;
+	}
+	return true;
+}
+
 bool case_sets(struct case_work *w, const struct case_step *s, struct err *e)
 {
 	const struct case_part *p = case_part_of(&w->f, s->part);
@@ -87,6 +118,11 @@ bool case_sets(struct case_work *w, const struct case_step *s, struct err *e)
 		const struct register_ *line = p->procedure->writes;
 		struct env v = case_env(w, s->part, s);
 		const struct json *link = json_get(v.body, set->field);
+		const struct field *rows = form_field(p->procedure->fields.p, p->procedure->fields.n, set->field);
+		if (rows && rows->of) {
+			TRY(set_lines(w, s, rows, link, set->state, e));
+			continue;
+		}
 		bool own = line && !link && (strcmp(line->elem.name, set->field) == 0 || strcmp(set->field, "state") == 0);
 		TRY(set_link(w, link, set->state, e));
 		if (!own)

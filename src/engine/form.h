@@ -13,6 +13,7 @@ struct env {
 	const struct register_ *reg;
 	const struct field *fields; size_t n_fields;   /* or: a door's questions, the columns of rows; looked up first */
 	const struct json *body;                 /* flat object */
+	const struct json *outer;                /* while a step is filled in: the body of the form around its fields */
 	const struct json *steps;                /* {step: {"by": person, "at": "time", "answer": "granted", fields…}} */
 	const struct json *self;                 /* body of `this`, and its shape: */
 	const struct register_ *self_reg; const struct procedure *self_procedure;

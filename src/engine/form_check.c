@@ -9,7 +9,7 @@ typedef VEC(const struct field *) field_list;
 
 static bool is_computed(const struct env *v, const struct field *f)
 {
-	return f->is || f->is_lookup || (v->reg && f == v->reg->state);
+	return f->is || f->is_lookup || f->made || (v->reg && f == v->reg->state);
 }
 
 /* ---- asked ---- */
@@ -213,7 +213,7 @@ bool form_compute(struct env *v, const struct field *fields, size_t n, struct js
 static bool stays(const struct field *fields, size_t n, const field_list *asked, struct str name)
 {
 	for (size_t i = 0; i < n; i++)
-		if ((fields[i].is || fields[i].is_lookup) && str_is(name, fields[i].name))
+		if ((fields[i].is || fields[i].is_lookup || fields[i].made) && str_is(name, fields[i].name))
 			return true;
 	for (size_t i = 0; i < asked->n; i++) {
 		const struct field *f = asked->p[i];
@@ -429,7 +429,9 @@ static bool check_field(struct env *v, const struct field *f, const char *prefix
 	if (json_missing(value)) {
 		bool picked =
 			f->kind == FIELD_CHOICE || f->kind == FIELD_GRADE || f->kind == FIELD_YESNO || f->kind == FIELD_LINK;
-		if (!f->optional)
+		if (!f->optional && f->of)
+			problem(v, out, prefix, f, t_form_lines_none(v->lang, title_of(v, f)));
+		else if (!f->optional)
 			problem(v, out, prefix, f,
 				picked ? t_form_choose(v->lang, title_of(v, f)) : t_form_fill_in(v->lang, title_of(v, f)));
 		return true;
@@ -473,11 +475,31 @@ static bool take_read(struct env *v, const struct field *f, const problem_list *
 	return any;
 }
 
+/* Rows of a register become what the unit has there now. */
+static bool take_lines(struct env *v, const struct field *fields, size_t n, const char *prefix, struct json *body,
+	problem_list *ret, struct err *e)
+{
+	for (size_t i = 0; v->tx && v->unit && i < n; i++) {
+		struct json *lines;
+		bool more;
+		if (!fields[i].of)
+			continue;
+		TRY(form_lines(v, &fields[i], json_get(body, fields[i].name), &lines, &more, e));
+		drop(body, fields[i].name);
+		if (more)
+			problem(v, ret, prefix, &fields[i], t_form_lines_max(v->lang, title_of(v, &fields[i]), FORM_LINES_MAX));
+		else if (lines->count)
+			json_put(v->arena, body, str_of(fields[i].name), lines);
+	}
+	return true;
+}
+
 bool form_settle(struct env *v, const struct field *fields, size_t n, const char *prefix, struct json *body,
 	const problem_list *read, problem_list *ret, struct err *e)
 {
 	struct env w = within(v, fields, n, body);
 	field_list asked = {0};
+	TRY(take_lines(&w, fields, n, prefix, body, ret, e));
 	for (int round = 0; round < 16; round++) {
 		TRY(compute_all(&w, fields, n, body, e));
 		asked.n = 0;
@@ -572,7 +594,7 @@ static bool typed(const struct field *f, const struct json *j)
 				return false;
 		return true;
 	case FIELD_ROWS:
-		if (j->kind != JSON_ARR || j->count > FORM_ROWS_MAX)
+		if (j->kind != JSON_ARR || j->count > (f->of ? FORM_LINES_MAX : FORM_ROWS_MAX))
 			return false;
 		json_each(it, j)
 			if (!typed_row(f, it))

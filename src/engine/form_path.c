@@ -289,6 +289,11 @@ bool path_eval(struct env *v, const char *const *names, size_t n, bool fan, foun
 	/* a field that a step fills in is known to the form, its value stands with the step */
 	if (known && json_get(v->body, names[0]))
 		return true;
+	const struct json *around = json_get(v->outer, names[0]);
+	if (around) {
+		ret->n = 0;
+		return follow(v, around, scope_field(&here, names[0]), v->outer, names + 1, n - 1, fan, ret, e);
+	}
 	const struct step *step = v->procedure ? procedure_step(v->procedure, names[0]) : NULL;
 	const struct json *done = json_get(v->steps, names[0]);
 	if (done && done->kind != JSON_OBJ)

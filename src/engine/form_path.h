@@ -30,6 +30,15 @@ bool env_record(struct env *v, const struct json *link, const struct record **re
 bool env_of_target(
 	struct env *v, const struct field *f, const struct json *link, struct env *ret, bool *ret_found, struct err *e) CHECKED;
 
+/* Lines of rows `of` a register (form_lines.c): one for each record of the env's unit that `only` selects, in the order of their
+ * numbers, with what was answered for that record in `given` (NULL: nothing). Reads them with one query. *ret_more: the unit has
+ * more than FORM_LINES_MAX records there; *ret is then NULL. */
+#define FORM_LINES_MAX 2000
+bool form_lines(struct env *v, const struct field *f, const struct json *given, struct json **ret, bool *ret_more,
+	struct err *e) CHECKED;
+/* Reads the records that lines name, sixteen a query. */
+bool lines_prefetch(struct env *v, const struct json *lines, struct err *e) CHECKED;
+
 /* Figures over people (form_figure.c): "training.rate", "training.unit.rate", "workplace.desk.no" of the newest round. names
  * begin with a duty or sheet of the pack; else, and without a round, *ret is NULL. */
 bool figure_eval(struct env *v, const char *const *names, size_t n, const struct json **ret, struct err *e) CHECKED;

@@ -11,7 +11,8 @@
 static const struct json *posted(struct reading *r, const char *name)
 {
 	map_set(r->known, str_of(name), r);
-	return json_get(r->in, *r->prefix ? arena_cprintf(r->v->arena, "%s%s", r->prefix, name) : name);
+	const char *whole = *r->prefix ? arena_cprintf(r->v->arena, "%s%s", r->prefix, name) : name;
+	return r->index ? map_get(r->index, str_of(whole)) : json_get(r->in, whole);
 }
 
 void read_problem(struct reading *r, const char *name, const char *text)
@@ -327,7 +328,7 @@ static void read_about(struct reading *r, const struct field *f, struct str abou
 		read_problem(r, f->name, t_form_one_line(r->v->lang, title_of(r, f)));
 	}
 	json_add_str(r->v->arena, to, STR("about"), about);
-	struct reading in = {.v = r->v, .in = r->in, .known = map_new(r->v->arena), .body = to,
+	struct reading in = {.v = r->v, .in = r->in, .index = r->index, .known = map_new(r->v->arena), .body = to,
 		.prefix = arena_cprintf(r->v->arena, "%s%s.about.%zu.", r->prefix, f->name, n)};
 	for (size_t i = 0; i < f->to.n; i++) {
 		const struct register_ *reg = pack_register(r->v->pack, f->to.p[i]);
@@ -378,16 +379,19 @@ static bool read_rows(struct reading *r, const struct field *f, const struct jso
 	int64_t last = last_row(r, base);
 	struct json *rows = json_arr(r->v->arena);
 	*ret = NULL;
-	if (last >= FORM_ROWS_MAX) {
-		read_problem(r, f->name, t_form_rows_max(r->v->lang, title_of(r, f), FORM_ROWS_MAX));
+	int max = f->of ? FORM_LINES_MAX : FORM_ROWS_MAX;
+	if (last >= max) {
+		read_problem(r, f->name, t_form_rows_max(r->v->lang, title_of(r, f), max));
 		return true;
 	}
 	for (int64_t i = 0; i <= last; i++) {
 		const char *prefix = arena_cprintf(r->v->arena, "%s%lld.", base, (long long)i);
-		if (!any_posted(r, prefix))
+		/* a line of a register is posted with its record, every other row with anything at all */
+		if (f->of ? !map_get(r->index, str_of(arena_cprintf(r->v->arena, "%srecord", prefix))) : !any_posted(r, prefix))
 			continue;
 		struct reading in = {
-			.v = r->v, .in = r->in, .prefix = prefix, .known = map_new(r->v->arena), .body = json_obj(r->v->arena)};
+			.v = r->v, .in = r->in, .index = r->index, .prefix = prefix, .known = map_new(r->v->arena),
+			.body = json_obj(r->v->arena)};
 		TRY(read_fields(&in, f->columns.p, f->columns.n, e));
 		for (size_t k = 0; k < in.problems.n; k++)
 			*vec_push(r->v->arena, &r->problems) = (struct problem){in.problems.p[k].field,
@@ -478,8 +482,11 @@ static bool name_known(struct reading *r, const struct field *fields, size_t n, 
 bool form_read(struct env *v, const struct field *fields, size_t n, const struct json *in, struct json **ret_body,
 	struct problem **ret_problems, size_t *ret_n, struct err *e)
 {
-	struct reading r = {.v = v, .in = in, .prefix = "", .known = map_new(v->arena), .body = json_obj(v->arena)};
+	struct reading r = {.v = v, .in = in, .prefix = "", .known = map_new(v->arena), .body = json_obj(v->arena),
+		.index = map_new(v->arena)};
 	problem_list problems = {0};
+	json_each(it, in)
+		map_set(r.index, it->name, (void *)(uintptr_t)it);
 	TRY(read_fields(&r, fields, n, e));
 	json_each(it, in) {
 		if (it->kind != JSON_STR && it->kind != JSON_ARR)

@@ -13,6 +13,7 @@ struct reading {
 	const struct json *in;               /* name → string or array of strings */
 	const char *prefix;                  /* inside rows: "name.N." */
 	struct map *known;                   /* names that a field asks for: others are refused */
+	struct map *index;                   /* of in, by name: thousands of lines are posted at once; NULL none */
 	struct json *body;
 	problem_list problems;
 };

@@ -93,6 +93,8 @@ static const char *say_rows(struct env *v, const struct field *f, const struct j
 {
 	CLEAN_BUF struct buf b;
 	buf_init(&b, 1 << 20);
+	if (f->of && v->tx && !lines_prefetch(v, rows, e))
+		return "";
 	json_each(row, rows) {
 		bool any = false;
 		if (b.len)

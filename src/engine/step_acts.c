@@ -86,6 +86,7 @@ bool step_fields(struct step_call *s, struct err *e)
 	struct json *typed;
 	size_t n;
 	round_step_form(c->arena, s->w.f.pack, row->def, row->undo, &form);
+	v.outer = v.body;
 	v.poster.person = c->who.person;
 	v.poster.kind = OBJECT_CASE;
 	v.poster.target = s->w.f.id;

@@ -274,7 +274,11 @@ bool step_take(struct case_work *w, size_t row, const struct step_taking *t, str
 	bool through = strcmp(t->result, "done") == 0 || strcmp(t->result, "yes") == 0;
 	if (through && s->undo)
 		return true;
-	if (through)
+	static const char *const good[] = {"done", "yes", "granted", "agreed", "read"};
+	bool taken = false;
+	for (size_t i = 0; i < ARRAY_LEN(good); i++)
+		taken |= strcmp(t->result, good[i]) == 0;
+	if (taken)
 		TRY(case_sets(w, &w->steps.p[row], e));
 	return through && s->def->undo ? add_undo(w, &w->steps.p[row], e) : true;
 }

@@ -66,6 +66,13 @@ static void computed(struct build *b, const struct node *n, const struct scope *
 	build_path(b, n, "is", scope, &f->is);
 }
 
+/* Rows of the form itself. */
+static bool own_rows(struct build *b, const struct scope *scope, const char *name)
+{
+	struct item *it = scope->procedure ? build_item(b, str_of(scope->procedure->elem.name)) : NULL;
+	return it && node_child(it->node, W_ROWS, name);
+}
+
 static void link_to(struct build *b, const struct node *n, const struct scope *scope, struct field *f)
 {
 	static const char *const known[] = {"person", "unit", "clause", "document"};
@@ -84,6 +91,8 @@ static void link_to(struct build *b, const struct node *n, const struct scope *s
 				build_make(b, it);
 			else
 				build_say(b, n, "to", t_pack_link_kind(b->lang, f->to.p[i], word_row(w)->name));
+		} else if (!fine && own_rows(b, scope, f->to.p[i])) {
+			build_path(b, n, "to", scope, arena_make(b->work, const struct path *));
 		} else if (!fine) {
 			build_need(b, ELEM_REGISTER, to, n, "to");
 		} else if (str_find(to, STR(".")) < to.n) {
@@ -122,6 +131,30 @@ static void meets(struct build *b, const struct node *n, const char ***ret, size
 	build_names(b, n, "meets", ret, ret_n);
 	if (*ret_n)
 		*vec_push(b->work, &b->meets) = n;
+}
+
+/* rows of a register: the lines are its records. The column that names the record stands last: build_fields leaves room. */
+static void lines_of(struct build *b, const struct node *n, const struct scope *scope, struct field *f)
+{
+	if (!node_key(n, "of")) {
+		if (node_key(n, "only"))
+			build_say(b, n, "only", t_pack_only_of(b->lang));
+		return;
+	}
+	f->of = (const struct register_ *)build_key_elem(b, ELEM_REGISTER, n, "of");
+	if (!n->parent || n->parent->word != W_PROCEDURE)
+		build_say(b, n, "of", t_pack_of_where(b->lang));
+	if (!f->of)
+		return;
+	struct field *record = &f->columns.p[f->columns.n++];
+	struct item *it = build_item(b, str_of(f->of->elem.name));
+	*record = (struct field){.name = "record", .title = build_title(b, it->node), .kind = FIELD_LINK, .where = f->where,
+		.made = true};
+	record->to.p = arena_array(b->a, 1, sizeof(const char *));
+	record->to.p[record->to.n++] = f->of->elem.name;
+	struct scope *target = arena_make(b->work, struct scope);
+	*target = (struct scope){.target = record, .outer = scope};
+	build_cond(b, n, "only", target, &f->only);
 }
 
 static void one_field(struct build *b, const struct node *n, const struct scope *scope, struct field *f)
@@ -164,6 +197,8 @@ static void one_field(struct build *b, const struct node *n, const struct scope 
 		build_fields(b, n, inside, NULL, &f->columns.p, &f->columns.n);
 		if (!f->columns.n)
 			build_say(b, n, NULL, t_pack_no_columns(b->lang));
+		else
+			lines_of(b, n, scope, f);
 	}
 	build_cond(b, n, "when", scope, &f->when);
 	limit(b, n, "at_least", scope, f, &f->at_least, &f->at_least_time, &f->at_least_path);

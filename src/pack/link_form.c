@@ -89,6 +89,14 @@ static void check_sets(struct build *b, const struct procedure *p, const struct 
 				found = found || has_state((const struct register_ *)it->elem, x->state);
 			}
 		}
+		if (f && f->kind == FIELD_ROWS && f->of) {
+			const struct field *answer = fields_find(f->columns.p, f->columns.n, str_of(x->state));
+			for (size_t j = 0; answer && answer->kind == FIELD_CHOICE && !answer->many && j < answer->options.n; j++)
+				found = found || has_state(f->of, answer->options.p[j].name);
+			if (!found)
+				say(b->say, s->where, path, t_pack_sets_column(b->lang, x->field, x->state));
+			continue;
+		}
 		if (!known)
 			say(b->say, s->where, path, t_pack_sets_what(b->lang, x->field));
 		else if (!found)

@@ -109,8 +109,10 @@ struct field {
 	bool unlisted;
 	const struct cond *only;
 	const struct actor *except;
-	/* rows */
+	/* rows; of: a line for each record of the case's unit that `only` (above) selects, the last column, "record", is made */
 	LIST(struct field) columns;
+	const struct register_ *of;
+	bool made;                                      /* filled by the program alone */
 	/* Made behind a grade of which a level stands for several levels of the base: which of them it is. Its name is the
 	 * grade's with "_as"; a choice of the base's levels, asked when the level chosen stands for several. */
 	const char *as_of;                              /* the grade's name, NULL for what the pack wrote */

@@ -60,7 +60,7 @@ static const struct word_row rows[WORDS] = {
 	PART(W_GRADE, "grade", TITLES_OPTIONAL, FIELD_KEYS, ""),
 	PART(W_LINK, "link", TITLES_TWO, FIELD_KEYS MEETS " to:names many:yes unlisted:yes only:cond except:actor", ""),
 	PART(W_FILE, "file", TITLES_TWO, FIELD_KEYS MEETS, ""),
-	PART(W_ROWS, "rows", TITLES_TWO, FIELD_KEYS MEETS, FIELDS),
+	PART(W_ROWS, "rows", TITLES_TWO, FIELD_KEYS MEETS " of:name only:cond", FIELDS),
 
 	PART(W_TASK, "task", TITLES_TWO, STEP_KEYS "tool:phrase check:name sheet:name gives:name undo:time", FIELDS " columns"),
 	PART(W_CONSULT, "consult", TITLES_TWO, STEP_KEYS, FIELDS " columns"),

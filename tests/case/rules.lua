@@ -125,6 +125,14 @@ procedure "disposal" { "廃棄", "Disposal", writes = "disposals",
   confirm "erased" { "立会い", "Witnessed", by = any { "leader of applicant", "colleague of applicant" }, each = "item",
     sets = { item = "gone" } } }
 
+procedure "counting" { "資産の棚卸", "Stocktaking of assets",
+  rows "lines" { "課の資産", "Assets of the section", of = "assets", only = { "state", "is not", "gone" },
+    choice "found" { "結果", "Result", option "keep" { "ある", "There" }, option "gone" { "もうない", "Gone" },
+      option "doubt" { "調べる", "To be looked for" } },
+    text "remark" { "備考", "Remark", when = { "found", "is", "doubt" } } },
+  decide "confirmed" { "棚卸の確認", "Confirmed", by = "section_manager of applicant", sets = { lines = "found" },
+    link "excepted" { "除くもの", "Excepted", to = "lines", many = true, optional = true } } }
+
 door "out" { "情報を外へ出す", "Send information out",
   choice "wish" { "何をしますか", "What",
     option "carry" { "持ち出す", "Carry out", brings "takeout" {} },
@@ -151,4 +159,4 @@ clause "3" { "緊急のときは後で報告する。", "Report afterwards.", re
 clause "4" { "パスワードは長くする。", "Long passwords.", ref = "4", kinds = { "portal" }, kept_by = { "length" } }
 clause "5" { "台帳を見直す。", "Review the ledger.", ref = "5", kinds = { "register" }, kept_by = { "assets" } }
 clause "6" { "指摘、廃棄、例外、二人の決裁、USBを扱う。", "The rest.", ref = "6", kinds = { "procedure" },
-  kept_by = { "finding", "disposal", "exception", "both", "media_use", "setting", "lend" } }
+  kept_by = { "finding", "disposal", "exception", "both", "media_use", "setting", "lend", "counting" } }
