@@ -201,7 +201,7 @@ chapter "c1" { "第1章 総則", "Chapter 1: General rules", under = "organisati
     clause "6-2" { "契約書や協定書には、相手が情報セキュリティの重要性を共に理解し、業務に際してポリシー、実施手順および特記事項を守るべきことを書き込む。",
       "Contracts and agreements must bind the contractor to a shared understanding and to policy, procedures and special notes.",
       ref = "(2)", who = "organ", kinds = "document",
-        kept_by = { "contracts.paper", "contracts.terms", "contracts.four_terms", "contracting.terms" } },
+        kept_by = { "contracting.terms", "contracting.provides", "contracting.conclude", "note_consignment" } },
     clause "6-3" { "再委託については、再委託先が区と同じかそれ以上の安全管理措置を取ることを先に確かめない限り、承認してはならない。",
       "Do not approve subcontracting unless equal or better safeguards at the subcontractor were confirmed first.",
       ref = "(3)", who = "organ", kinds = { "procedure", "register" },

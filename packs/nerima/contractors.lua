@@ -4,19 +4,9 @@ extend "contracts" { link "handles" { remove = "optional" }, add {
   choice "party"   { "相手方の区分", "Category",
     option "consignee" { "委託事業者", "Consignee" }, option "manager" { "指定管理者", "Designated manager" },
     option "approved" { "承認を受けた者", "Approved other", link "approval" { "承認", "Approval", to = "approved_people" } } },
-  link "confirmed" { "事前確認", "Confirmation beforehand", to = "safeguards_confirmed" },
-  link "owner"     { "管理する担当職員", "Responsible employee", to = "person" },
-  choice "terms"   { "契約書・協定書にある定め", "The contract provides", many = true,
-    option "shared" { "情報セキュリティの大切さの共通理解", "Shared understanding of security" },
-    option "policy" { "ポリシーを守ること", "Obeying the policy" },
-    option "procedures" { "実施手順を守ること", "Obeying the procedures" },
-    option "notes" { "特記事項を守ること", "Obeying the special notes" } },
-  text "pages"     { "定めのある条項・ページ", "Clauses or pages" },
-  file "paper"     { "契約書・協定書", "Contract or agreement" },
-  rule "four_terms" { "契約書・協定書には、共通理解、ポリシー、実施手順、特記事項の四つの定めが要る",
-    "The contract needs all four terms: shared understanding, policy, procedures, special notes",
-    that = all { { "terms", "has", "shared" }, { "terms", "has", "policy" }, { "terms", "has", "procedures" },
-      { "terms", "has", "notes" } } } } }
+  link "confirmed" { "事前確認", "Confirmation beforehand", to = "safeguards_confirmed",
+    only = { "confirm", "is", "granted" } },
+  link "owner"     { "管理する担当職員", "Responsible employee", to = "person" } } }
 
 sheet "safeguards" { "安全管理措置の事前確認票", "Safeguards confirmed beforehand",
   question "rules"   { "情報の取扱いの決まりがある", "There are rules on handling information", evidence = "file" },
@@ -47,7 +37,16 @@ procedure "safeguards_confirmed" {
 }
 
 -- From the contract to acceptance, with an answer to each clause that binds the contractor; whom to choose was confirmed before.
-extend "contracting" { remove = { "candidates", "select" } }
+extend "contracting" { remove = { "candidates", "select" },
+  task "terms" { "契約書・協定書と特記事項", "Contract and special notes", remove = "gives", add {
+    choice "provides" { "契約書・協定書にある定め", "The contract provides", many = true,
+      option "shared"     { "情報セキュリティの大切さの共通理解", "Shared understanding of security" },
+      option "policy"     { "ポリシーを守ること", "Obeying the policy" },
+      option "procedures" { "実施手順を守ること", "Obeying the procedures" },
+      option "notes"      { "特記事項を守ること", "Obeying the special notes" } },
+    text "pages" { "定めのある条項・ページ", "Clauses or pages" } } },
+  decide "conclude" { needs = all { { "provides", "has", "shared" }, { "provides", "has", "policy" },
+    { "provides", "has", "procedures" }, { "provides", "has", "notes" } } } }
 
 register "tiers" {
   "再委託先等台帳", "Subcontractors of every tier", keep = "5 years", review = "stocktake",

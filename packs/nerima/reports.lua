@@ -62,8 +62,9 @@ procedure "risk_progress" {
   text "state"     { "実施状況（期限超過と対策）", "State, what is overdue, and why" },
   notify "received" { "部長の受領", "Received by the department officer", to = "dept_officer of applicant", due = "promptly" },
 }
-duty "risk_progress_round" { "リスク管理の実施状況の報告（課）", "A section's report on risks", by = "section_manager of unit", per = "section",
-  every = "risk_every", done = "risk_progress" }
+duty "risk_progress_round" { "リスク管理の実施状況の報告（課）", "A section's report on risks", by = "section_manager of place",
+  per = "audit_risks",
+  when = { "residual", "missing" }, every = "risk_every", done = "risk_progress" }
 
 procedure "risk_results" {
   "承認したリスク管理の結果の報告（部）", "A department's report on approved results", applicant = "dept_officer",

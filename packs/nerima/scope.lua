@@ -89,6 +89,10 @@ procedure "approved_person" {
   task "ended"     { "IDと権限を止めた", "ID and rights ended", by = "executor", due = "till" },
 }
 
+extend "ids" { choice "wish" { add {
+  option "outsider" { "組織の外の者を職員・委託先として扱う", "Treat somebody from outside as staff or contractor",
+    brings "approved_person" {} } } } }
+
 -- -------------------------------------------------------------------------------- work taken on from Tokyo or the state
 
 register "entrusted" {
