@@ -64,14 +64,14 @@ static void nothing_crosses_from_anywhere(void **state)
 	static const char *const kinds[] = {"my_number", "lgwan"};
 	for (size_t i = 0; i < 2; i++)
 		zones[i] = desk_do(w, "", "record_add", arena_cprintf(w->a,
-			"{\"register\":\"zones\",\"unit\": @121,\"form\":{\"name\":\"%s\",\"kind\":\"%s\",\"prefixes\":\"10.%zu.0.0/16\","
-			"\"cloud\":\"no\"}}", kinds[i], kinds[i], i));
+			"{\"register\":\"zones\",\"unit\": @121,\"form\":{\"name\":\"%s\",\"kind\":\"%s\","
+			"\"prefixes\":\"10.%zu.0.0/16\",\"cloud\":\"no\"}}", kinds[i], kinds[i], i));
 	static const struct row { const char *source, *port; bool done; } rows[] = {
 		{"any", "tcp/443", false}, {"10.0.0.5", "any", false}, {"10.0.0.5", "tcp/443", true},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		const char *in = arena_cprintf(w->a, "{\"register\":\"routes\",\"unit\": @121,\"form\":{\"from_zone\":\"record:%lld\","
-			"\"to_zone\":\"record:%lld\",\"source\":\"%s\",\"target\":\"10.1.0.7\",\"port\":\"%s\",\"need\":\"連携\","
+		const char *in = arena_cprintf(w->a, "{\"register\":\"routes\",\"unit\": @121,\"form\":{"
+			"\"from_zone\":\"record:%lld\",\"to_zone\":\"record:%lld\",\"source\":\"%s\",\"target\":\"10.1.0.7\",\"port\":\"%s\",\"need\":\"連携\","
 			"\"public_body\":\"no\",\"from\":\"2026-04-02\",\"till\":\"2026-05-01\"}}",
 			(long long)zones[0], (long long)zones[1], rows[i].source, rows[i].port);
 		if (rows[i].done)
