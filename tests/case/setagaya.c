@@ -71,7 +71,8 @@ static void nothing_crosses_from_anywhere(void **state)
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		const char *in = arena_cprintf(w->a, "{\"register\":\"routes\",\"unit\": @121,\"form\":{"
-			"\"from_zone\":\"record:%lld\",\"to_zone\":\"record:%lld\",\"source\":\"%s\",\"target\":\"10.1.0.7\",\"port\":\"%s\",\"need\":\"連携\","
+			"\"from_zone\":\"record:%lld\",\"to_zone\":\"record:%lld\","
+			"\"source\":\"%s\",\"target\":\"10.1.0.7\",\"port\":\"%s\",\"need\":\"連携\","
 			"\"public_body\":\"no\",\"from\":\"2026-04-02\",\"till\":\"2026-05-01\"}}",
 			(long long)zones[0], (long long)zones[1], rows[i].source, rows[i].port);
 		if (rows[i].done)
