@@ -10,6 +10,11 @@
 #include "util/num.h"
 #endif
 
+#if __has_include("engine/document.h")
+#include "engine/document.h"
+#include "util/num.h"
+#endif
+
 #define ORIGIN "sekimori.example/test"
 
 static void at(int year, int month, int day) { clock_fixed(civil_ms(civil_date(year, month, day), 9, 0)); }
@@ -39,6 +44,28 @@ static void dispose_of(struct world *w, int64_t till)
 		"{\"unit\": @111,\"till\":%lld,\"digest\":\"%s\"}", (long long)l.till, hex.p));
 	desk_do(w, "1212", "dispose", arena_cprintf(w->a, "{\"list\":%lld}", (long long)list));
 	buf_free(&hex);
+}
+#endif
+
+#if __has_include("engine/document.h")
+/* A policy that is in force and read by one, a draft of the next, a result of a check. */
+static void texts_and_results(struct world *w)
+{
+	struct document_version v;
+	struct buf hex;
+	bool found;
+	int64_t id = desk_do(w, "1212", "document_draft", "{\"document\":\"policy\",\"edition\":\"初版\",\"text\":\"第1条\"}");
+
+	assert_ok(document_get(world_read(w), w->a, id, &v, &found, &w->e), &w->e);
+	world_done(w);
+	buf_init(&hex, 65);
+	num_hex(&hex, v.digest.b, HASH_LEN);
+	desk_do(w, "1201", "document_adopt", arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\"}", (long long)id, hex.p));
+	buf_free(&hex);
+	desk_do(w, "1116", "document_read", arena_cprintf(w->a, "{\"id\":%lld}", (long long)id));
+	desk_do(w, "1212", "document_draft", "{\"document\":\"policy\",\"edition\":\"第2版\",\"text\":\"第1条 改\"}");
+	desk_do(w, "1212", "check_report", "{\"form\":{\"list\":[{\"check\":\"service_up\",\"record\":\"112-0001\","
+		"\"result\":\"fail\",\"seen\":\"2032-04-30T09:00\",\"evidence\":\"応答なし\"}]}}");
 }
 #endif
 
@@ -86,6 +113,9 @@ static void city(void **state)
 	desk_do(w, "1122", "case_submit", arena_cprintf(w->a,
 		"{\"door\":\"out\",\"answers\":{\"wish\":\"carry\",\"item\":[\"record:%lld\"],\"usb\":\"no\",\"purpose\":\"説明会\","
 		"\"place\":\"公民館\",\"from\":\"2032-05-02\",\"till\":\"2032-05-03\"}}", (long long)plain));
+#if __has_include("engine/document.h")
+	texts_and_results(w);
+#endif
 	checkpoint(w);
 	assert_true(fixture_raw(w->f, "INSERT INTO draft (person, door, content, saved) VALUES (1, 'out', '{}', 1)", text,
 		sizeof(text)));

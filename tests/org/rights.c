@@ -244,6 +244,7 @@ static void matrix(void **state)
 	ask(w, &out, RIGHT_PACK, OBJECT_ORGAN, 2, "organ 2");
 	ask(w, &out, RIGHT_DISPOSER, 0, world_unit(w, "111"), "list of 111");
 	ask(w, &out, RIGHT_DISPOSER, 0, 0, "list of all units");
+	ask(w, &out, RIGHT_CHECKER, 0, 0, "");
 	ask(w, &out, RIGHT_APPROVER, 0, 0, "");
 	ask(w, &out, RIGHT_PARAM, 0, 0, "");
 	print_acts(&out);
