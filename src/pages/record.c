@@ -13,17 +13,31 @@
 #include "util/civil.h"
 #include "util/num.h"
 
-bool record_may(struct req *r)
+static bool seen(struct req *r, bool closed)
 {
 	struct record *rec = arena_make(r->arena, struct record);
 	bool found = false, may = false;
 	if (!r->pack || !req_ok(r, record_get(r->tx, r->arena, r->ids[0], rec, &found, &r->err)) || !found)
 		return false;
-	if (!pack_register(r->pack, rec->reg) ||
+	if ((!closed && !pack_register(r->pack, rec->reg)) ||
 		!req_ok(r, record_visible(r->tx, r->pack, &r->who, rec, r->now, &may, &r->err)) || !may)
 		return false;
 	r->subject = rec;
 	return true;
+}
+
+bool record_may(struct req *r) { return seen(r, false); }
+
+/* Also in a ledger that the policy data in force does not have any more: to be read only. */
+static bool read_may(struct req *r) { return seen(r, true); }
+
+/* The pack that has the record's ledger: the one in force, else that under which the record was written last. */
+static const struct pack *pack_of(struct req *r, const struct record *rec)
+{
+	if (pack_register(r->pack, rec->reg))
+		return r->pack;
+	const struct pack *p = city_pack_by_digest(r->city, r->tx, &rec->shape, &r->err);
+	return req_ok(r, p != NULL) && pack_register(p, rec->reg) ? p : NULL;
 }
 
 static bool may_do(struct req *r, enum right right, int64_t id)
@@ -34,10 +48,10 @@ static bool may_do(struct req *r, enum right right, int64_t id)
 	return req_ok(r, rights_may(&q, right, id, &a, &r->err)) && a.may;
 }
 
-static void fields_of(struct req *r, const struct register_ *reg, const struct record *rec)
+static void fields_of(struct req *r, const struct pack *pack, const struct register_ *reg, const struct record *rec)
 {
 	struct env v = {
-		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
+		.tx = r->tx, .arena = r->arena, .pack = pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
 	html(r->out, "<dl class='dl'>");
 	ui_dt(r, t_number(r->lang), rec->number);
 	for (size_t i = 0; i < reg->fields.n; i++) {
@@ -90,10 +104,56 @@ static void entries(struct req *r, const struct record *rec)
 	ui_section_end(r);
 }
 
+/* Has the ledger this field now, perhaps by another name? */
+static bool goes_on(const struct register_ *reg, const char *name)
+{
+	for (size_t i = 0; i < reg->fields.n; i++)
+		if (strcmp(reg->fields.p[i].name, name) == 0 ||
+			(reg->fields.p[i].was && strcmp(reg->fields.p[i].was, name) == 0))
+			return true;
+	return false;
+}
+
+/* 旧項目: what the record held before the policy data changed, and has no place now. */
+static void old_fields(struct req *r, const struct register_ *reg, const struct record *rec)
+{
+	struct record *list;
+	size_t n, at = 0;
+	if (!req_ok(r, record_versions(r->tx, r->arena, rec->id, &list, &n, &r->err)))
+		return;
+	while (at < n && hash_eq(&list[at].shape, &rec->shape))
+		at++;
+	const struct pack *p = at < n ? city_pack_by_digest(r->city, r->tx, &list[at].shape, &r->err) : NULL;
+	if (at == n || !req_ok(r, p != NULL))
+		return;
+	const struct register_ *old = pack_register(p, reg->elem.name);
+	old = old || !reg->elem.was ? old : pack_register(p, reg->elem.was);
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = p, .lang = r->lang, .now = r->now, .reg = old, .body = list[at].body};
+	bool any = false;
+	for (size_t i = 0; old && i < old->fields.n; i++) {
+		const struct field *f = &old->fields.p[i];
+		const struct json *value = json_get(list[at].body, f->name);
+		if (!value || goes_on(reg, f->name))
+			continue;
+		if (!any)
+			html(r->out, "<h2>%s</h2><dl class='dl'>", t_record_old_fields(r->lang));
+		any = true;
+		ui_dt(r, title_in(&f->title, r->lang), form_say(&v, f, value, &r->err));
+	}
+	if (any)
+		html(r->out, "</dl>\n");
+}
+
 static void record_show(struct req *r)
 {
 	const struct record *rec = r->subject;
-	const struct register_ *reg = pack_register(r->pack, rec->reg);
+	const struct pack *pack = pack_of(r, rec);
+	const struct register_ *reg = pack ? pack_register(pack, rec->reg) : NULL;
+	if (!reg) {
+		req_fail(r, 404);
+		return;
+	}
 	const char *title = *rec->title ? rec->title : rec->number;
 	struct unit unit;
 	if (!req_ok(r, org_unit(r->tx, r->arena, rec->unit, civil_date_of_ms(r->now), &unit, &r->err)))
@@ -108,9 +168,13 @@ static void record_show(struct req *r)
 	field_failures(r);
 	if (rec->disposed)
 		ui_warn(r, t_disposed_by(r->lang, num_grouped(r->arena, rec->disposed)), t_disposed_next(r->lang));
+	if (pack != r->pack)
+		ui_warn(r, t_record_closed(r->lang), "");
 	ui_head(r, title, unit.name, false);
 	html(r->out, "<div class='cols'><div class='stack'>");
-	fields_of(r, reg, rec);
+	fields_of(r, pack, reg, rec);
+	if (!rec->disposed)
+		old_fields(r, reg, rec);
 	attach_list(r, OBJECT_RECORD, rec->id, arena_cprintf(r->arena, "/records/%lld", (long long)rec->id));
 	entries(r, rec);
 	html(r->out, "</div><aside class='stack'>");
@@ -241,7 +305,7 @@ static const char *record_title(const struct lang *l) { return t_ledgers(l); }
 static const char *const record_query[] = {"done", NULL};
 
 const struct page page_record = {.method = "GET", .path = "/records/{id}", .title = record_title, .access = PAGE_LOGIN,
-	.query = record_query, .may = record_may, .show = record_show};
+	.query = record_query, .may = read_may, .show = record_show};
 const struct page page_record_edit = {.method = "GET", .path = "/records/{id}/edit", .title = record_title, .access = PAGE_LOGIN,
 	.may = record_may, .show = record_edit_show};
 const struct page page_record_edit_post = {.method = "POST",

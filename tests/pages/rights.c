@@ -2,6 +2,8 @@
  * refused and writes nothing, whoever is not logged in gets to the login and nowhere else. */
 #include "tests/pages/readers.h"
 #include "engine/dispose.h"
+#include "util/clean.h"
+#include "util/num.h"
 
 struct at { int64_t file, step; };           /* file: case, record, account or unit, as the row says */
 
@@ -158,7 +160,37 @@ static struct at list_approved(struct world *w)
 #define TAKEOUT "f.wish=carry&f.usb=no&f.item=record%3A1&f.purpose=x&f.place=y&f.from.era=R&f.from.y=8&f.from.m=4&f.from.d=2" \
 	"&f.till.era=R&f.till.y=8&f.till.m=4&f.till.d=3&f.safeguards=encrypt"
 
+/* The pack in force with one comment more. */
+static const char *next_files(struct world *w)
+{
+	return arena_cprintf(w->a, "%.*s\\n-- another\"}", (int)strlen(w->pack->files) - 2, w->pack->files);
+}
+
+static struct at proposed(struct world *w)
+{
+	struct json *in = json_obj(w->a);
+	CLEAN_BUF struct buf b = {0};
+	buf_init(&b, 16 << 20);
+	json_add_str(w->a, in, STR("files"), str_of(next_files(w)));
+	json_add_str(w->a, in, STR("reason"), STR("x"));
+	json_write(&b, in);
+	return (struct at){desk_do(w, "1212", "pack_propose", arena_cstr(w->a, buf_str(&b))), 0};
+}
+
+static const char *next_digest(struct world *w)
+{
+	struct hash h = hash_of(str_of(next_files(w)));
+	CLEAN_BUF struct buf b = {0};
+	buf_init(&b, 2 * HASH_LEN + 1);
+	num_hex(&b, h.b, HASH_LEN);
+	return arena_cstr(w->a, buf_str(&b));
+}
+
 static const struct deed deeds[] = {
+	{&page_policy_refuse, proposed, "/policy/{file}", "/policy/{file}/refuse", "digest={pack}&reason=x", "1201", "1116", 404},
+	{&page_policy_withdraw, proposed, "/policy/{file}", "/policy/{file}/withdraw", "reason=x", "1212", "1116", 404},
+	{&page_policy_params_post, none, "/policy/params", "/policy/params", "param=promptly&value=5+days&reason=x", "1201",
+		"1116", 404},
 	{&page_lang, none, "/help", "/lang", "lang=en", "1116", NULL, 0},
 	{&page_door_post, none, "/doors/out?q=0", "/doors/out", "q=0&f.wish=look", "1116", NULL, 0},
 	{&page_form_post, none, "/doors/two/form", "/doors/two/form", "op=submit&f.what=x", "1116", NULL, 0},
@@ -198,6 +230,7 @@ static const struct deed deeds[] = {
 	{&page_password_post, none, "/password", "/password",
 		"old=correct+horse+battery&new=another+horse+battery&again=another+horse+battery", "1122", NULL, 0},
 	{&page_logout, none, "/help", "/logout", "", "1122", NULL, 0},
+	{&page_policy_approve, proposed, "/policy/{file}", "/policy/{file}/approve", "digest={pack}", "1201", "1212", 403},
 	{&page_disposal_hold_post, lapsed, "/disposal/hold?kind=case&object={file}", "/disposal/hold",
 		"kind=case&object={file}&reason=x", "1212", "1111", 404},
 	{&page_disposal_release, held_back, "/disposal", "/disposal/release", "hold={file}&reason=x", "1212", "1111", 404},
@@ -220,6 +253,8 @@ static const char *filled(struct world *w, const char *text, const struct at *a)
 	text = put(w, text, "{till}", arena_cprintf(w->a, "%lld", (long long)KEPT));
 	if (strstr(text, "{list}"))
 		text = put(w, text, "{list}", list_digest(w));
+	if (strstr(text, "{pack}"))
+		text = put(w, text, "{pack}", next_digest(w));
 	if (strstr(text, "{version}"))
 		text = put(w, text, "{version}", version_digest(w, a->file));
 	return strstr(text, "{digest}") ? put(w, text, "{digest}", desk_digest(w, a->file)) : text;
