@@ -22,20 +22,16 @@ static void golden(const struct pack *p, const char *file, enum lang_id id)
 	pack_unref(p);
 }
 
-static void kawaguchi_ja(void **state)
+/* Both languages of every pack. */
+static void every_pack(void **state)
 {
 	(void)state;
-	golden(fixture_pack(PACKS "/kawaguchi", LANG_JA), HERE "/golden/kawaguchi.ja.txt", LANG_JA);
-}
-static void kawaguchi_en(void **state)
-{
-	(void)state;
-	golden(fixture_pack(PACKS "/kawaguchi", LANG_EN), HERE "/golden/kawaguchi.en.txt", LANG_EN);
-}
-static void taketoyo_ja(void **state)
-{
-	(void)state;
-	golden(fixture_pack(PACKS "/taketoyo", LANG_JA), HERE "/golden/taketoyo.ja.txt", LANG_JA);
+	static const char *const packs[] = {"kawaguchi", "meguro", "nerima", "setagaya", "taketoyo"};
+	CLEAN_ARENA struct arena *a = arena_new(1 << 20);
+	for (size_t i = 0; i < ARRAY_LEN(packs); i++)
+		for (enum lang_id id = LANG_JA; id <= LANG_EN; id++)
+			golden(fixture_pack(arena_cprintf(a, PACKS "/%s", packs[i]), id),
+			       arena_cprintf(a, HERE "/golden/%s.%s.txt", packs[i], id == LANG_JA ? "ja" : "en"), id);
 }
 static void hard_en(void **state) { (void)state; golden(fixture_hard(LANG_EN), HERE "/golden/hard.en.txt", LANG_EN); }
 
@@ -73,8 +69,8 @@ static void full_buffer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(kawaguchi_ja), cmocka_unit_test(kawaguchi_en), cmocka_unit_test(taketoyo_ja),
-		cmocka_unit_test(hard_en),	cmocka_unit_test(coverage),	cmocka_unit_test(full_buffer),
+		cmocka_unit_test(every_pack), cmocka_unit_test(hard_en), cmocka_unit_test(coverage),
+		cmocka_unit_test(full_buffer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
