@@ -38,11 +38,15 @@ static const char *person(struct req *r, const struct json *who)
 	return arena_cprintf(r->arena, "%.*s %.*s", STR_ARG(json_str(who, "title")), STR_ARG(json_str(who, "name")));
 }
 
-static void facts(struct req *r, const struct document_version *v)
+/* On paper without the state: it is that of another day. */
+static void facts(struct req *r, const struct document_version *v, bool paper)
 {
-	html(r->out, "<dl class='dl'><dt>%s</dt><dd>", t_state_column(r->lang));
-	document_state(r, v);
-	html(r->out, "</dd>");
+	html(r->out, "<dl class='dl'>");
+	if (!paper) {
+		html(r->out, "<dt>%s</dt><dd>", t_state_column(r->lang));
+		document_state(r, v);
+		html(r->out, "</dd>");
+	}
 	ui_dt(r, t_document_in_force_from(r->lang), document_say_day(r, v->from));
 	if (v->till != CIVIL_NONE)
 		ui_dt(r, t_document_till(r->lang), document_say_day(r, v->till));
@@ -168,7 +172,7 @@ static void version_show(struct req *r)
 	text(r, v);
 	attach_list(r, OBJECT_DOCUMENT, v->id, base);
 	html(r->out, "</div><aside class='stack'>");
-	facts(r, v);
+	facts(r, v, false);
 	html(r->out, "<p class='more'><a href='%s/print'>%s</a></p>", base, t_document_print(r->lang));
 	deeds(r, v, s->d);
 	html(r->out, "</aside></div>\n");
@@ -182,7 +186,7 @@ static void print_show(struct req *r)
 	frame_paper(r, title);
 	html(r->out, "<h1>%s</h1><p>%s %s</p>", title, document_unit_name(r, s->v.unit), s->v.edition);
 	text(r, &s->v);
-	facts(r, &s->v);
+	facts(r, &s->v, true);
 	frame_paper_end(r);
 }
 

@@ -4,7 +4,8 @@ import { base, is, reader } from './lib.mjs';
 
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const pages = ['/', '/apply', '/doors/out?q=0', '/decide', '/cases', '/ledgers', '/ledgers/assets', '/ledgers/outside', '/clauses',
-  '/clauses/7-1-1-u.a', '/org', '/org/2', '/trail', '/trail/3', '/help', '/report', '/search?q=記録', '/nowhere'];
+  '/clauses/7-1-1-u.a', '/documents', '/documents/common_procedures',
+  '/documents/section_procedures', '/org', '/org/2', '/trail', '/trail/3', '/help', '/report', '/search?q=記録', '/nowhere'];
 
 // Beside them, what only this reader has.
 const record = async (page) => {
@@ -14,7 +15,7 @@ const record = async (page) => {
 const own = {
   staff: async (page) => ['/cases?closed=1', '/login/last', await record(page)],
   section_manager: async (page) => ['/reminders', '/ledgers/assets/new', '/password', `${await record(page)}/edit`],
-  executor: async () => ['/accounts', '/accounts/1', '/ledgers/assets?e1=here', '/trail?before=1'],
+  executor: async () => ['/checks', '/checks/usb_blocked', '/documents/common_procedures/draft?unit=0', '/accounts', '/accounts/1', '/ledgers/assets?e1=here', '/trail?before=1'],
 };
 
 const others = [
@@ -37,12 +38,12 @@ async function check(page, path, label) {
   return [...found.map((x) => `${label} ${path} ${x}`), ...(wide > 0 ? [`${label} ${path} is ${wide} px too wide`] : [])];
 }
 
-export const looks = (path) => async () => {
+export const looks = (path, version) => async () => {
   for (const [role, locale] of [['staff', 'ja-JP'], ['section_manager', 'ja-JP'], ['executor', 'en-GB']]) {
     for (const width of [1280, 360]) {
       const page = await reader(role, { viewport: { width, height: 800 }, locale, javaScriptEnabled: true, bypassCSP: true });
       const wrong = [];
-      for (const p of [...pages, path, ...await own[role](page)]) {
+      for (const p of [...pages, path, version, ...await own[role](page)]) {
         wrong.push(...await check(page, p, `${role} ${width}`));
       }
       is(`axe and width: ${role}, ${width} px, ${locale}`, wrong.length === 0, wrong.slice(0, 40).join('\n'));

@@ -289,6 +289,43 @@ await walk('others', async () => {
   is('nor accounts', (await status(other, '/accounts')) === 404);
 });
 
+let version = '/documents';
+await walk('documents', async () => {
+  const desk = await reader('executor');
+  await desk.goto(`${base}/documents/common_procedures/draft?unit=0`);
+  await desk.click('main button.btn-1');
+  is('a draft without an edition is refused in words', (await desk.locator('.fail').count()) > 0);
+  await desk.fill('#f-edition', '令和8年度版');
+  await desk.fill('#f-text', '第1条 持ち出すときは許しを受ける。');
+  await desk.click('main button.btn-1');
+  version = new URL(desk.url()).pathname;
+  is('a draft is made', /^\/versions\/\d+$/.test(version), desk.url());
+  const staff = await reader('staff');
+  is('a draft is not for everybody', (await status(staff, version)) === 404);
+  const chief = await reader('chief');
+  await chief.goto(base + version);
+  await chief.click('main form[action$="/adopt"] button');
+  is('the approving role adopts it', (await text(chief)).includes('効力あり'), await text(chief));
+  await staff.goto(base);
+  await staff.click(`a[href='${version}']`);
+  await staff.click('main form[action$="/read"] button');
+  is('staff confirm that they have read it', (await staff.locator('main form[action$="/read"]').count()) === 0);
+  await staff.goto(base);
+  is('and it is off their home', (await staff.locator(`a[href='${version}']`).count()) === 0);
+  await desk.goto(`${base}/documents/common_procedures`);
+  is('who has read is counted', /人のうち1人/.test(await text(desk)));
+});
+
+await walk('checks', async () => {
+  const desk = await reader('executor');
+  await desk.goto(`${base}/checks`);
+  is('the program has tested itself', (await text(desk)).includes('own_case'));
+  await desk.fill('#f-text', 'check,record,result,seen\nno_such_check,x,pass,2026-01-01T09:00\n');
+  await desk.click('main form[action="/checks"] button.btn-1');
+  is('an unknown check is refused by name', (await text(desk)).includes('no_such_check'));
+  is('and staff do not come here', (await status(await reader('staff'), '/checks')) === 404);
+});
+
 await walk('proof', async () => {
   const page = await reader('executor');
   await page.goto(`${base}/clauses/7-1-1-u.a`);
@@ -302,5 +339,5 @@ await walk('proof', async () => {
   is('organisation on a date', (await status(page, '/org?on=2026-04-01')) === 200);
 });
 
-if (!process.env.NO_LOOKS) await walk('looks', looks(path));
+if (!process.env.NO_LOOKS) await walk('looks', looks(path, version));
 await end();
