@@ -451,9 +451,22 @@ static void references(void **state)
 	pack_unref(q);
 }
 
+/* A keeper that serves none of the kinds of its clause is welcome, and is kept. */
+static void extra_keepers(void **state)
+{
+	(void)state;
+	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
+	assert_string_equal(fixture_problems(a, "extra.lua", STR("pack \"bad\" { \"例\", \"Example\", base = \"base\" }\n"
+		"chapter \"1\" { \"章\", \"Chapter\", under = \"assets\",\n"
+		"  clause \"1-1\" { \"決まり\", \"Rule\", kinds = \"procedure\",\n"
+		"    kept_by = { \"lend\", \"secrecy\", \"length\" } } }\n"),
+		LANG_EN), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(extra_keepers),
 		cmocka_unit_test(pack_itself),
 		cmocka_unit_test(clauses_in_order),
 		cmocka_unit_test(clause_tree),
