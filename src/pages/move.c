@@ -101,6 +101,9 @@ static size_t asked_of(struct req *r, const struct case_file *c, const struct ca
 	if (!s->def || !s->def->fields.n)
 		return 0;
 	struct env v = case_env_of(r, c, pack_procedure(c->pack, s->part), json_obj(r->arena));
+	for (size_t i = 0; i < c->n_parts; i++)
+		if (strcmp(c->parts[i].procedure->elem.name, s->part) == 0)
+			v.outer = c->parts[i].body;
 	return form_asked(&v, s->def->fields.p, s->def->fields.n, ret, &r->err);
 }
 
