@@ -7,6 +7,7 @@
 #include "engine/backup.h"
 #include "engine/object.h"
 #include "engine/record.h"
+#include "engine/round.h"
 #include "engine/standing.h"
 #include "store/sealed.h"
 #include "text/text.h"
@@ -102,7 +103,8 @@ static bool rebuild(struct store *s, progress_fn *progress, void *ctx, struct er
 	struct city *city;
 
 	TRY(city_open(s, &city, e));
-	bool ok = record_reindex(city, progress, ctx, e) && standing_reindex(city, progress, ctx, e);
+	bool ok = record_reindex(city, progress, ctx, e) && standing_reindex(city, progress, ctx, e) &&
+		round_reindex(city, e);
 	city_close(city);
 	return ok;
 }

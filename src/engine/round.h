@@ -64,6 +64,33 @@ bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, boo
  * climbs: leader, head, information section, told once a unit. Nothing to do writes no entry. ret_moved: acts that were done. */
 bool round_tick(struct city *city, int64_t now, int *ret_moved, struct err *e) CHECKED;
 
+/* ---- lists (round_list.c): range scans ---- */
+
+struct round_line {
+	int64_t id, group, unit, person, due;
+	const char *duty, *title, *period, *about, *who, *state; /* title, period, about (""), who: as people read them */
+	bool late, overdue;
+};
+struct round_lines {
+	struct round_line *p;
+	size_t n;
+};
+struct round_reading {
+	struct tx *tx;
+	struct arena *arena;
+	const struct pack *pack;
+	const struct lang *lang;
+	int64_t now;
+};
+/* What waits for this person: his own and those of the roles in which he acts, by due date. */
+bool round_mine(const struct round_reading *v, int64_t person, int limit, struct round_lines *ret, struct err *e) CHECKED;
+/* Open ones of a unit that are due until then (ms), by due date. */
+bool round_of_unit(
+	const struct round_reading *v, int64_t unit, int64_t until, int limit, struct round_lines *ret, struct err *e) CHECKED;
+/* A page of a group: of a state ("" for one unit), behind (after_unit, after). unit 0: all. */
+bool round_of_group(const struct round_reading *v, int64_t group, const char *state, int64_t unit, int64_t after_unit,
+	int64_t after, int limit, struct round_lines *ret, struct err *e) CHECKED;
+
 /* ---- what is asked (round_form.c) ---- */
 
 /* A sheet, or a duty, as fields of a form (engine/form.h). A question is a choice of its answers; beside it, by the answer and
@@ -135,6 +162,9 @@ void round_check_answers(struct act_call *c, const struct round_form *f, const s
  * what it is about. */
 bool round_fulfil(struct act_call *c, const struct pack *p, const char *by, int64_t case_file, int64_t unit, int64_t person,
 	const int64_t *records, size_t n_records, struct err *e) CHECKED;
+
+/* Figures of all groups again from rounds and answers. */
+bool round_reindex(struct city *city, struct err *e) CHECKED;
 
 /* ---- figures and standing ---- */
 

@@ -14,6 +14,28 @@ bool round_recount(struct tx *t, int64_t group, struct err *e)
 		tx_run(t, STMT_round_tally_answers, ARGS(val_i(group)), NULL, e);
 }
 
+bool round_reindex(struct city *city, struct err *e)
+{
+	struct arena *a = arena_new(64 * 1024 * 1024);
+	VEC(int64_t) ids = {0};
+	struct tx *t;
+	bool ok = tx_begin(city_store(city), TX_VOLATILE, &t, e);
+	if (ok) {
+		struct query *q = tx_query(t, STMT_group_ids, NO_ARGS);
+		while (query_next(q))
+			*vec_push(a, &ids) = query_i(q, 0);
+		ok = query_end(q, e);
+		for (size_t i = 0; ok && i < ids.n; i++)
+			ok = round_recount(t, ids.p[i], e);
+		if (ok)
+			ok = tx_commit(t, e);
+		else
+			tx_abort(t);
+	}
+	arena_free(a);
+	return ok;
+}
+
 bool round_opened(struct round_opening *o, const char *period, const char *state, int64_t filled, struct err *e)
 {
 	struct act_call *c = o->c;

@@ -2,6 +2,7 @@
 #include "pages/home.h"
 
 #include "pages/caselist.h"
+#include "pages/round.h"
 #include "text/text.h"
 
 static enum icon door_icon(const char *name)
@@ -78,6 +79,7 @@ static void home_staff(struct req *r)
 	home_confirmations(r);
 	if (me->leader) {
 		section_late(r, me->section);
+		round_month(r, me->section);
 		for_others(r);
 	}
 	home_stand_in(r);

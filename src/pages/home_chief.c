@@ -3,6 +3,7 @@
 
 #include "pages/caselist.h"
 #include "pages/decide.h"
+#include "pages/round.h"
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -149,10 +150,10 @@ void home_chief(struct req *r)
 		caselist_tasks(r, of_role, n_role, NULL);
 		ui_section_end(r);
 	}
-	if (n_own)
-		home_my_due(r, own, n_own);
+	home_my_due(r, own, n_own);
 	html(r->out, "<div class='thirds'>");
 	late(r);
+	round_month(r, me->section);
 	home_ledgers(r, me->section);
 	absent(r);
 	home_my_cases_narrow(r);

@@ -4,6 +4,7 @@
 #include "engine/record.h"
 #include "pages/caselist.h"
 #include "pages/chart.h"
+#include "pages/round.h"
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -40,10 +41,14 @@ bool home_tasks(struct req *r, struct case_line **ret_role, size_t *ret_n_role, 
 
 void home_my_due(struct req *r, const struct case_line *lines, size_t n)
 {
-	ui_section(r, "due-h", t_my_due(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
+	struct round_lines owed;
+	if (!round_owed(r, &owed))
+		return;
+	ui_section(r, "due-h", t_my_due(r->lang), ui_count(r, (int64_t)(n + owed.n)), NULL, NULL);
 	if (n)
 		caselist_tasks(r, lines, n, NULL);
-	else
+	round_tasks(r, &owed);
+	if (!n && !owed.n)
 		ui_empty(r, t_no_my_due(r->lang), t_no_my_due_next(r->lang));
 	ui_section_end(r);
 }

@@ -1,6 +1,7 @@
 /* My move on a case: what this reader may do now, each a form beside the frozen content. */
 #include "engine/rights.h"
 #include "pages/case.h"
+#include "engine/round.h"
 #include "pages/field.h"
 #include "pages/rules.h"
 #include "text/text.h"
@@ -98,13 +99,24 @@ static void hidden(struct req *r, const struct case_file *c, const struct case_s
 static size_t asked_of(struct req *r, const struct case_file *c, const struct case_step *s, const struct field ***ret)
 {
 	*ret = NULL;
-	if (!s->def || !s->def->fields.n)
+	struct round_form f;
+	if (!s->def)
+		return 0;
+	round_step_form(r->arena, c->pack, s->def, s->undo, &f);
+	if (!f.n)
 		return 0;
 	struct env v = case_env_of(r, c, pack_procedure(c->pack, s->part), json_obj(r->arena));
 	for (size_t i = 0; i < c->n_parts; i++)
 		if (strcmp(c->parts[i].procedure->elem.name, s->part) == 0)
 			v.outer = c->parts[i].body;
-	return form_asked(&v, s->def->fields.p, s->def->fields.n, ret, &r->err);
+	/* what an answer asks beyond comes with the form when it comes back */
+	struct problem *problems;
+	struct json *typed;
+	size_t n;
+	struct err ignored = {0};
+	if (f.sheet && came_back(r, s->id) && form_read(&v, f.fields, f.n, field_posted(r), &typed, &problems, &n, &ignored))
+		v.body = typed;
+	return form_asked(&v, f.fields, f.n, ret, &r->err);
 }
 
 static void step_fields(struct req *r, const struct case_file *c, const struct case_step *s)

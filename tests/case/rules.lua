@@ -160,3 +160,9 @@ clause "4" { "パスワードは長くする。", "Long passwords.", ref = "4", 
 clause "5" { "台帳を見直す。", "Review the ledger.", ref = "5", kinds = { "register" }, kept_by = { "assets" } }
 clause "6" { "指摘、廃棄、例外、二人の決裁、USBを扱う。", "The rest.", ref = "6", kinds = { "procedure" },
   kept_by = { "finding", "disposal", "exception", "both", "media_use", "setting", "lend", "counting" } }
+
+sheet "own_sheet" { "自己点検票", "Self-inspection",
+  question "lock" { "離席時に画面を閉じている", "I lock the screen" } }
+duty "own_round" { "自己点検（職員）", "Self-inspection of staff", by = "staff", per = "person", every = "1 year", done = "own_sheet" }
+duty "yearly_report" { "体制届", "Report of the organisation", by = "section_manager", every = "1 year",
+  text "body" { "内容", "Content" } }

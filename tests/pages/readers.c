@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "engine/document.h"
+#include "engine/round.h"
 
 void readers_open(struct readers *r, struct world *w)
 {
@@ -82,4 +83,23 @@ const char *version_digest(struct world *w, int64_t version)
 	for (size_t i = 0; i < HASH_LEN; i++)
 		snprintf(hex + 2 * i, 3, "%02x", v.digest.b[i]);
 	return arena_cstr(w->a, str_of(hex));
+}
+
+int64_t owed_round(struct world *w, const char *number, int64_t *ret_group)
+{
+	int moved;
+	int64_t person = world_person(w, number);
+	struct round r;
+	bool found = true;
+	world_done(w);
+	assert_ok(round_tick(w->city, clock_now(), &moved, &w->e), &w->e);
+	for (int64_t id = 1; found; id++) {
+		assert_ok(round_get(world_read(w), w->a, id, &r, &found, &w->e), &w->e);
+		if (found && r.person == person)
+			break;
+	}
+	world_done(w);
+	assert_true(found);
+	*ret_group = r.group;
+	return r.id;
 }

@@ -30,6 +30,9 @@ int posts(struct browser *b, const char *from, const char *target, const char *f
 /* Digest of a version of a document, in hex. */
 const char *version_digest(struct world *w, int64_t version);
 
+/* Opens what the calendar brings; the self-inspection of somebody, and its group. */
+int64_t owed_round(struct world *w, const char *number, int64_t *ret_group);
+
 /* Two lines nobody has checked, of the ledger of 111. */
 void unchecked_lines(struct world *w);
 

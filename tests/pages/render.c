@@ -3,7 +3,7 @@
 #include "text/text.h"
 
 /* What is on the pages: 0 when there is none. */
-struct there { int64_t file, record, entry; };
+struct there { int64_t file, record, entry, round, group; };
 
 struct view {
 	const struct page *page;
@@ -30,6 +30,22 @@ static const struct view views[] = {
 	{&page_apply, "/apply", "1116", 200, false},
 	{&page_reminders, "/reminders", "1111", 200, false},
 	{&page_reminders, "/reminders", "1212", 200, false},
+	{&page_rounds, "/rounds", "1212", 200, false},
+	{&page_rounds, "/rounds?duty=own_round&before=99", "1111", 200, false},
+	{&page_rounds, "/rounds", "1116", 404, false},
+	{&page_round_group, "/rounds/groups/{group}", "1212", 200, true},
+	{&page_round_group, "/rounds/groups/{group}?state=done", "1212", 200, true},
+	{&page_round_group, "/rounds/groups/{group}?unit={unit}", "1212", 200, true},
+	{&page_round_group, "/rounds/groups/{group}", "1111", 200, true},
+	{&page_round_group, "/rounds/groups/{group}", "1116", 404, true},
+	{&page_round_call, "/rounds/call", "1111", 200, false},
+	{&page_round_call, "/rounds/call", "1115", 200, false},
+	{&page_round, "/rounds/{round}", "1116", 200, true},
+	{&page_round, "/rounds/{round}?done=1", "1115", 200, true},
+	{&page_round, "/rounds/{round}", "1122", 404, true},
+	{&page_round_correct, "/rounds/{round}/correct", "1116", 200, true},
+	{&page_round_correct, "/rounds/{round}/correct", "1212", 404, true},
+	{&page_round_print, "/rounds/{round}/print", "1116", 200, true},
 	{&page_door, "/doors/out?q=0", "1116", 200, false},
 	{&page_door, "/doors/nothing", "1116", 404, false},
 	{&page_form, "/doors/out/form", "1116", 303, false},
@@ -135,6 +151,7 @@ static const char *target_of(struct world *w, const struct view *v, const struct
 {
 	const char *target = put(w, v->target, "{file}", t->file ? t->file : 9999);
 	target = put(w, target, "{record}", t->record ? t->record : 9999);
+	target = put(w, put(w, target, "{round}", t->round ? t->round : 9999), "{group}", t->group ? t->group : 9999);
 	return put(w, put(w, put(w, target, "{entry}", t->entry), "{unit}", world_unit(w, "111")), "{account}", 1);
 }
 
@@ -158,6 +175,7 @@ static void in_english(const struct browser *b, const char *target)
 #include "text/login.def"
 #include "text/pages.def"
 #include "text/disposal.def"
+#include "text/round.def"
 #undef WORD
 #undef SAY
 	};
@@ -234,6 +252,7 @@ static void one_there(void **state)
 	struct world *w = world_of(state);
 	struct there t = {.entry = 3};
 	t.file = one_of_everything(w, &t.record);
+	t.round = owed_round(w, "1116", &t.group);
 	struct readers r;
 	readers_open(&r, w);
 	all_views(&r, &t);
@@ -249,6 +268,7 @@ static void many_there(void **state)
 	struct world *w = world_of(state);
 	struct there t = {.entry = 3};
 	t.file = one_of_everything(w, &t.record);
+	t.round = owed_round(w, "1116", &t.group);
 	for (int i = 0; i < 60; i++)
 		(void)desk_asset(w, "111", arena_cprintf(w->a, "台帳その%d", i), i % 2 ? "2" : "1");
 	for (int i = 0; i < 12; i++) {

@@ -1,6 +1,7 @@
 /* Each page once for whom it is and once for whom it is not: what is not to be seen is not found, what may not be done is
  * refused and writes nothing, whoever is not logged in gets to the login and nowhere else. */
 #include "tests/pages/readers.h"
+#include "engine/round.h"
 #include "engine/dispose.h"
 #include "util/clean.h"
 #include "util/num.h"
@@ -155,6 +156,26 @@ static struct at list_approved(struct world *w)
 		(long long)KEPT, list_digest(w))), 0};
 }
 
+/* A self-inspection that 1116 owes, and one that he has answered. */
+static struct at owes(struct world *w)
+{
+	int64_t group;
+	return (struct at){owed_round(w, "1116", &group), 0};
+}
+
+static struct at answered(struct world *w)
+{
+	struct at a = owes(w);
+	struct round r;
+	bool found;
+	assert_ok(round_get(world_read(w), w->a, a.file, &r, &found, &w->e), &w->e);
+	world_done(w);
+	if (strcmp(r.state, "open") == 0)
+		desk_do(w, "1116", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"lock\":\"yes\"}}",
+			(long long)a.file));
+	return a;
+}
+
 #define CASE "/cases/{file}"
 #define STEP "/cases/{file}/steps/{step}/"
 #define TAKEOUT "f.wish=carry&f.usb=no&f.item=record%3A1&f.purpose=x&f.place=y&f.from.era=R&f.from.y=8&f.from.m=4&f.from.d=2" \
@@ -223,6 +244,10 @@ static const struct deed deeds[] = {
 	{&page_version_withdraw, in_force, "/versions/{file}", "/versions/{file}/withdraw", "reason=x", "1201", "1116", 403},
 	{&page_checks_post, checked_line, "/checks", "/checks",
 		"text=check%2Crecord%2Cresult%2Cseen%0Aservice_up%2C111-0001%2Cpass%2C2026-04-01T08%3A00", "1212", "1111", 403},
+	{&page_round_draft, owes, "/rounds/{file}", "/rounds/{file}/draft", "f.lock=yes", "1116", "1122", 404},
+	{&page_round_post, owes, "/rounds/{file}", "/rounds/{file}", "f.lock=yes", "1116", "1122", 404},
+	{&page_round_correct_post, answered, "/rounds/{file}/correct", "/rounds/{file}/correct", "f.lock=yes&reason=x", "1116",
+		"1122", 404},
 	{&page_unit_papers, none, "/org/{unit}", "/org/{unit}/papers", "short_name=x&doc_class=F-9", "1212", "1111", 404},
 	{&page_account_reset, account_of, "/accounts/{file}", "/accounts/{file}/reset", "reason=x", "1212", "1111", 404},
 	{&page_account_disable, account_of, "/accounts/{file}", "/accounts/{file}/disable", "reason=x", "1212", "1111", 404},

@@ -76,6 +76,11 @@ static void a_person_answers_his_own(void **state)
 	assert_int_equal(q.unplanned, 0);
 	assert_int_equal(q.waiting, 20);
 	assert_int_equal(q.plan_due, civil_date(2026, 7, 1));
+	/* counted again, the figures are the same */
+	assert_ok(round_reindex(w->city, &w->e), &w->e);
+	q = asked(w, "own", "mail");
+	assert_int_equal(q.planned, 1);
+	assert_int_equal(q.waiting, 20);
 	/* its day passes, and nothing was corrected */
 	work_tick(w, "2026-07-02");
 	q = asked(w, "own", "mail");

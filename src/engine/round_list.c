@@ -1,0 +1,147 @@
+/* Lists of rounds: one's own, a unit's, a group's. */
+#include <stdlib.h>
+
+#include "engine/object.h"
+#include "engine/record.h"
+#include "engine/round_private.h"
+#include "text/text.h"
+#include "util/civil.h"
+
+typedef VEC(struct round_line) line_list;
+struct raw {
+	int64_t kind, subject;
+	const char *role;
+};
+typedef VEC(struct raw) raw_list;
+
+static bool line_read(const struct round_reading *v, struct query *q, line_list *list, raw_list *raws, struct err *e)
+{
+	while (query_next(q)) {
+		*vec_push(v->arena, list) = (struct round_line){.id = query_i(q, 0),
+			.group = query_i(q, 1),
+			.duty = arena_cstr(v->arena, query_s(q, 2)),
+			.unit = query_i(q, 5),
+			.person = query_i(q, 8),
+			.period = arena_cstr(v->arena, query_s(q, 9)),
+			.state = arena_cstr(v->arena, query_s(q, 10)),
+			.due = query_i(q, 11),
+			.late = query_i(q, 12) != 0,
+			.who = arena_cstr(v->arena, query_s(q, 13)),
+			.about = ""};
+		*vec_push(v->arena, raws) = (struct raw){query_i(q, 3), query_i(q, 4), arena_cstr(v->arena, query_s(q, 7))};
+	}
+	return query_end(q, e);
+}
+
+static bool unit_name(const struct round_reading *v, int64_t unit, const char **ret, struct err *e)
+{
+	struct unit u;
+	TRY(org_unit(v->tx, v->arena, unit, civil_date_of_ms(v->now), &u, e));
+	*ret = lang_pick(v->lang, u.name, *u.name_en ? u.name_en : u.name);
+	return true;
+}
+
+static bool about(const struct round_reading *v, const struct raw *raw, struct round_line *l, struct err *e)
+{
+	struct record rec;
+	struct person p;
+	bool found;
+	if (raw->kind == OBJECT_RECORD) {
+		TRY(record_get(v->tx, v->arena, raw->subject, &rec, &found, e));
+		if (found)
+			l->about = arena_cprintf(v->arena, "%s %s", rec.number, rec.title);
+	} else if (raw->kind == OBJECT_PERSON && !l->person) {
+		TRY(org_person(v->tx, v->arena, raw->subject, civil_date_of_ms(v->now), v->lang, &p, e));
+		l->about = p.name;
+	} else if (l->unit) {
+		return unit_name(v, l->unit, &l->about, e);
+	}
+	return true;
+}
+
+static bool say(const struct round_reading *v, line_list *list, const raw_list *raws, struct round_lines *ret, struct err *e)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct round_line *l = &list->p[i];
+		const struct elem *el = pack_find(v->pack, ELEM_DUTY, l->duty);
+		const char *name = raws->p[i].role;
+		const struct role *role = *name && *name != '@' ? pack_role(v->pack, name) : NULL;
+		l->title = el ? title_in(&el->title, v->lang) : l->duty;
+		l->period = round_say_period(v->lang, l->period);
+		l->overdue = strcmp(l->state, "open") == 0 && l->due < v->now;
+		if (role)
+			l->who = title_in(&role->elem.title, v->lang);
+		else if (*name == '@')
+			l->who = t_round_anyone(v->lang);
+		TRY(about(v, &raws->p[i], l, e));
+	}
+	*ret = (struct round_lines){list->p, list->n};
+	return true;
+}
+
+static int by_due(const void *a, const void *b)
+{
+	const struct round_line *x = a, *y = b;
+	return x->due != y->due ? (x->due < y->due ? -1 : 1) : x->id < y->id ? -1 : x->id > y->id;
+}
+
+bool round_mine(const struct round_reading *v, int64_t person, int limit, struct round_lines *ret, struct err *e)
+{
+	line_list list = {0};
+	raw_list raws = {0};
+	struct held *held;
+	struct person p;
+	size_t n;
+	int64_t date = civil_date_of_ms(v->now);
+	*ret = (struct round_lines){0};
+	if (person <= 0)
+		return true;
+	TRY(roles_of(v->tx, v->arena, v->pack, person, date, &held, &n, e));
+	TRY(org_person(v->tx, v->arena, person, date, v->lang, &p, e));
+	TRY(line_read(
+		v, tx_query(v->tx, STMT_round_lines_person, ARGS(val_i(person), val_c("open"), val_i(limit))), &list, &raws, e));
+	TRY(line_read(v,
+		tx_query(v->tx, STMT_round_lines_role, ARGS(val_c(ROUTE_MEMBER), val_i(p.unit), val_c("open"), val_i(limit))),
+		&list, &raws, e));
+	for (size_t i = 0; i < n; i++) {
+		const struct role *r = held[i].role;
+		if (held[i].how == HOLD_STAND_IN || r->filled == FILLED_EVERYONE)
+			continue;
+		struct val role = val_c(r->elem.name), at = val_i(held[i].unit);
+		TRY(line_read(
+			v, tx_query(v->tx, STMT_round_lines_role, ARGS(role, at, val_c("open"), val_i(limit))), &list, &raws, e));
+		TRY(line_read(v, tx_query(v->tx, STMT_round_lines_way, ARGS(role, at, val_i(limit))), &list, &raws, e));
+	}
+	TRY(say(v, &list, &raws, ret, e));
+	/* who may do it in two roles sees it once */
+	if (ret->n)
+		qsort(ret->p, ret->n, sizeof(*ret->p), by_due);
+	size_t kept = 0;
+	for (size_t i = 0; i < ret->n; i++)
+		if (!kept || ret->p[kept - 1].id != ret->p[i].id)
+			ret->p[kept++] = ret->p[i];
+	ret->n = kept < (size_t)limit ? kept : (size_t)limit;
+	return true;
+}
+
+bool round_of_unit(const struct round_reading *v, int64_t unit, int64_t until, int limit, struct round_lines *ret, struct err *e)
+{
+	line_list list = {0};
+	raw_list raws = {0};
+	TRY(line_read(v, tx_query(v->tx, STMT_round_lines_unit, ARGS(val_i(unit), val_c("open"), val_i(until), val_i(limit))),
+		&list, &raws, e));
+	return say(v, &list, &raws, ret, e);
+}
+
+bool round_of_group(const struct round_reading *v, int64_t group, const char *state, int64_t unit, int64_t after_unit,
+	int64_t after, int limit, struct round_lines *ret, struct err *e)
+{
+	line_list list = {0};
+	raw_list raws = {0};
+	struct query *q = unit
+		? tx_query(v->tx, STMT_round_lines_group_unit, ARGS(val_i(group), val_i(unit), val_i(after), val_i(limit)))
+		: tx_query(v->tx, STMT_round_lines_group,
+			  ARGS(val_i(group), val_c(state), val_i(after_unit), val_i(after), val_i(limit)));
+	TRY(line_read(v, q, &list, &raws, e));
+	return say(v, &list, &raws, ret, e);
+}

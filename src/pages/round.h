@@ -1,0 +1,17 @@
+/* Rounds of duties: lists for the home pages, and what a round's pages share. */
+#ifndef PAGES_ROUND_H
+#define PAGES_ROUND_H
+
+#include "engine/round.h"
+#include "pages/ui.h"
+
+/* Rows of tasks with a button each; nothing when there are none. */
+void round_tasks(struct req *r, const struct round_lines *lines);
+/* What the reader owes; the list is the arena's. */
+bool round_owed(struct req *r, struct round_lines *ret);
+/* 今月の実施事項 of a section, with the way to who has not answered. */
+void round_month(struct req *r, int64_t unit);
+void round_state(struct req *r, const char *state, bool overdue, bool late);
+struct round_reading round_reader(struct req *r);
+
+#endif
