@@ -59,39 +59,61 @@ static const char *ways(struct req *r, const struct clause *c)
 
 /* ---- what is asked for ---- */
 
-/* way: number of an element's kind and 1; 0 any. */
-struct wish { int64_t standing, way; struct str words, who; bool any; };
-
-static struct wish wish_of(struct req *r)
+struct clause_wish clause_wish(struct req *r)
 {
-	struct wish w = {.standing = req_query_int(r, "s", 0, 4, -1),
+	struct clause_wish w = {.standing = req_query_int(r, "s", 0, 4, -1),
 		.way = req_query_int(r, "k", 1, ELEM_KINDS, 0),
+		.area = req_query_int(r, "a", 1, LAW_AREAS, 0),
 		.words = str_trim(req_query(r, "w")),
 		.who = req_query(r, "who")};
-	w.any = w.standing >= 0 || w.way || w.words.n || w.who.n;
+	w.any = w.standing >= 0 || w.way || w.area || w.words.n || w.who.n;
 	return w;
 }
 
 static bool has(const char *text, struct str words) { return str_find(str_of(text), words) < strlen(text); }
 
-static bool fits(struct req *r, const struct wish *w, const struct clause *c, enum standing s)
+bool clause_fits(struct req *r, const struct clause_wish *w, const struct clause *c, enum standing s)
 {
 	bool who = !w->who.n, way = !w->way;
 	for (size_t i = 0; i < c->who.n && !who; i++)
 		who = str_is(w->who, c->who.p[i]);
 	for (size_t i = 0; i < c->kept_by.n && !way; i++)
 		way = c->kept_by.p[i].elem && (int64_t)c->kept_by.p[i].elem->kind + 1 == w->way;
-	return who && way && (w->standing < 0 || (int64_t)s == w->standing) &&
+	return who && way && (w->standing < 0 || (int64_t)s == w->standing) && (!w->area || c->law == w->area) &&
 		(!w->words.n || has(title_in(&c->title, r->lang), w->words) || has(c->full_ref ? c->full_ref : "", w->words));
+}
+
+void clause_hidden(struct req *r)
+{
+	static const char *const names[] = {CLAUSE_QUERY};
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		struct str value = req_query(r, names[i]);
+		if (value.n)
+			html(r->out, "<input type='hidden' name='%s' value='%.*s'>", names[i], STR_ARG(value));
+	}
+}
+
+void clauses_views(struct req *r, const char *here)
+{
+	static const struct { const char *path; const char *(*word)(const struct lang *);
+	} views[] = {{"/clauses", t_view_list}, {"/clauses/map", t_map}, {"/clauses/areas", t_areas}, {"/clauses/matrix", t_matrix}};
+	html(r->out, "<p class='acts'><span class='seg' role='group' aria-label='%s'>", t_views(r->lang));
+	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
+		html(r->out, "<a href='%s'", views[i].path);
+		if (strcmp(views[i].path, here) == 0)
+			html(r->out, " aria-current='true'");
+		html(r->out, ">%s</a>", views[i].word(r->lang));
+	}
+	html(r->out, "</span></p>");
 }
 
 /* ---- the tree ---- */
 
-struct walk { struct req *r; const struct clause_standing *tree; struct wish wish; };
+struct walk { struct req *r; const struct clause_standing *tree; struct clause_wish wish; };
 
 static void count_below(const struct walk *w, const struct clause *c, int64_t count[5])
 {
-	if (!c->is_chapter && c->children.n == 0 && fits(w->r, &w->wish, c, w->tree[c->index].standing))
+	if (!c->is_chapter && c->children.n == 0 && clause_fits(w->r, &w->wish, c, w->tree[c->index].standing))
 		count[w->tree[c->index].standing]++;
 	for (size_t i = 0; i < c->children.n; i++)
 		count_below(w, c->children.p[i], count);
@@ -116,7 +138,7 @@ static void row(const struct walk *w, const struct clause *c)
 static void rows(const struct walk *w, const struct clause *c, bool *begun)
 {
 	struct req *r = w->r;
-	if (!c->is_chapter && fits(r, &w->wish, c, w->tree[c->index].standing)) {
+	if (!c->is_chapter && clause_fits(r, &w->wish, c, w->tree[c->index].standing)) {
 		if (!*begun)
 			html(r->out,
 				"<div class='scroll' tabindex='0'><table class='dense clauses'><caption "
@@ -230,23 +252,33 @@ static bool named_in(const struct pack *p, const char *role)
 	return false;
 }
 
-static void filters(struct req *r, const struct walk *w, const int64_t count[5])
+const char *area_word(const struct lang *l, int law)
+{
+	static const char *(*const words[LAW_AREAS])(const struct lang *) = {t_area_1, t_area_2, t_area_3, t_area_4, t_area_5, t_area_6,
+		t_area_7, t_area_8};
+	must(law >= 1 && law <= LAW_AREAS);
+	return words[law - 1](l);
+}
+
+void clauses_filters(struct req *r, const char *action, const struct clause_wish *w, const int64_t *count)
 {
 	html(r->out,
-		"<form class='filters' method='get' action='/clauses' aria-label='%s'><div class='filters-g f4'><div "
+		"<form class='filters' method='get' action='%s' aria-label='%s'><div class='filters-g f5'><div "
 		"class='f'><label "
 		"for='w'>%s</label><input type='text' class='in in-s' id='w' name='w' value='%.*s'></div>",
-		t_narrow(r->lang), t_words_or_ref(r->lang), STR_ARG(req_query(r, "w")));
-	select_begin(r, "s", t_standing(r->lang), t_all_n(r->lang, (long long)sum(count)));
-	for (int s = STAND_KEPT; s <= STAND_REST; s++)
-		html(r->out, "<option value='%d'%s>%s</option>", s, w->wish.standing == s ? " selected" : "",
-			t_word_n(r->lang, ui_standing_word(r->lang, (enum standing)s), (long long)count[s]));
+		action, t_narrow(r->lang), t_words_or_ref(r->lang), STR_ARG(req_query(r, "w")));
+	select_begin(r, "s", t_standing(r->lang), count ? t_all_n(r->lang, (long long)sum(count)) : t_all(r->lang));
+	for (int s = STAND_KEPT; s <= STAND_REST; s++) {
+		const char *word = ui_standing_word(r->lang, (enum standing)s);
+		html(r->out, "<option value='%d'%s>%s</option>", s, w->standing == s ? " selected" : "",
+			count ? t_word_n(r->lang, word, (long long)count[s]) : word);
+	}
 	html(r->out, "</select></div>");
 	select_begin(r, "who", t_people_column(r->lang), t_all(r->lang));
 	for (size_t i = 0; i < r->pack->elems.n; i++) {
 		const struct elem *e = r->pack->elems.p[i];
 		if (e->kind == ELEM_ROLE && named_in(r->pack, e->name))
-			html(r->out, "<option value='%s'%s>%s</option>", e->name, str_is(w->wish.who, e->name) ? " selected" : "",
+			html(r->out, "<option value='%s'%s>%s</option>", e->name, str_is(w->who, e->name) ? " selected" : "",
 				title_in(&e->title, r->lang));
 	}
 	html(r->out, "</select></div>");
@@ -254,8 +286,13 @@ static void filters(struct req *r, const struct walk *w, const int64_t count[5])
 	for (int k = 0; k < ELEM_KINDS; k++) {
 		const char *word;
 		if (kept_in_way(r->pack, (enum elem_kind)k, r->lang, &word))
-			html(r->out, "<option value='%d'%s>%s</option>", k + 1, w->wish.way == k + 1 ? " selected" : "", word);
+			html(r->out, "<option value='%d'%s>%s</option>", k + 1, w->way == k + 1 ? " selected" : "", word);
 	}
+	html(r->out, "</select></div>");
+	select_begin(r, "a", t_area(r->lang), t_all(r->lang));
+	for (int law = 1; law <= LAW_AREAS; law++)
+		html(r->out, "<option value='%d'%s>%s</option>", law, w->area == law ? " selected" : "",
+			area_word(r->lang, law));
 	html(r->out, "</select></div><button class='btn btn-s' type='submit'>%s</button></div></form>\n", t_narrow(r->lang));
 }
 
@@ -284,15 +321,17 @@ static void clauses_show(struct req *r)
 	for (size_t i = 0; i < r->pack->clauses.n; i++)
 		if (!r->pack->clauses.p[i]->parent)
 			count_below(&w, r->pack->clauses.p[i], every);
-	w.wish = wish_of(r);
+	w.wish = clause_wish(r);
 	for (size_t i = 0; i < r->pack->clauses.n; i++)
 		if (!r->pack->clauses.p[i]->parent)
 			count_below(&w, r->pack->clauses.p[i], found);
 	frame_begin(r, t_clauses(r->lang), NAV_CLAUSES, false);
-	ui_head(r, t_clauses(r->lang), t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)), false);
-	html(r->out, "<p class='chips'><a href='/documents'>%s</a><a href='/checks'>%s</a></p>\n", t_documents(r->lang),
+	html(r->out, "<div class='page-h'><div><h1>%s</h1><p class='sub'>%s</p></div>", t_clauses(r->lang),
+		t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)));
+	clauses_views(r, "/clauses");
+	html(r->out, "</div>\n<p class='chips'><a href='/documents'>%s</a><a href='/checks'>%s</a></p>\n", t_documents(r->lang),
 		t_checks(r->lang));
-	filters(r, &w, every);
+	clauses_filters(r, "/clauses", &w.wish, every);
 	if (w.wish.any)
 		html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='chips'><a "
 			"href='/clauses'>%s</a></p></div>",
@@ -321,7 +360,7 @@ static void clauses_show(struct req *r)
 }
 
 static const char *clauses_title(const struct lang *l) { return t_clauses(l); }
-static const char *const clauses_query[] = {"w", "s", "who", "k", NULL};
+static const char *const clauses_query[] = {CLAUSE_QUERY, NULL};
 const struct page page_clauses = {.method = "GET",
 	.path = "/clauses",
 	.title = clauses_title,

@@ -9,6 +9,27 @@
 const char *clause_way(const struct lang *l, const struct keeper *k);
 /* 守る人: titles of the roles that the clause names; "" none. */
 const char *clause_people(struct req *r, const struct clause *c);
+/* What the reader asks for in the query (w, s, who, k, a): words, standing, role, way of keeping, statutory area. */
+struct clause_wish {
+	int64_t standing;                    /* -1 any */
+	int64_t way;                         /* number of an element's kind and 1; 0 any */
+	int64_t area;                        /* 1–8, 0 any */
+	struct str words, who;
+	bool any;
+};
+#define CLAUSE_QUERY "w", "s", "who", "k", "a"
+struct clause_wish clause_wish(struct req *r);
+bool clause_fits(struct req *r, const struct clause_wish *w, const struct clause *c, enum standing s);
+/* The same wish as hidden controls of a form. */
+void clause_hidden(struct req *r);
+/* The form that narrows; count: clauses by standing, NULL when the numbers are not at hand. */
+void clauses_filters(struct req *r, const char *action, const struct clause_wish *w, const int64_t *count);
+/* The statutory areas of 地方自治法施行規則 §16の3 (in force from 1 July 2027), in its order. */
+#define LAW_AREAS 8
+const char *area_word(const struct lang *l, int law);
+/* 見せ方: the list, the map, the statutory areas, the matrix. here: the path of the one that is shown. */
+void clauses_views(struct req *r, const char *here);
+
 /* All clauses below one, chapter by chapter. tree: standing_tree. */
 void clauses_below(struct req *r, const struct clause *c, const struct clause_standing *tree);
 

@@ -1,8 +1,8 @@
 #include "pages/flow.h"
 
 #include "pack/explain.h"
+#include "pages/svg.h"
 #include "text/text.h"
-#include "util/utf8.h"
 #include "util/vec.h"
 
 /* Lengths in user units: 1 is a CSS pixel at full size. */
@@ -34,27 +34,6 @@ struct flow {
 
 /* ---- texts ---- */
 
-/* A third of an em narrower than wide characters is near enough for the Latin letters of the fonts in use. */
-static int char_width(uint32_t cp) { return cp < 0x2e80 ? EM * 58 / 100 : EM; }
-
-/* The longest beginning that fits on one line; at a blank if there is one in it. */
-static struct str fitting(struct str s)
-{
-	struct str rest = s;
-	size_t blank = 0;
-	int w = 0;
-	while (rest.n) {
-		size_t at = s.n - rest.n;
-		uint32_t cp = utf8_next(&rest);
-		w += char_width(cp);
-		if (w > TEXT_W)
-			return str_head(s, cp < 0x2e80 && blank ? blank : at);
-		if (cp == ' ')
-			blank = s.n - rest.n;
-	}
-	return s;
-}
-
 static void say(struct flow *f, struct box *b, const char *text, size_t lines, bool strong)
 {
 	struct str rest = str_of(text);
@@ -62,16 +41,8 @@ static void say(struct flow *f, struct box *b, const char *text, size_t lines, b
 		return;
 	b->whole = b->whole ? t_flow_and(f->l, b->whole, text) : text;
 	for (size_t i = 0; i < lines && rest.n && b->n < LINES_MAX; i++) {
-		struct str one = fitting(rest);
+		struct str one = i + 1 == lines ? str_of(svg_cut(f->l->arena, rest, EM, TEXT_W)) : svg_fit(rest, EM, TEXT_W);
 		rest = str_trim(str_from(rest, one.n));
-		if (i + 1 == lines && rest.n) {
-			struct str cut = one, last = {NULL, 0};
-			while (cut.n) {
-				last = cut;
-				utf8_next(&cut);
-			}
-			one = str_of(arena_cprintf(f->l->arena, "%.*s…", (int)(last.p - one.p), one.p));
-		}
 		b->lines[b->n++] = (struct text_line){str_trim(one), strong};
 	}
 }
