@@ -14,7 +14,7 @@ struct xlsx {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	lxw_format *text, *number;
-	int fd;                              /* in memory: the library writes to a path, /proc/self/fd/N */
+	int fd; /* in memory: the library writes to a path, /proc/self/fd/N */
 	size_t columns, column;
 	lxw_row_t row;
 	bool too_long;
@@ -37,7 +37,7 @@ static void format_sheet(struct xlsx *x, const struct xlsx_column *columns, size
 		worksheet_set_column(x->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width, NULL);
 	worksheet_freeze_panes(x->sheet, 1, 0);
 	worksheet_set_landscape(x->sheet);
-	worksheet_set_paper(x->sheet, 9);                /* A4 */
+	worksheet_set_paper(x->sheet, 9); /* A4 */
 	worksheet_fit_to_pages(x->sheet, 1, 0);
 	worksheet_repeat_rows(x->sheet, 0, 0);
 	for (size_t i = 0; i < n; i++)
@@ -57,7 +57,7 @@ bool xlsx_begin(struct xlsx **ret, const char *name, const struct xlsx_column *c
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
 	x->book = workbook_new_opt(path, &options);
 	x->sheet = x->book ? workbook_add_worksheet(x->book, name) : NULL;
-	must(x->sheet);                                  /* memory, or the name of the sheet */
+	must(x->sheet); /* memory, or the name of the sheet */
 	format_sheet(x, columns, n);
 	*ret = x;
 	return true;

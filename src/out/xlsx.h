@@ -1,6 +1,6 @@
-/* The one writer of workbooks (Office Open XML): one sheet, a head row that stays in view and repeats on paper, text and numbers
- * only, never a formula. Over libxlsxwriter, in its mode of constant memory: a row is in memory at a time; the rows before it are in
- * a file without name that vanishes with the process. */
+/* The one writer of workbooks (Office Open XML): one sheet, a head row that stays in view and is on each page, text and
+ * numbers only, never a formula. Over libxlsxwriter, in its mode of constant memory: a row is in memory at a time; the rows
+ * before it are in a file without name that vanishes with the process. */
 #ifndef OUT_XLSX_H
 #define OUT_XLSX_H
 

@@ -1,4 +1,5 @@
-/* Readiness on the eight statutory areas, which bind from 1 July 2027 (総務省令第80号 of 26 June 2026, 地方自治法施行規則 §16の3). */
+/* Readiness on the eight statutory areas, which bind from 1 July 2027 (総務省令第80号 of 26 June 2026, 地方自治法施行規則
+ * §16の3). */
 #include "engine/standing.h"
 #include "pages/chart.h"
 #include "pages/clauses.h"
@@ -9,9 +10,16 @@
 
 #define WORST_SHOWN 5
 
-struct area { int64_t n[5], total; const struct clause *worst[WORST_SHOWN]; size_t n_worst; };
+struct area {
+	int64_t n[5], total;
+	const struct clause *worst[WORST_SHOWN];
+	size_t n_worst;
+};
 
-static bool counts(const struct clause *c) { return !c->is_chapter && !c->children.n && c->law >= 1 && c->law <= LAW_AREAS; }
+static bool counts(const struct clause *c)
+{
+	return !c->is_chapter && !c->children.n && c->law >= 1 && c->law <= LAW_AREAS;
+}
 
 /* Broken ones first, then what is not proven. */
 static void survey(struct req *r, const struct clause_standing *tree, struct area all[LAW_AREAS])
@@ -82,17 +90,29 @@ static void areas_show(struct req *r)
 		left > 0 ? t_areas_left(r->lang, (long long)ready, civil_say_date(r->arena, by, CIVIL_FULL, lang_ja(r->lang)),
 				   (long long)left)
 			 : t_areas_due(r->lang, (long long)ready, civil_say_date(r->arena, by, CIVIL_FULL, lang_ja(r->lang))));
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense areas'><caption class='vh'>%s</caption><thead><tr><th "
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense areas'><caption class='vh'>%s</caption><thead><tr><th "
 		"scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' class='r'>%s</th><th "
-		"scope='col'>%s</th></tr></thead><tbody>\n", t_areas(r->lang), t_area(r->lang), t_state_column(r->lang),
-		t_standing(r->lang), t_kept(r->lang), t_area_first(r->lang));
+		"scope='col'>%s</th></tr></thead><tbody>\n",
+		t_areas(r->lang), t_area(r->lang), t_state_column(r->lang), t_standing(r->lang), t_kept(r->lang),
+		t_area_first(r->lang));
 	for (int law = 1; law <= LAW_AREAS; law++)
 		row(r, tree, law, &all[law - 1]);
 	html(r->out, "</tbody></table></div>\n<p class='sub'>%s</p>\n", t_areas_note(r->lang));
 	frame_end(r);
 }
 
-static bool areas_may(struct req *r) { return r->pack != NULL; }
-static const char *areas_title(const struct lang *l) { return t_areas(l); }
-const struct page page_areas = {.method = "GET", .path = "/clauses/areas", .title = areas_title, .access = PAGE_LOGIN,
-	.may = areas_may, .show = areas_show};
+static bool areas_may(struct req *r)
+{
+	return r->pack != NULL;
+}
+static const char *areas_title(const struct lang *l)
+{
+	return t_areas(l);
+}
+const struct page page_areas = {.method = "GET",
+	.path = "/clauses/areas",
+	.title = areas_title,
+	.access = PAGE_LOGIN,
+	.may = areas_may,
+	.show = areas_show};

@@ -96,7 +96,8 @@ void clause_hidden(struct req *r)
 void clauses_views(struct req *r, const char *here)
 {
 	static const struct { const char *path; const char *(*word)(const struct lang *);
-	} views[] = {{"/clauses", t_view_list}, {"/clauses/map", t_map}, {"/clauses/areas", t_areas}, {"/clauses/matrix", t_matrix}};
+	} views[] = {{"/clauses", t_view_list}, {"/clauses/map", t_map}, {"/clauses/areas", t_areas},
+		{"/clauses/matrix", t_matrix}};
 	html(r->out, "<p class='acts'><span class='seg' role='group' aria-label='%s'>", t_views(r->lang));
 	for (size_t i = 0; i < ARRAY_LEN(views); i++) {
 		html(r->out, "<a href='%s'", views[i].path);
@@ -254,8 +255,8 @@ static bool named_in(const struct pack *p, const char *role)
 
 const char *area_word(const struct lang *l, int law)
 {
-	static const char *(*const words[LAW_AREAS])(const struct lang *) = {t_area_1, t_area_2, t_area_3, t_area_4, t_area_5, t_area_6,
-		t_area_7, t_area_8};
+	static const char *(*const words[LAW_AREAS])(const struct lang *) = {t_area_1, t_area_2, t_area_3, t_area_4, t_area_5,
+		t_area_6, t_area_7, t_area_8};
 	must(law >= 1 && law <= LAW_AREAS);
 	return words[law - 1](l);
 }

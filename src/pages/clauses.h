@@ -30,6 +30,11 @@ const char *area_word(const struct lang *l, int law);
 /* 見せ方: the list, the map, the statutory areas, the matrix. here: the path of the one that is shown. */
 void clauses_views(struct req *r, const char *here);
 
+/* An element in plain words; a table of clauses with their standing. */
+void element_words(struct req *r, const struct elem *e);
+void element_clauses(struct req *r, const struct clause_standing *tree, const struct clause *const *list, size_t n,
+	const char *title);
+
 /* All clauses below one, chapter by chapter. tree: standing_tree. */
 void clauses_below(struct req *r, const struct clause *c, const struct clause_standing *tree);
 

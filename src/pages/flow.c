@@ -15,11 +15,14 @@
 #define EM 13
 #define LINES_MAX 8
 
-struct text_line { struct str text; bool strong; };
+struct text_line {
+	struct str text;
+	bool strong;
+};
 struct box {
-	const struct step *step;                 /* NULL: the form, or the ledger */
-	bool beside;                             /* opens with the one before, not after it */
-	const char *whole;                       /* all that it says, for those who hear it */
+	const struct step *step; /* NULL: the form, or the ledger */
+	bool beside;		 /* opens with the one before, not after it */
+	const char *whole;	 /* all that it says, for those who hear it */
 	struct text_line lines[LINES_MAX];
 	size_t n;
 	int column, x, y, h;
@@ -77,7 +80,7 @@ static void place(struct flow *f)
 		if (!b->beside)
 			row_h = 0;
 		b->column = b->beside ? f->boxes.p[i - 1].column + 1 : 0;
-		if (b->column > 2) {                    /* narrow enough for paper: the fourth begins below */
+		if (b->column > 2) { /* narrow enough for paper: the fourth begins below */
 			y += row_h + GAP_Y / 2;
 			row_h = 0;
 			b->column = 1;
@@ -98,7 +101,7 @@ static void arrow(struct flow *f, const struct box *from, const struct box *to)
 {
 	struct html *h = f->out;
 	int x = BOX_W / 2 + 2, y = from->y + from->h + 2, till = to->y + 2;
-	if (to->column) {                                  /* beside: a short line from the left */
+	if (to->column) { /* beside: a short line from the left */
 		html(h,
 			"<path class='fl-l' d='M%d %dH%d' fill='none' stroke='#767676' stroke-width='1.5' "
 			"stroke-dasharray='4 3'/>",
@@ -182,7 +185,7 @@ void flow_draw(struct html *h, const struct lang *l, const struct pack *p, const
 	html(h, "><title id='%s-t'>%s</title>\n", id, t_flow_title(l, title_in(&r->elem.title, l)));
 	for (size_t i = 1; i < f.boxes.n; i++) {
 		const struct box *from = &f.boxes.p[i - 1];
-		for (size_t j = i; j-- > 0;)                       /* the arrow leaves the main column */
+		for (size_t j = i; j-- > 0;) /* the arrow leaves the main column */
 			if (!f.boxes.p[j].column) {
 				from = &f.boxes.p[j];
 				break;

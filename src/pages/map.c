@@ -15,14 +15,20 @@
 #define CELLS_X 384
 #define CELLS_END 1032
 #define CELL 24
-#define GAP 8                                /* between the clauses of (1) and of (2) */
+#define GAP 8 /* between the clauses of (1) and of (2) */
 #define ROW 29
 #define BAD_SHOWN 20
 
-static const struct { enum standing s; const char *name; int x;                 /* of its column; 0: none */
+static const struct {
+	enum standing s;
+	const char *name;
+	int x; /* of its column; 0: none */
 } order[] = {
-	{STAND_KEPT, "kept", 0},	  {STAND_RISK, "risk", 1094}, {STAND_BROKEN, "broken", 1060},
-	{STAND_UNKNOWN, "unknown", 1128}, {STAND_REST, "rest", 1162},
+	{STAND_KEPT, "kept", 0},
+	{STAND_RISK, "risk", 1094},
+	{STAND_BROKEN, "broken", 1060},
+	{STAND_UNKNOWN, "unknown", 1128},
+	{STAND_REST, "rest", 1162},
 };
 
 static const char *mark(enum standing s)
@@ -33,10 +39,19 @@ static const char *mark(enum standing s)
 	return "";
 }
 
-struct cells { VEC(const struct clause *) list; };
-struct map { struct req *r; const struct clause_standing *tree; int y; };
+struct cells {
+	VEC(const struct clause *) list;
+};
+struct map {
+	struct req *r;
+	const struct clause_standing *tree;
+	int y;
+};
 
-static bool is_leaf(const struct clause *c) { return !c->is_chapter && !c->children.n; }
+static bool is_leaf(const struct clause *c)
+{
+	return !c->is_chapter && !c->children.n;
+}
 
 /* deep: also those of chapters inside. */
 static void gather(struct req *r, const struct clause *c, bool deep, struct cells *all)
@@ -72,13 +87,15 @@ static void sprite(struct req *r)
 		"<svg class='sprite' aria-hidden='true'><symbol id='m-kept' viewBox='0 0 24 24'><rect class='m-hit' width='24' "
 		"height='24'/><rect class='m-kept' x='2' y='2' width='20' height='20' rx='4'/><circle class='m-kept-o' cx='12' "
 		"cy='12' r='4.25'/></symbol><symbol id='m-risk' viewBox='0 0 24 24'><rect class='m-hit' width='24' "
-		"height='24'/><rect class='m-risk' x='2' y='2' width='20' height='20' rx='4'/><path class='m-risk-o' d='m12 6.25 6 "
+		"height='24'/><rect class='m-risk' x='2' y='2' width='20' height='20' rx='4'/><path class='m-risk-o' d='m12 6.25 "
+		"6 "
 		"10.5H6z'/></symbol><symbol id='m-broken' viewBox='0 0 24 24'><rect class='m-hit' width='24' height='24'/><rect "
 		"class='m-broken' x='2' y='2' width='20' height='20' rx='4'/><path class='m-broken-o' d='m7.5 7.5 9 9m0-9-9 "
 		"9'/></symbol>");
 	html(r->out,
 		"<symbol id='m-unknown' viewBox='0 0 24 24'><rect class='m-hit' width='24' height='24'/><rect class='m-unknown' "
-		"x='2.75' y='2.75' width='18.5' height='18.5' rx='3.5'/><path class='m-unknown-o' d='M9.75 10a2.25 2.25 0 1 1 3.5 "
+		"x='2.75' y='2.75' width='18.5' height='18.5' rx='3.5'/><path class='m-unknown-o' d='M9.75 10a2.25 2.25 0 1 1 "
+		"3.5 "
 		"1.85c-.8.55-1.25 1-1.25 1.9'/><circle class='m-unknown-d' cx='12' cy='16.5' r='1'/></symbol><symbol id='m-rest' "
 		"viewBox='0 0 24 24'><rect class='m-hit' width='24' height='24'/><rect class='m-rest' x='2' y='2' width='20' "
 		"height='20' rx='4'/><path class='m-rest-o' d='M8 12h8'/></symbol></svg>\n");
@@ -165,7 +182,7 @@ static void chapter(struct map *m, const struct clause *c)
 		line(m, sub, labelled(r, sub), &all);
 	}
 	if (parts && m->y < top + 56)
-		m->y = top + 56;                     /* room for the name below the number */
+		m->y = top + 56; /* room for the name below the number */
 	html(r->out, "</g>\n");
 	m->y += 3;
 	rule(m, true);
@@ -201,7 +218,8 @@ static void drawing(struct req *r, const struct clause_standing *tree)
 	struct map m = {.r = r, .tree = tree, .y = ROW};
 	int high = height(r, tree);
 	html(r->out,
-		"<div class='scroll map-box' tabindex='0'><svg class='map' viewBox='0 0 %d %d' width='%d' height='%d' role='group' "
+		"<div class='scroll map-box' tabindex='0'><svg class='map' viewBox='0 0 %d %d' width='%d' height='%d' "
+		"role='group' "
 		"aria-labelledby='map-t'><title id='map-t'>%s</title><g class='map-head'>",
 		WIDTH, high, WIDTH, high, t_map_sentence(r->lang));
 	for (size_t i = 0; i < ARRAY_LEN(order); i++)
@@ -215,13 +233,15 @@ static void drawing(struct req *r, const struct clause_standing *tree)
 static void sums(struct req *r, const int64_t n[5], int64_t total)
 {
 	int64_t x = 0;
-	html(r->out, "<section class='map-sum' aria-label='%s'><svg class='map-bar' viewBox='0 0 %d 14' preserveAspectRatio='none' "
-		"aria-hidden='true'>", t_standing(r->lang), WIDTH);
+	html(r->out,
+		"<section class='map-sum' aria-label='%s'><svg class='map-bar' viewBox='0 0 %d 14' preserveAspectRatio='none' "
+		"aria-hidden='true'>",
+		t_standing(r->lang), WIDTH);
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
 		int64_t w = total ? n[order[i].s] * WIDTH / total : 0;
 		if (n[order[i].s])
-			html(r->out, "<rect class='b-%s' x='%lld' y='0' width='%lld' height='14' rx='2'/>", order[i].name, (long long)x,
-				(long long)(w > 3 ? w - 3 : 2));
+			html(r->out, "<rect class='b-%s' x='%lld' y='0' width='%lld' height='14' rx='2'/>", order[i].name,
+				(long long)x, (long long)(w > 3 ? w - 3 : 2));
 		x += w;
 	}
 	html(r->out, "</svg>\n<ul class='legend'>");
@@ -229,7 +249,8 @@ static void sums(struct req *r, const int64_t n[5], int64_t total)
 		html(r->out,
 			"<li><a href='/clauses?s=%d'><svg class='m-i' viewBox='0 0 24 24' aria-hidden='true'><use "
 			"href='#m-%s'/></svg><span>%s</span><b>%s</b><span class='sub'>%lld%%</span></a></li>\n",
-			(int)order[i].s, order[i].name, ui_standing_word(r->lang, order[i].s), num_grouped(r->arena, n[order[i].s]),
+			(int)order[i].s, order[i].name, ui_standing_word(r->lang, order[i].s),
+			num_grouped(r->arena, n[order[i].s]),
 			(long long)(total ? (n[order[i].s] * 200 + total) / (2 * total) : 0));
 	html(r->out, "</ul></section>\n");
 }
@@ -246,7 +267,8 @@ static const char *why(const struct clause_standing *s)
 static void broken(struct req *r, const struct clause_standing *tree, const struct cells *all, int64_t n)
 {
 	int64_t shown = 0;
-	ui_section(r, "bad-h", t_broken_now(r->lang), t_count_clauses(r->lang, (long long)n), "/clauses?s=1", t_see_at_risk(r->lang));
+	ui_section(r, "bad-h", t_broken_now(r->lang), t_count_clauses(r->lang, (long long)n), "/clauses?s=1",
+		t_see_at_risk(r->lang));
 	if (!n) {
 		ui_done(r, t_nothing_broken(r->lang), NULL);
 		ui_section_end(r);
@@ -256,8 +278,8 @@ static void broken(struct req *r, const struct clause_standing *tree, const stru
 		"<div class='scroll' tabindex='0'><table class='dense bad'><caption class='vh'>%s</caption><thead><tr><th "
 		"scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
 		"scope='col'>%s</th></tr></thead><tbody>\n",
-		t_broken_now(r->lang), t_clauses(r->lang), t_state_column(r->lang), t_rule_column(r->lang), t_reason_column(r->lang),
-		t_people_column(r->lang));
+		t_broken_now(r->lang), t_clauses(r->lang), t_state_column(r->lang), t_rule_column(r->lang),
+		t_reason_column(r->lang), t_people_column(r->lang));
 	for (size_t i = 0; i < all->list.n && shown < BAD_SHOWN; i++) {
 		const struct clause *c = all->list.p[i];
 		if (tree[c->index].standing != STAND_BROKEN)
@@ -279,8 +301,10 @@ static void broken(struct req *r, const struct clause_standing *tree, const stru
 static void by_chapter(struct req *r, const struct map *m)
 {
 	ui_section(r, "ch-h", t_by_chapter(r->lang), NULL, "/clauses/matrix", t_matrix(r->lang));
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense num'><caption class='vh'>%s</caption><thead><tr><th "
-		"scope='col'>%s</th>", t_by_chapter(r->lang), t_chapter_column(r->lang));
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense num'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th>",
+		t_by_chapter(r->lang), t_chapter_column(r->lang));
 	for (size_t i = 0; i < ARRAY_LEN(order); i++) {
 		html(r->out, "<th scope='col' class='r'>");
 		ui_status(r, ui_standing_mark(order[i].s), ui_standing_word(r->lang, order[i].s));
@@ -297,7 +321,8 @@ static void by_chapter(struct req *r, const struct map *m)
 		count(m, &all, n);
 		html(r->out, "<tr><th scope='row'>%s</th>", labelled(r, c));
 		for (size_t k = 0; k < ARRAY_LEN(order); k++)
-			html(r->out, "<td class='r'>%s</td>", n[order[k].s] ? num_grouped(r->arena, n[order[k].s]) : "–");
+			html(r->out, "<td class='r'>%s</td>",
+				n[order[k].s] ? num_grouped(r->arena, n[order[k].s]) : t_dash(r->lang));
 		html(r->out, "<td class='r strong'>%zu</td></tr>\n", all.list.n);
 	}
 	html(r->out, "</tbody></table></div>");
@@ -331,7 +356,13 @@ static void map_show(struct req *r)
 	frame_end(r);
 }
 
-static bool map_may(struct req *r) { return r->pack != NULL; }
-static const char *map_title(const struct lang *l) { return t_map(l); }
-const struct page page_map = {.method = "GET", .path = "/clauses/map", .title = map_title, .access = PAGE_LOGIN, .may = map_may,
-	.show = map_show};
+static bool map_may(struct req *r)
+{
+	return r->pack != NULL;
+}
+static const char *map_title(const struct lang *l)
+{
+	return t_map(l);
+}
+const struct page page_map = {
+	.method = "GET", .path = "/clauses/map", .title = map_title, .access = PAGE_LOGIN, .may = map_may, .show = map_show};

@@ -12,12 +12,19 @@
 
 static const struct column {
 	const char *(*head)(const struct lang *);
-	int width;                               /* of a workbook's column */
-	bool wide;                               /* on screen: a sentence */
+	int width; /* of a workbook's column */
+	bool wide; /* on screen: a sentence */
 } columns[] = {
-	{t_clauses, 16, false},	    {t_chapter_column, 24, false}, {t_area, 18, false},	       {t_rule_column, 60, true},
-	{t_people_column, 24, true}, {t_kinds_column, 18, false},   {t_kept_by, 40, true},	       {t_standing, 10, false},
-	{t_reason_column, 40, true}, {t_lapses_column, 14, false},
+	{t_clauses, 16, false},
+	{t_chapter_column, 24, false},
+	{t_area, 18, false},
+	{t_rule_column, 60, true},
+	{t_people_column, 24, true},
+	{t_kinds_column, 18, false},
+	{t_kept_by, 40, true},
+	{t_standing, 10, false},
+	{t_reason_column, 40, true},
+	{t_lapses_column, 14, false},
 };
 #define COLUMNS ARRAY_LEN(columns)
 
@@ -38,8 +45,8 @@ static const char *kinds_of(struct req *r, const struct clause *c)
 }
 
 /* The keepers, each with its reason when it is not kept; the first day on which one lapses. */
-static void keepers_of(struct req *r, const struct clause_standing *s, const char **ret_names, const char **ret_why,
-	int64_t *ret_lapses)
+static void keepers_of(
+	struct req *r, const struct clause_standing *s, const char **ret_names, const char **ret_why, int64_t *ret_lapses)
 {
 	*ret_names = *ret_why = "";
 	*ret_lapses = CIVIL_NONE;
@@ -76,8 +83,13 @@ static void cells_of(struct req *r, const struct clause *c, const struct clause_
 	memcpy(ret, all, sizeof(all));
 }
 
-/* Calls for each clause that is asked for, in the order of the document; headings are kept by what they hold, and stand in no row. */
-struct row { const struct clause *clause; const char *cells[COLUMNS]; enum standing standing; };
+/* Calls for each clause that is asked for, in the order of the document; headings are kept by what they hold, and stand in no
+ * row. */
+struct row {
+	const struct clause *clause;
+	const char *cells[COLUMNS];
+	enum standing standing;
+};
 static bool rows(struct req *r, void (*one)(void *ctx, const struct row *), void *ctx, int64_t *ret_n)
 {
 	struct clause_standing *tree;
@@ -126,11 +138,14 @@ static void matrix_show(struct req *r)
 	clauses_views(r, "/clauses/matrix");
 	html(r->out, "</div>\n");
 	clauses_filters(r, "/clauses/matrix", &wish, NULL);
-	html(r->out, "<form class='acts gap-s no-print' method='get' action='/clauses/matrix.csv' aria-label='%s'>", t_export(r->lang));
+	html(r->out, "<form class='acts gap-s no-print' method='get' action='/clauses/matrix.csv' aria-label='%s'>",
+		t_export(r->lang));
 	clause_hidden(r);
-	html(r->out, "<button class='btn btn-s' type='submit' formaction='/clauses/matrix.xlsx'>%s</button><button class='btn btn-s' "
+	html(r->out,
+		"<button class='btn btn-s' type='submit' formaction='/clauses/matrix.xlsx'>%s</button><button class='btn btn-s' "
 		"type='submit' name='enc' value='utf8'>%s</button><button class='btn btn-s' type='submit' name='enc' "
-		"value='cp932'>%s</button></form>\n", t_as_xlsx(r->lang), t_as_csv(r->lang, "UTF-8"), t_as_csv(r->lang, "Shift_JIS"));
+		"value='cp932'>%s</button></form>\n",
+		t_as_xlsx(r->lang), t_as_csv(r->lang, "UTF-8"), t_as_csv(r->lang, "Shift_JIS"));
 	html(r->out, "<div class='scroll' tabindex='0'><table class='dense matrix'><caption class='vh'>%s</caption><thead><tr>",
 		t_matrix(r->lang));
 	for (size_t i = 0; i < COLUMNS; i++)
@@ -185,8 +200,10 @@ static void say_loss(struct req *r, const struct csv_loss *loss)
 		t_export_loss_next(r->lang));
 	html(r->out, "<form class='acts gap-s' method='get' action='/clauses/matrix.csv'>");
 	clause_hidden(r);
-	html(r->out, "<button class='btn btn-1' type='submit' name='enc' value='utf8'>%s</button><button class='btn' type='submit' "
-		"name='enc' value='cp932-anyway'>%s</button></form>\n", t_export_utf8(r->lang), t_export_anyway(r->lang));
+	html(r->out,
+		"<button class='btn btn-1' type='submit' name='enc' value='utf8'>%s</button><button class='btn' type='submit' "
+		"name='enc' value='cp932-anyway'>%s</button></form>\n",
+		t_export_utf8(r->lang), t_export_anyway(r->lang));
 	frame_end(r);
 }
 
@@ -231,13 +248,36 @@ static void matrix_xlsx_show(struct req *r)
 		return;
 }
 
-static bool matrix_may(struct req *r) { return r->pack != NULL; }
-static const char *matrix_title(const struct lang *l) { return t_matrix(l); }
+static bool matrix_may(struct req *r)
+{
+	return r->pack != NULL;
+}
+static const char *matrix_title(const struct lang *l)
+{
+	return t_matrix(l);
+}
 static const char *const matrix_query[] = {CLAUSE_QUERY, NULL};
 static const char *const csv_query[] = {CLAUSE_QUERY, "enc", NULL};
-const struct page page_matrix = {.method = "GET", .path = "/clauses/matrix", .title = matrix_title, .access = PAGE_LOGIN,
-	.query = matrix_query, .may = matrix_may, .show = matrix_show};
-const struct page page_matrix_csv = {.method = "GET", .path = "/clauses/matrix.csv", .title = matrix_title, .access = PAGE_LOGIN,
-	.lane = LANE_SLOW, .query = csv_query, .may = matrix_may, .show = matrix_csv_show};
-const struct page page_matrix_xlsx = {.method = "GET", .path = "/clauses/matrix.xlsx", .title = matrix_title, .access = PAGE_LOGIN,
-	.lane = LANE_SLOW, .query = matrix_query, .may = matrix_may, .show = matrix_xlsx_show};
+const struct page page_matrix = {.method = "GET",
+	.path = "/clauses/matrix",
+	.title = matrix_title,
+	.access = PAGE_LOGIN,
+	.query = matrix_query,
+	.may = matrix_may,
+	.show = matrix_show};
+const struct page page_matrix_csv = {.method = "GET",
+	.path = "/clauses/matrix.csv",
+	.title = matrix_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_SLOW,
+	.query = csv_query,
+	.may = matrix_may,
+	.show = matrix_csv_show};
+const struct page page_matrix_xlsx = {.method = "GET",
+	.path = "/clauses/matrix.xlsx",
+	.title = matrix_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_SLOW,
+	.query = matrix_query,
+	.may = matrix_may,
+	.show = matrix_xlsx_show};

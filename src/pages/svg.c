@@ -2,7 +2,7 @@
 
 #include "util/utf8.h"
 
-#define FIRST_WIDE 0x2e80                    /* from CJK radicals on */
+#define FIRST_WIDE 0x2e80 /* from CJK radicals on */
 
 struct str svg_fit(struct str s, int size, int width)
 {
