@@ -5,7 +5,7 @@ import { base, is, reader } from './lib.mjs';
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const pages = ['/', '/apply', '/doors/out?q=0', '/decide', '/cases', '/ledgers', '/ledgers/assets', '/ledgers/outside', '/clauses',
   '/clauses/7-1-1-u.a', '/clauses/map', '/clauses/areas', '/clauses/matrix?a=4', '/elements/takeout', '/roles/ciso',
-  '/documents', '/documents/common_procedures',
+  '/documents', '/documents/common_procedures', '/checks', '/policy', '/policy/params',
   '/documents/section_procedures', '/org', '/org/2', '/trail', '/trail/3', '/help', '/report', '/search?q=記録', '/nowhere'];
 
 // Beside them, what only this reader has.

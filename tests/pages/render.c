@@ -94,7 +94,7 @@ static const struct view views[] = {
 	{&page_matrix_xlsx, "/clauses/matrix.xlsx?s=0", "1116", 200, false},
 	{&page_element, "/elements/takeout", "1116", 200, false},
 	{&page_element, "/elements/outside", "1116", 200, false},
-	{&page_element, "/elements/password_length", "1212", 200, false},
+	{&page_element, "/elements/decision_days", "1212", 200, false},
 	{&page_element, "/elements/nothing", "1116", 404, false},
 	{&page_role, "/roles/section_manager", "1116", 200, false},
 	{&page_role, "/roles/ciso", "1212", 200, false},
