@@ -45,6 +45,9 @@ t 'pack needs a verb' 2 'usage' "$program" pack fly kawaguchi
 t 'coverage in words' 0 'have a keeper' "$program" pack coverage taketoyo
 t 'coverage: id, kinds, keepers, rules' 0 '^79$' \
 	sh -c "'$program' pack coverage --tsv taketoyo | awk -F'\t' 'NF == 4 && \$1 ~ /^taketoyo:/ && \$2 && \$3 && \$4' | wc -l"
+for p in kawaguchi nerima setagaya taketoyo meguro; do "$program" pack coverage "$SEKIMORI_PACKS/$p" --tsv; done > "$dir/coverage"
+t 'each of the 869 clauses once, with kinds, keepers and rules' 0 '^869 869$' \
+	awk -F'\t' 'NF == 4 && $1 && $2 && $3 && $4 && !seen[$1]++ { n++ } END { print NR, n }' "$dir/coverage"
 mkdir "$dir/svg"
 t 'explain draws each procedure' 0 '.' "$program" pack explain taketoyo --svg "$dir/svg"
 t 'a drawing is XML with a title and every step' 0 '^ok' python3 -c '
