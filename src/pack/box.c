@@ -1,9 +1,8 @@
 #include "pack/box.h"
 
-#include <stdlib.h>
-
 #include "pack/read.h"
 #include "text/text.h"
+#include "util/clean.h"
 #include "util/clock.h"
 #include "util/num.h"
 #include "util/utf8.h"
@@ -15,25 +14,24 @@ void box_init(struct box *b, struct arena *a, struct say *s)
 	*b = (struct box){.a = a, .say = s, .words = word_names(a), .deadline = clock_mono() + BOX_SECONDS * INT64_C(1000000000)};
 }
 
+/* Nothing is given back before the end of the file: it is short, and what it uses stays below the cap. */
 static void *give(void *ctx, void *p, size_t old, size_t n)
 {
 	struct box *b = ctx;
+	if (!n)
+		return NULL;
 	if (!p)
 		old = 0;
-	if (!n) {
-		free(p);                 /* nocheck: Lua's allocator frees one block at a time */
-		b->alive -= old;
-		return NULL;
-	}
 	/* Lua counts on shrinking never failing. */
-	if (n > old && (n > BOX_BLOCK || b->alive - old + n > BOX_MEMORY || b->traffic + n > BOX_TRAFFIC))
+	if (n <= old)
+		return p;
+	if (n > BOX_BLOCK || b->alive + n > BOX_MEMORY || b->traffic + n > BOX_TRAFFIC)
 		return NULL;
-	void *q = realloc(p, n);         /* nocheck: Lua's allocator grows blocks in place */
-	must(q || n > old);
-	if (!q)
-		return NULL;
-	b->alive = b->alive - old + n;
-	b->traffic += n > old ? n : 0;
+	char *q = arena_alloc(b->lua, n);
+	if (old)
+		memcpy(q, p, old);
+	b->alive += n;
+	b->traffic += n;
 	return q;
 }
 
@@ -109,13 +107,16 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 		say(b->say, where, NULL, t_pack_bytecode(b->say->lang));
 		return;
 	}
+	CLEAN_ARENA struct arena *lua = arena_new(BOX_MEMORY);
+	b->lua = lua;
+	b->alive = 0;
 	lua_State *L = lua_newstate(give, b);
 	if (!L) {
 		say(b->say, where, NULL, t_pack_memory(b->say->lang));
 		return;
 	}
 	*(struct box **)lua_getextraspace(L) = b;
-	lua_gc(L, LUA_GCSTOP);           /* a file is short; at the cap Lua collects by itself, and then fails */
+	lua_gc(L, LUA_GCSTOP);
 	struct chunk chunk = {b, text};
 	lua_pushcfunction(L, run);
 	lua_pushlightuserdata(L, &chunk);
@@ -130,7 +131,6 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 		const char *p = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, &n) : NULL;
 		say_lua(b, p ? (struct str){p, n} : STR("?"));
 	}
-	lua_close(L);
 	if (status == LUA_OK)
 		for (size_t i = 0; i < b->starts.n; i++)
 			if (!b->starts.p[i]->done)

@@ -6,7 +6,7 @@
 #include "pack/node.h"
 #include "pack/say.h"
 
-#define BOX_MEMORY (64u << 20)             /* bytes alive */
+#define BOX_MEMORY (64u << 20)             /* bytes, in one file */
 #define BOX_BLOCK (1u << 20)               /* bytes of one block: no giant string, no giant table */
 #define BOX_TRAFFIC (1024u << 20)          /* bytes ever allocated, over all files of a load */
 #define BOX_STEPS 5000000                  /* instructions, over all files of a load */
@@ -21,6 +21,7 @@ struct start { enum word word; const char *name; struct where where; bool done; 
 
 struct box {
 	struct arena *a;                   /* where nodes are made */
+	struct arena *lua;                 /* where Lua lives while a file runs */
 	struct say *say;
 	bool base;                         /* the nodes are of the base */
 	const char *file;

@@ -155,20 +155,36 @@ static const char *find_folder(const struct files *f, struct arena *a)
 	return f->list.n ? arena_cstr(a, folder_of(&f->list.p[0])) : "";
 }
 
-const char *load_base_name(const struct files *f, const char *folder, struct arena *a)
+/* The base that one file names, if any: its pack word says it. */
+static const char *base_in(struct box *box, const struct file *f, struct arena *a)
 {
-	const struct lang l = {LANG_EN, a};
-	struct say quiet = {.a = a, .lang = &l};
-	struct box box;
-	struct tops tops = {0};
-	box_init(&box, a, &quiet);
-	run_folder(&box, f, folder, false, &tops);
-	for (size_t i = 0; i < tops.list.n; i++) {
-		struct str base = tops.list.p[i]->word == W_PACK ? node_text(tops.list.p[i], "base") : STR_NONE;
+	struct node **top;
+	size_t n;
+	box_run(box, f->name, f->text, false, &top, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct str base = top[i]->word == W_PACK ? node_text(top[i], "base") : STR_NONE;
 		if (shape_name(base))
 			return arena_cstr(a, base);
 	}
 	return NULL;
+}
+
+const char *load_base_name(const struct files *f, const char *folder, struct arena *a)
+{
+	const struct lang l = {LANG_EN, a};
+	struct say quiet = {.a = a, .lang = &l};
+	const char *base = NULL;
+	/* Most files of a pack do not speak of a base: first those that do. */
+	for (int rest = 0; rest < 2 && !base; rest++) {
+		struct box box;
+		box_init(&box, a, &quiet);
+		for (size_t i = 0; i < f->list.n && !base && !box.stopped; i++) {
+			bool speaks = str_find(f->list.p[i].text, STR("base")) < f->list.p[i].text.n;
+			if (str_is(folder_of(&f->list.p[i]), folder) && speaks == !rest)
+				base = base_in(&box, &f->list.p[i], a);
+		}
+	}
+	return base;
 }
 
 void load_files(const struct files *f, const char *folder, struct say *s, struct pack **ret)

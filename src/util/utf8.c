@@ -86,9 +86,25 @@ bool utf8_is_unseen(uint32_t cp)
 	return false;
 }
 
+/* Whether any byte may begin such a character: U+007F, or a first byte of one of the spans. Most texts have none. */
+static bool may_be_unseen(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c < 0x7f || (c >= 0x80 && c < 0xc2) || (c >= 0xc3 && c <= 0xd7) || (c >= 0xe4 && c <= 0xee))
+			continue;
+		if (c != 0xe3 || (i + 1 < s.n && (unsigned char)s.p[i + 1] == 0x85))       /* kana and signs, but for U+3164 */
+			return true;
+	}
+	return false;
+}
+
 uint32_t utf8_unseen(struct str s, size_t *ret_at)
 {
 	uint32_t before = 0;
+	*ret_at = 1;
+	if (!may_be_unseen(s))
+		return 0;
 	for (*ret_at = 1; s.n; ++*ret_at) {
 		uint32_t c = utf8_next(&s);
 		bool joins = before >= 0x1f000 || before == 0xfe0f || (before >= 0x2190 && before < 0x2c00);
