@@ -1,5 +1,5 @@
 /* sekimori demo: a municipality to look at, made through the act door like any other. */
-#include "cli/demo.h"
+#include "cli/demo_town.h"
 
 #include <stdio.h>
 
@@ -51,15 +51,29 @@ static const char *first_line(struct arena *a, const char *path, struct err *e)
 
 #define DEMO_SEED 20260401
 
-static bool make(struct demo *d, struct err *e)
+#define STEPS 4
+
+static bool make(struct demo *d, bool town, struct err *e)
 {
-	static bool (*const steps[])(struct demo *, struct err *) = {demo_people, demo_ledger, demo_history, demo_accounts};
-	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-		cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), (int64_t)i, (int64_t)ARRAY_LEN(steps));
-		TRY(steps[i](d, e));
+	static bool (*const city[STEPS])(struct demo *, struct err *) = {demo_people, demo_ledger, demo_history, demo_accounts};
+	static bool (*const of_pack[STEPS])(struct demo *, struct err *) = {
+		demo_town_people, demo_town_ledger, demo_town_history, demo_town_accounts};
+	for (size_t i = 0; i < STEPS; i++) {
+		cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), (int64_t)i, STEPS);
+		TRY((town ? of_pack : city)[i](d, e));
 	}
 	cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), 1, 1);
 	return true;
+}
+
+/* The pack of the first organ; lives as long as the city. */
+static bool first_pack(struct city *city, const struct pack **ret, struct err *e)
+{
+	struct tx *t;
+	TRY(tx_begin(city_store(city), TX_READ, &t, e));
+	*ret = city_pack(city, t, 1, e);
+	tx_abort(t);
+	return *ret != NULL;
 }
 
 static bool count(struct store *s, int64_t *ret, struct err *e)
@@ -75,8 +89,15 @@ static int run_make(const struct cmd_args *a, struct store *s)
 {
 	struct err e = {0};
 	CLEAN_ARENA struct arena *arena = arena_new(256 << 20);
+	const char *pack = cmd_option(a, "pack");
 	struct city_setup setup = {.name = "関守市", .name_en = "Sekimori City", .code = "mayor",
-		.origin = cmd_option(a, "origin"), .pack_dir = pack_dir(a->arena, "kawaguchi")};
+		.origin = cmd_option(a, "origin"), .pack_dir = pack_dir(a->arena, pack ? pack : "kawaguchi")};
+	if (pack) {
+		const char *slash = strrchr(pack, '/');
+		const struct demo_town *town = demo_town_of(slash ? slash + 1 : pack);
+		setup.name = town->name;
+		setup.name_en = town->name_en;
+	}
 	if (cmd_option(a, "key") && !(setup.key = first_line(arena, cmd_option(a, "key"), &e)))
 		return cmd_failed(&e);
 	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .dice = DEMO_SEED,
@@ -97,13 +118,13 @@ static int run_make(const struct cmd_args *a, struct store *s)
 	clock_fixed(civil_ms(civil_add_months(d.today, -5), 9, 0));
 	if (!city_init(s, &setup, a->lang, &e) || !city_open(s, &d.city, &e))
 		return cmd_failed(&e);
-	bool ok = make(&d, &e) && count(s, &entries, &e);
+	bool ok = first_pack(d.city, &d.pack, &e) && make(&d, pack != NULL, &e) && count(s, &entries, &e);
 	rand_replace(0);
 	clock_replace(NULL, NULL);
 	city_close(d.city);
 	if (!ok)
 		return cmd_failed(&e);
-	printf("%s\n", t_cli_demo_done(a->lang, num_grouped(a->arena, entries)));
+	printf("%s\n", t_cli_demo_done(a->lang, lang_pick(a->lang, setup.name, setup.name_en), num_grouped(a->arena, entries)));
 	return 0;
 }
 
@@ -124,6 +145,21 @@ static bool take_on(const struct cmd_args *a, struct store **ret, struct err *e)
 	return true;
 }
 
+static int logins(const struct cmd_args *a, struct city *city)
+{
+	struct err e = {0};
+	const struct pack *p;
+	struct tx *t;
+	int64_t city_login = 0;
+	if (!first_pack(city, &p, &e) || !tx_begin(city_store(city), TX_READ, &t, &e))
+		return cmd_failed(&e);
+	bool ok = tx_number(t, STMT_account_by_login, ARGS(val_c(DEMO_CITY_LOGIN)), 0, &city_login, &e);
+	tx_abort(t);
+	if (!ok)
+		return cmd_failed(&e);
+	return city_login ? demo_logins(a->lang, city, a->arena) : demo_town_logins(a->lang, city, p, a->arena);
+}
+
 static bool open_store(const struct cmd_args *a, bool create, struct store **ret, struct err *e)
 {
 	if (cmd_store(a, &(struct store_options){.create = create}, ret, e))
@@ -138,15 +174,15 @@ static int run(const struct cmd_args *a)
 {
 	struct err e = {0};
 	struct store *s;
-	bool logins = cmd_switch(a, "logins");
-	if (!open_store(a, !logins, &s, &e))
+	bool say = cmd_switch(a, "logins");
+	if (!open_store(a, !say, &s, &e))
 		return cmd_failed(&e);
 	int status;
-	if (logins) {
+	if (say) {
 		struct city *city;
 		status = city_open(s, &city, &e) ? 0 : cmd_failed(&e);
 		if (status == 0) {
-			status = demo_logins(a->lang, city, a->arena);
+			status = logins(a, city);
 			city_close(city);
 		}
 	} else {
@@ -158,6 +194,7 @@ static int run(const struct cmd_args *a)
 
 static const struct option_row options[] = {
 	{.name = "store", .value = "PATH|URL", .required = true, .help = t_cli_opt_store},
+	{.name = "pack", .value = "NAME", .help = t_cli_opt_demo_pack},
 	{.name = "logins", .help = t_cli_opt_logins},
 	{.name = "migrate", .help = t_cli_opt_migrate},
 	{.name = "key", .value = "FILE", .help = t_cli_opt_pubkey_file},

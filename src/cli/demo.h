@@ -18,6 +18,7 @@ struct demo {
 	struct demo_unit *units; size_t n_units; /* sections */
 	struct demo_person *people; size_t n_people;
 	uint64_t dice;                           /* the only source of variety */
+	const struct pack *pack;                 /* of a town (demo --pack) */
 };
 
 /* 0 … n-1, the next of a fixed sequence. */
@@ -29,6 +30,7 @@ bool demo_people(struct demo *d, struct err *e) CHECKED;      /* units, people, 
 bool demo_ledger(struct demo *d, struct err *e) CHECKED;      /* assets, devices, places */
 bool demo_history(struct demo *d, struct err *e) CHECKED;     /* months of requests */
 bool demo_accounts(struct demo *d, struct err *e) CHECKED;    /* logins, last, so that temporary passwords are fresh */
+#define DEMO_CITY_LOGIN "aoki"                                /* is in the city, in no town */
 int demo_logins(const struct lang *l, struct city *city, struct arena *a);
 
 #endif

@@ -12,16 +12,34 @@ void demo_put(struct demo *d, struct arena *a, struct json *raw, const char *nam
 	json_put(a, raw, str_of(name), json_add_str(a, json_arr(a), STR_NONE, str_of(value)));
 }
 
-static const char *const purposes[] = {"家庭訪問で使うため。", "関係機関との打合せで説明するため。", "現地調査で照合するため。", "審査会に提出するため。",
-	"窓口の出張受付で使うため。"};
-static const char *const places[] = {"関守総合病院", "市民会館 第2会議室", "受給者の自宅", "県庁 福祉課", "関守駅前出張所", "中央公民館"};
+static const struct { const char *name, *value; } words[] = {
+#define TEXT(name, value) {name, value},
+#include "cli/demo_words.def"
+#undef TEXT
+};
 
-static const char *text_for(struct demo *d, const struct field *f)
+/* One of the values that the table has for this name; NULL: none. */
+static const char *word_for(struct demo *d, const char *name)
 {
-	if (strcmp(f->name, "purpose") == 0)
-		return purposes[demo_dice(d, ARRAY_LEN(purposes))];
-	if (strcmp(f->name, "place") == 0)
-		return places[demo_dice(d, ARRAY_LEN(places))];
+	size_t fitting = 0;
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		fitting += strcmp(words[i].name, name) == 0;
+	if (!fitting)
+		return NULL;
+	size_t at = demo_dice(d, fitting);
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (strcmp(words[i].name, name) == 0 && at-- == 0)
+			return words[i].value;
+	return NULL;
+}
+
+static const char *text_for(struct demo *d, const struct env *v, const struct field *f)
+{
+	const char *word = v->reg ? word_for(d, arena_cprintf(d->arena, "%s.%s", v->reg->elem.name, f->name)) : NULL;
+	if (!word)
+		word = word_for(d, f->name);
+	if (word)
+		return word;
 	if (strcmp(f->name, "serial") == 0)
 		return arena_cprintf(d->arena, "SN%08llu", (unsigned long long)demo_dice(d, 100000000));
 	return arena_cprintf(d->arena, "%sは手引のとおり。", f->title.ja);
@@ -34,51 +52,121 @@ static const struct option *some_option(struct demo *d, const struct field *f)
 	return n ? &p[demo_dice(d, n)] : NULL;
 }
 
-static void date_for(struct demo *d, struct arena *a, struct json *raw, const struct field *f, int64_t now)
+static void date_for(struct demo *d, struct arena *a, struct json *raw, const struct field *f, const char *name, int64_t now)
 {
-	/* out on the next working day or the one after, back some days later */
-	bool end = strstr(f->name, "till") != NULL;
-	int64_t day = civil_add_working_days(civil_date_of_ms(now), end ? 4 + (int)demo_dice(d, 3) : 1 + (int)demo_dice(d, 2));
+	/* what may not lie ahead was yesterday; else out on the next working day or the one after, back some days later */
+	bool end = strstr(f->name, "till") != NULL, past = f->at_most_time && f->at_most_time->kind != TIME_AFTER;
+	int64_t today = civil_date_of_ms(now);
+	int64_t day = past ? today - 1 : civil_add_working_days(today, end ? 4 + (int)demo_dice(d, 3) : 1 + (int)demo_dice(d, 2));
 	if (f->kind == FIELD_TIME)
-		demo_put(d, a, raw, f->name, arena_cprintf(a, "%sT%02d:00", civil_iso_date(a, day), end ? 17 : 10));
+		demo_put(d, a, raw, name, arena_cprintf(a, "%sT%02d:00", civil_iso_date(a, day), end ? 17 : 10));
 	else
-		demo_put(d, a, raw, f->name, civil_iso_date(a, day));
+		demo_put(d, a, raw, name, civil_iso_date(a, day));
 }
 
-static void link_for(struct demo *d, struct arena *a, struct json *raw, const struct field *f, int64_t unit, int64_t person)
+/* A line of that register: of the unit, else of the first unit that has one; 0 none. */
+static bool some_record(struct demo *d, struct env *v, const struct register_ *r, int64_t unit, int64_t *ret, struct err *e)
 {
-	for (size_t i = 0; i < f->to.n; i++) {
-		if (strcmp(f->to.p[i], "unit") == 0) {
-			demo_put(d, a, raw, f->name, arena_cprintf(a, "unit:%lld", (long long)unit));
-			return;
-		}
-		if (strcmp(f->to.p[i], "person") == 0) {
-			demo_put(d, a, raw, f->name, arena_cprintf(a, "person:%lld", (long long)person));
-			return;
-		}
+	*ret = 0;
+	for (size_t i = 0; i <= d->n_units && !*ret; i++) {
+		const char *equal[LIST_EQUAL_MAX + 1];
+		struct record_page page = {0};
+		int64_t at = i ? d->units[i - 1].id : unit;
+		for (size_t k = 0; k < ARRAY_LEN(equal); k++)
+			equal[k] = k ? "" : arena_cprintf(v->arena, "%lld", (long long)at);
+		TRY(record_list(v->tx, v->arena, v->pack, r, &r->lists.p[0], equal, "", 20, &page, e));
+		if (page.n)
+			*ret = page.p[demo_dice(d, page.n)].id;
 	}
+	return true;
 }
 
-static void answer(
-	struct demo *d, struct arena *a, struct json *raw, const struct field *f, int64_t now, int64_t unit, int64_t person)
+static const char *some_clause(const struct pack *p)
 {
+	for (size_t i = 0; i < p->clauses.n; i++)
+		if (!p->clauses.p[i]->is_chapter)
+			return p->clauses.p[i]->name;
+	return NULL;
+}
+
+static const char *some_document(const struct pack *p)
+{
+	for (size_t i = 0; i < p->elems.n; i++)
+		if (p->elems.p[i]->kind == ELEM_DOCUMENT)
+			return p->elems.p[i]->name;
+	return NULL;
+}
+
+static bool link_for(struct demo *d, struct env *v, struct json *raw, const struct field *f, const char *name, int64_t unit,
+	int64_t person, struct err *e)
+{
+	struct arena *a = v->arena;
+	int64_t id = 0;
+	for (size_t i = 0; i < f->to.n; i++) {
+		const char *to = f->to.p[i], *value = NULL;
+		const struct register_ *r = pack_register(v->pack, to);
+		if (strcmp(to, "unit") == 0)
+			value = arena_cprintf(a, "unit:%lld", (long long)unit);
+		else if (strcmp(to, "person") == 0)
+			value = arena_cprintf(a, "person:%lld", (long long)person);
+		else if (strcmp(to, "clause") == 0 && some_clause(v->pack))
+			value = arena_cprintf(a, "clause:%s", some_clause(v->pack));
+		else if (strcmp(to, "document") == 0 && some_document(v->pack))
+			value = arena_cprintf(a, "document:%s", some_document(v->pack));
+		else if (r)
+			TRY(some_record(d, v, r, unit, &id, e));
+		if (id)
+			value = arena_cprintf(a, "record:%lld", (long long)id);
+		if (!value)
+			continue;
+		demo_put(d, a, raw, name, value);
+		return true;
+	}
+	return true;
+}
+
+static bool answer(struct demo *d, struct env *v, struct json *raw, const struct field *f, const char *name, int64_t unit,
+	int64_t person, struct err *e);
+
+static bool row_for(struct demo *d, struct env *v, struct json *raw, const struct field *f, const char *name, int64_t unit,
+	int64_t person, struct err *e)
+{
+	for (size_t i = 0; i < f->columns.n; i++) {
+		const struct field *c = &f->columns.p[i];
+		if (!c->optional && !c->when && !c->is && !c->is_lookup)
+			TRY(answer(d, v, raw, c, arena_cprintf(v->arena, "%s.0.%s", name, c->name), unit, person, e));
+	}
+	return true;
+}
+
+static bool answer(struct demo *d, struct env *v, struct json *raw, const struct field *f, const char *name, int64_t unit,
+	int64_t person, struct err *e)
+{
+	struct arena *a = v->arena;
 	const struct option *o;
+	const struct level *level;
 	switch (f->kind) {
-	case FIELD_TEXT: demo_put(d, a, raw, f->name, text_for(d, f)); break;
-	case FIELD_NUMBER: demo_put(d, a, raw, f->name, arena_cprintf(a, "%d", 1 + (int)demo_dice(d, 40))); break;
+	case FIELD_TEXT: demo_put(d, a, raw, name, text_for(d, v, f)); break;
+	case FIELD_NUMBER: demo_put(d, a, raw, name, arena_cprintf(a, "%d", 1 + (int)demo_dice(d, 40))); break;
 	case FIELD_DATE:
-	case FIELD_TIME: date_for(d, a, raw, f, now); break;
+	case FIELD_TIME: date_for(d, a, raw, f, name, v->now); break;
 	case FIELD_CHOICE:
 		o = some_option(d, f);
 		if (o)
-			demo_put(d, a, raw, f->name, o->name);
+			demo_put(d, a, raw, name, o->name);
 		break;
-	case FIELD_YESNO: demo_put(d, a, raw, f->name, "no"); break;
-	case FIELD_GRADE: demo_put(d, a, raw, f->name, f->scale->levels.p[0].name); break;
-	case FIELD_LINK: link_for(d, a, raw, f, unit, person); break;
-	case FIELD_FILE:
-	case FIELD_ROWS: break;
+	case FIELD_YESNO: demo_put(d, a, raw, name, "no"); break;
+	case FIELD_GRADE:
+		level = &f->scale->levels.p[0];
+		demo_put(d, a, raw, name, level->name);
+		for (size_t i = 0; i < level->questions.n; i++)
+			demo_put(d, a, raw, arena_cprintf(a, "%s.%s", name, level->questions.p[i].name), "yes");
+		break;
+	case FIELD_LINK: return link_for(d, v, raw, f, name, unit, person, e);
+	case FIELD_ROWS: return row_for(d, v, raw, f, name, unit, person, e);
+	case FIELD_FILE: break;
 	}
+	return true;
 }
 
 static bool given(const struct json *raw, const struct field *f)
@@ -93,7 +181,6 @@ static bool given(const struct json *raw, const struct field *f)
 bool demo_fill(struct demo *d, struct env *v, const struct field *fields, size_t n, int64_t unit, int64_t person,
 	struct json *raw, struct json **ret_body, struct err *e)
 {
-	struct arena *a = v->arena;
 	struct problem *problems;
 	size_t n_problems = 0;
 	for (int round = 0; round < ROUNDS; round++) {
@@ -105,7 +192,7 @@ bool demo_fill(struct demo *d, struct env *v, const struct field *fields, size_t
 		for (size_t i = 0; i < n_asked; i++) {
 			if (given(raw, asked[i]) || asked[i]->optional || asked[i]->is || asked[i]->is_lookup)
 				continue;
-			answer(d, a, raw, asked[i], v->now, unit, person);
+			TRY(answer(d, v, raw, asked[i], asked[i]->name, unit, person, e));
 			more = true;
 		}
 		if (!more)

@@ -1,4 +1,4 @@
-#include "cli/demo.h"
+#include "cli/demo_people.h"
 #include "engine/account.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -37,26 +37,29 @@ static void put(struct demo *d, struct json *o, const char *name, const char *va
 	json_add_str(d->arena, o, str_of(name), str_of(value));
 }
 
-static struct demo_person *person(struct demo *d, struct json *persons, struct json *posts, const char *number, const char *unit,
-	const char *position, const char *post, const char *title)
+void demo_name(struct demo *d, const char *number, const char **ret_name, const char **ret_reading)
 {
-	const char *name = NULL, *reading = NULL;
+	uint64_t f = demo_dice(d, ARRAY_LEN(families)), g = demo_dice(d, ARRAY_LEN(givens));
+	*ret_name = arena_cprintf(d->arena, "%s %s", families[f][0], givens[g][0]);
+	*ret_reading = arena_cprintf(d->arena, "%s %s", families[f][1], givens[g][1]);
 	for (size_t i = 0; i < ARRAY_LEN(known); i++)
 		if (strcmp(known[i].number, number) == 0) {
-			name = known[i].name;
-			reading = known[i].reading;
+			*ret_name = known[i].name;
+			*ret_reading = known[i].reading;
 		}
-	uint64_t f = demo_dice(d, ARRAY_LEN(families)), g = demo_dice(d, ARRAY_LEN(givens));
-	if (!name) {
-		name = arena_cprintf(d->arena, "%s %s", families[f][0], givens[g][0]);
-		reading = arena_cprintf(d->arena, "%s %s", families[f][1], givens[g][1]);
-	}
-	struct json *o = json_add_obj(d->arena, persons, STR_NONE);
+}
+
+struct demo_person *demo_person_add(struct demo *d, struct demo_lists *l, const char *number, const char *unit,
+	const char *position, const char *post, const char *title)
+{
+	const char *name, *reading;
+	demo_name(d, number, &name, &reading);
+	struct json *o = json_add_obj(d->arena, l->persons, STR_NONE);
 	put(d, o, "number", number);
 	put(d, o, "name", name);
 	put(d, o, "reading", reading);
 	put(d, o, "employment", strcmp(position, "member") == 0 && demo_dice(d, 6) == 0 ? "annual" : "regular");
-	o = json_add_obj(d->arena, posts, STR_NONE);
+	o = json_add_obj(d->arena, l->posts, STR_NONE);
 	put(d, o, "person", number);
 	put(d, o, "unit", unit);
 	put(d, o, "position", position);
@@ -68,10 +71,10 @@ static struct demo_person *person(struct demo *d, struct json *persons, struct j
 	return p;
 }
 
-static void appointment(
-	struct demo *d, struct json *list, const char *role, const char *unit, const char *number, const char *kind)
+void demo_appoint(
+	struct demo *d, struct demo_lists *l, const char *role, const char *unit, const char *number, const char *kind)
 {
-	struct json *o = json_add_obj(d->arena, list, STR_NONE);
+	struct json *o = json_add_obj(d->arena, l->appointments, STR_NONE);
 	put(d, o, "role", role);
 	if (unit)
 		put(d, o, "unit", unit);
@@ -79,43 +82,57 @@ static void appointment(
 	put(d, o, "kind", kind);
 }
 
-struct lists { struct json *units, *persons, *posts, *appointments; };
-
-static void department(
-	struct demo *d, struct lists *l, const char *code, const char *name, const char *reading, const char *en, int place)
+struct json *demo_unit_add(struct demo *d, struct demo_lists *l, const struct demo_unit_row *row, const char *parent, int place)
 {
 	struct json *o = json_add_obj(d->arena, l->units, STR_NONE);
-	put(d, o, "code", code);
-	put(d, o, "kind", "department");
-	put(d, o, "name", name);
-	put(d, o, "name_en", en);
-	put(d, o, "reading", reading);
+	put(d, o, "code", row->code);
+	put(d, o, "kind", row->kind);
+	put(d, o, "name", row->name);
+	put(d, o, "name_en", row->name_en);
+	put(d, o, "reading", row->reading);
+	if (parent)
+		put(d, o, "parent", parent);
+	if (row->short_name)
+		put(d, o, "short_name", row->short_name);
 	json_add_int(d->arena, o, STR("place"), place);
+	return o;
+}
+
+struct demo_lists demo_lists_new(struct demo *d, struct json *in)
+{
+	struct arena *a = d->arena;
+	struct json *form = json_add_obj(a, in, STR("form"));
+	/* in office since the last first of April */
+	int64_t april = civil_date(civil_fiscal_year(d->today), 4, 1);
+	json_add_str(a, form, STR("from"), str_of(civil_iso_date(a, april)));
+	d->units = arena_array(a, SECTIONS, sizeof(*d->units));
+	d->people = arena_array(a, PEOPLE + 1, sizeof(*d->people));
+	return (struct demo_lists){.units = json_add_arr(a, form, STR("units")), .persons = json_add_arr(a, form, STR("persons")),
+		.posts = json_add_arr(a, form, STR("assignments")), .appointments = json_add_arr(a, form, STR("appointments"))};
+}
+
+static void department(struct demo *d, struct demo_lists *l, const char *code, const char *name, const char *reading,
+	const char *en, int place)
+{
+	demo_unit_add(d, l, &(struct demo_unit_row){code, "department", name, NULL, reading, en}, NULL, place);
 	bool finance = strcmp(code, "20") == 0;
-	person(d, l->persons, l->posts, arena_cprintf(d->arena, "%s-00", code), code, "head",
-		finance ? "head_planning_finance" : NULL, arena_cprintf(d->arena, "%s長", name));
+	demo_person_add(d, l, arena_cprintf(d->arena, "%s-00", code), code, "head", finance ? "head_planning_finance" : NULL,
+		arena_cprintf(d->arena, "%s長", name));
 	if (finance) {
 		/* the deputy mayors stand beside the departments; their office is with planning */
-		person(d, l->persons, l->posts, "V-01", code, "member", "vice_mayor_finance", "副市長");
-		person(d, l->persons, l->posts, "V-02", code, "member", "vice_mayor_other", "副市長");
+		demo_person_add(d, l, "V-01", code, "member", "vice_mayor_finance", "副市長");
+		demo_person_add(d, l, "V-02", code, "member", "vice_mayor_other", "副市長");
 	}
 }
 
 /* A section: head, assistant, two subsection heads, members. One of sixty has no head: its assistant acts (事務取扱). */
-static void section(struct demo *d, struct lists *l, const char *dept, const char *code, const char *name,
+static void section(struct demo *d, struct demo_lists *l, const char *dept, const char *code, const char *name,
 	const char *short_name, const char *reading, const char *en, const char *work, int place)
 {
-	struct json *o = json_add_obj(d->arena, l->units, STR_NONE);
-	put(d, o, "code", code);
-	put(d, o, "kind", "section");
-	put(d, o, "name", name);
-	put(d, o, "name_en", en);
-	put(d, o, "reading", reading);
-	put(d, o, "parent", dept);
-	put(d, o, "short_name", short_name);
+	struct demo_unit_row row = {code, "section", name, short_name, reading, en};
+	struct json *o = demo_unit_add(d, l, &row, dept, place);
 	/* each section keeps its requests in the seventh of its files */
 	put(d, o, "doc_class", arena_cprintf(d->arena, "%c-%c-7", 'A' + (int)(d->n_units / 5), code[2]));
-	json_add_int(d->arena, o, STR("place"), place);
 	struct demo_unit *u = &d->units[d->n_units++];
 	*u = (struct demo_unit){.code = code, .department = dept, .name = name, .work = work, .first = (int)d->n_people};
 	size_t n = d->n_units <= 46 ? 20 : 19;       /* 14 above the sections, 1,200 in all */
@@ -123,14 +140,14 @@ static void section(struct demo *d, struct lists *l, const char *dept, const cha
 	for (size_t i = 1; i <= n; i++) {
 		const char *number = arena_cprintf(d->arena, "%s-%02zu", code, i);
 		if (i == 1)
-			person(d, l->persons, l->posts, number, code, vacant ? "assistant" : "head",
+			demo_person_add(d, l, number, code, vacant ? "assistant" : "head",
 				info ? "head_info_policy" : NULL, vacant ? "課長補佐" : arena_cprintf(d->arena, "%s長", name));
 		else if (i == 2)
-			person(d, l->persons, l->posts, number, code, "assistant", NULL, "課長補佐");
+			demo_person_add(d, l, number, code, "assistant", NULL, "課長補佐");
 		else if (i <= 4)
-			person(d, l->persons, l->posts, number, code, "subhead", NULL, "係長");
+			demo_person_add(d, l, number, code, "subhead", NULL, "係長");
 		else
-			person(d, l->persons, l->posts, number, code, "member", NULL, i < 10 ? "主任" : "主事");
+			demo_person_add(d, l, number, code, "member", NULL, i < 10 ? "主任" : "主事");
 		u->n++;
 	}
 	if (vacant) {
@@ -141,10 +158,10 @@ static void section(struct demo *d, struct lists *l, const char *dept, const cha
 		put(d, acting, "kind", "acting");
 		put(d, acting, "title", "課長事務取扱");
 	}
-	appointment(d, l->appointments, "leader", code, arena_cprintf(d->arena, "%s-05", code), "holder");
+	demo_appoint(d, l, "leader", code, arena_cprintf(d->arena, "%s-05", code), "holder");
 }
 
-static bool ids(struct demo *d, struct err *e)
+bool demo_ids(struct demo *d, struct err *e)
 {
 	struct tx *t;
 	TRY(tx_begin(city_store(d->city), TX_READ, &t, e));
@@ -159,15 +176,8 @@ static bool ids(struct demo *d, struct err *e)
 
 bool demo_people(struct demo *d, struct err *e)
 {
-	struct arena *a = d->arena;
-	struct json *in = json_obj(a), *form = json_add_obj(a, in, STR("form"));
-	/* in office since the last first of April */
-	int64_t april = civil_date(civil_fiscal_year(d->today), 4, 1);
-	json_add_str(a, form, STR("from"), str_of(civil_iso_date(a, april)));
-	struct lists l = {.units = json_add_arr(a, form, STR("units")), .persons = json_add_arr(a, form, STR("persons")),
-		.posts = json_add_arr(a, form, STR("assignments")), .appointments = json_add_arr(a, form, STR("appointments"))};
-	d->units = arena_array(a, SECTIONS, sizeof(*d->units));
-	d->people = arena_array(a, PEOPLE + 1, sizeof(*d->people));
+	struct json *in = json_obj(d->arena);
+	struct demo_lists l = demo_lists_new(d, in);
 	const char *dept = "";
 	int place = 0;
 #define DEPARTMENT(code, ja, reading, en) department(d, &l, (dept = code), ja, reading, en, ++place);
@@ -176,13 +186,13 @@ bool demo_people(struct demo *d, struct err *e)
 #undef DEPARTMENT
 #undef SECTION
 	must(d->n_units == SECTIONS && d->n_people == PEOPLE);
-	appointment(d, l.appointments, "executor", NULL, "2030-05", "holder");
-	appointment(d, l.appointments, "executor", NULL, "2030-06", "holder");
-	appointment(d, l.appointments, "chief", NULL, "2030-01", "delegate");
-	appointment(d, l.appointments, "audit_chief", NULL, "C030-01", "holder");
+	demo_appoint(d, &l, "executor", NULL, "2030-05", "holder");
+	demo_appoint(d, &l, "executor", NULL, "2030-06", "holder");
+	demo_appoint(d, &l, "chief", NULL, "2030-01", "delegate");
+	demo_appoint(d, &l, "audit_chief", NULL, "C030-01", "holder");
 	struct act_result r;
 	TRY(demo_act(d, "people_import", 0, in, &r, e));
-	return ids(d, e);
+	return demo_ids(d, e);
 }
 
 /* ---- logins ---- */
