@@ -1,6 +1,6 @@
 /* A town's requests: every answer of every door is asked for by somebody who may, and goes its way day by day. Some
- * wait for their decision, some are decided and not done in time. What cannot be asked for in this town (nothing to name, nobody who may) is
- * left out. */
+ * wait for their decision, some are decided and not done in time. What cannot be asked for in this town (nothing to name,
+ * nobody who may) is left out. */
 #include "cli/demo_fill.h"
 #include "cli/demo_town.h"
 #include "engine/case.h"

@@ -14,7 +14,8 @@ is() { # name, got, wanted
 	if [ "$2" = "$3" ]; then echo "ok $n - $1"; else echo "not ok $n - $1"; echo "# got $2, wanted $3"; fi
 }
 make() { # file, pack
-	"$sekimori" demo --store "$dir/$1.db" --small --pack "$2" --today 2026-11-24 > "$dir/out" 2> "$dir/err" || cat "$dir/err" >&2
+	"$sekimori" demo --store "$dir/$1.db" --small --pack "$2" --today 2026-11-24 > "$dir/out" 2> "$dir/err" ||
+		cat "$dir/err" >&2
 }
 count() { sqlite3 -readonly "$dir/$pack.db" "$1"; }
 leaves() {
