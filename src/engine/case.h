@@ -28,8 +28,9 @@
 /* kind: task consult decide ratify confirm notify start. state: waiting open done refused returned skipped cancelled.
  * result: done · agreed objected · granted refused conditional · yes no · read; a returned step has "returned".
  * as_kind: how the actor held the role: self acting deputy delegate stand_in concurrent (兼務) proxy (代行入力).
- * part "" and step "@via": 経由, the head of the applicant's section before a decider outside it; with an applicant who is
- * not the drafter, the applicant's own word. step "@condition": the duty that a conditional grant made.
+ * part "" and step "@via": 経由, the head of the applicant's section before a decider outside it; before a decider of another organ
+ * the applicant's own chief, whose objection refuses it; with an applicant who is not the drafter, the applicant's own word.
+ * step "@condition": the duty that a conditional grant made.
  * answers: the step's fields, flat; beside them "@oral" {when, by, reason} and "@external" {system, number, date} of a
  * decision recorded later or made elsewhere. */
 struct case_step {

@@ -1,6 +1,7 @@
 #include "engine/step.h"
 
 #include "engine/document.h"
+#include "engine/object.h"
 
 #include "util/civil.h"
 
@@ -299,48 +300,98 @@ static bool heads_himself(struct case_work *w, const struct role *head, bool *re
 	return true;
 }
 
-/* A decider outside the section: the case passes the head of the section first. */
-static bool decided_outside(struct case_work *w, const struct way *own, bool *ret, struct err *e)
+/* Of all decisions that are asked. */
+static bool deciders(struct case_work *w, struct seats *ret, struct err *e)
 {
-	bool decisions = false;
-	*ret = false;
 	for (size_t p = 0; p < w->f.n_parts; p++) {
 		const struct procedure *q = w->f.parts[p].procedure;
 		for (int j = 0; j <= step_stage_end(q); j++) {
 			if (q->steps.p[j].kind != STEP_DECIDE)
 				continue;
 			struct env v = case_env(w, q->elem.name, NULL);
-			struct seats seats = {0};
 			if (q->steps.p[j].when && cond_eval(&v, q->steps.p[j].when, e) == TRUTH_NO)
 				continue;
-			TRY(route_seats(&v, w->f.drafter, q->steps.p[j].by, w->f.applicant, &seats, e));
-			for (size_t s = 0; s < seats.list.n; s++)
-				for (size_t k = 0; k < seats.list.p[s].ways.n; k++) {
-					const struct way *way = &seats.list.p[s].ways.p[k];
-					decisions = true;
-					if (way->unit == own->unit && strcmp(way->role, own->role) == 0)
-						return true;
-				}
+			TRY(route_seats(&v, w->f.drafter, q->steps.p[j].by, w->f.applicant, ret, e));
 		}
 	}
-	*ret = decisions;
 	return e->code == ERR_NONE;
 }
 
+/* A decider outside the section: the case passes the head of the section first. */
+static bool decided_outside(const struct seats *seats, const struct way *own)
+{
+	for (size_t s = 0; s < seats->list.n; s++)
+		for (size_t k = 0; k < seats->list.p[s].ways.n; k++) {
+			const struct way *way = &seats->list.p[s].ways.p[k];
+			if (way->unit == own->unit && strcmp(way->role, own->role) == 0)
+				return false;
+		}
+	return seats->list.n > 0;
+}
+
+/* Of the unit; of a role of the whole municipality, that of who fills it. 0: nobody does. */
+static bool way_organ(struct case_work *w, const struct way *way, int64_t *ret, struct err *e)
+{
+	int64_t *people, id = way->unit;
+	size_t n = 0;
+	*ret = 0;
+	if (!id)
+		TRY(route_people(w->tx, w->arena, w->f.pack, way, civil_date_of_ms(w->now), &people, &n, e));
+	if (n)
+		id = people[0];
+	return !id || tx_number(w->tx, STMT_right_organ, ARGS(val_i(n ? OBJECT_PERSON : OBJECT_UNIT), val_i(id)), 0, ret, e);
+}
+
+/* Some decision is nobody's of the applicant's organ. */
+static bool leaves_organ(struct case_work *w, const struct seats *seats, bool *ret, struct err *e)
+{
+	int64_t home, organ;
+	*ret = false;
+	TRY(tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(w->f.unit)), 0, &home, e));
+	for (size_t s = 0; s < seats->list.n && !*ret; s++) {
+		bool inside = false;
+		for (size_t k = 0; k < seats->list.p[s].ways.n && !inside; k++) {
+			TRY(way_organ(w, &seats->list.p[s].ways.p[k], &organ, e));
+			inside = organ == home || organ == 0;
+		}
+		*ret = !inside;
+	}
+	return true;
+}
+
+bool case_leaves_organ(struct case_work *w, bool *ret, struct err *e)
+{
+	struct seats seats = {0};
+	return deciders(w, &seats, e) && leaves_organ(w, &seats, ret, e);
+}
+
+/* With an applicant of another organ than the one that decides, his own chief is asked, who is the role above when he heads the
+ * section himself; within the organ a head and who applies in a role need nobody's word. */
 static bool via_needed(struct case_work *w, bool *ret, struct err *e)
 {
 	const struct role *head = pack_role(w->f.pack, "section_manager");
-	bool himself = false, some = false;
+	bool himself = *w->f.role != 0, some = false, away;
+	struct seats seats = {0};
 	struct way own;
+	int64_t organ, home;
 	*ret = w->f.drafter != w->f.applicant && !json_true(w->f.content, "proxy");
-	if (*ret || !head || *w->f.role)
+	if (*ret || !head)
 		return true;
-	TRY(heads_himself(w, head, &himself, e));
-	if (himself)
+	TRY(deciders(w, &seats, e) && leaves_organ(w, &seats, &away, e));
+	if (!himself && !away)
+		TRY(heads_himself(w, head, &himself, e));
+	if (himself && !away)
 		return true;
 	struct env v = case_env(w, "", NULL);
 	TRY(route_role(&v, head, w->f.unit, w->f.applicant, &own, &some, e));
-	return some ? decided_outside(w, &own, ret, e) : true;
+	if (!some || !away) {
+		*ret = some && decided_outside(&seats, &own);
+		return true;
+	}
+	TRY(tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(w->f.unit)), 0, &home, e));
+	TRY(way_organ(w, &own, &organ, e));
+	*ret = organ == home && strcmp(own.via, "unavoidable") != 0;
+	return true;
 }
 
 static bool begin_round(struct case_work *w, struct err *e)

@@ -60,6 +60,9 @@ bool step_is_round(const struct case_work *w, const struct case_step *s);    /* 
 bool step_cycles(const struct case_work *w,
 	const struct case_part *p);      /* 包括許可: what follows the decision is taken many times */
 bool step_begins_cycle(const struct case_work *w, const struct case_step *s);
+/* 機関: somebody of another organ than the applicant's decides. Then the head who is asked by the way (STEP_VIA) gives the consent
+ * of the applicant's organ: what he objects to is refused. */
+bool case_leaves_organ(struct case_work *w, bool *ret, struct err *e) CHECKED;
 /* ---- step_write.c: rows ---- */
 bool step_add(struct case_work *w, const char *part, const struct step *def, int occurrence, int64_t item, bool undo,
 	size_t *ret_row,

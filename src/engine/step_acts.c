@@ -161,7 +161,16 @@ static bool consult(struct act_call *c, struct err *e)
 		return step_refuse(c, "reason", t_case_reason_needed(c->lang));
 	TRY(step_needs(&s, e));
 	TRY(step_fields(&s, e));
-	return finish(&s, "done", agreed ? "agreed" : "objected", reason, e);
+	bool refused = !agreed && strcmp(s.w.steps.p[s.row].step, STEP_VIA) == 0;
+	if (refused)
+		TRY(case_leaves_organ(&s.w, &refused, e));
+	if (!refused)
+		return finish(&s, "done", agreed ? "agreed" : "objected", reason, e);
+	/* another organ is not asked without the consent of one's own */
+	TRY(step_taken(&s, "done", "objected", reason, false, e));
+	step_say(&s, "objected", reason);
+	TRY(case_tell(&s.w, s.w.steps.p[s.row].id, s.w.f.applicant, "refused", 0, e));
+	return case_end(&s.w, "refused", e);
 }
 
 static bool task(struct act_call *c, struct err *e)
