@@ -6,7 +6,7 @@
 #include "util/buf.h"
 #include "util/num.h"
 
-static const char *rules(void)
+const char *desk_rules(void)
 {
 	static char text[65536];
 	FILE *f = fopen(CASE_RULES, "r");
@@ -18,7 +18,7 @@ static const char *rules(void)
 	return text;
 }
 
-int desk_setup(void **state) { return world_setup_with(state, rules()); }
+int desk_setup(void **state) { return world_setup_with(state, desk_rules()); }
 
 static const struct act *act_named(const char *name)
 {

@@ -10,6 +10,8 @@
 #define DAY_MS 86400000LL
 
 int desk_setup(void **state);
+/* The text of rules.lua, for a city that adds to it. */
+const char *desk_rules(void);
 
 /* Acts as somebody, by name of the act; parameters as for world_do. */
 int64_t desk_do(struct world *w, const char *number, const char *act, const char *in);

@@ -1,8 +1,10 @@
 /* Makes the small city that a kept store holds: people, an account, assets, cases that are done, open and refused, a draft, a
- * checkpoint; since step 2 a disposal. tests/kept/make turns it into SQL text. CITY: where the SQLite file goes. */
+ * checkpoint; since step 2 a disposal; since step 5 texts, duties, params, policy data on its way. tests/kept/make turns it into
+ * SQL text. CITY: where the SQLite file goes. */
 #include "engine/trail.h"
 #include "tests/case/desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #if __has_include("engine/dispose.h")
@@ -12,7 +14,17 @@
 
 #if __has_include("engine/document.h")
 #include "engine/document.h"
+#include "engine/round.h"
 #include "util/num.h"
+#define DUTIES \
+	"sheet 'kept_sheet' { '点検票', 'Inspection', question 'lock' { '画面を閉じる', 'Screens are locked' }, " \
+	"question 'mail' { '宛先を確かめる', 'Addressees are checked' } }\n" \
+	"duty 'kept_round' { '自己点検', 'Self-inspection', by = any { 'chief', 'executor' }, every = '1 year', from = '1 April', " \
+	"due = '30 June', done = 'kept_sheet' }\n" \
+	"clause 'kept' { '点検する。', 'It is inspected.', ref = '9', who = 'staff', kinds = { 'attest', 'schedule' }, " \
+	"kept_by = { 'kept_round', 'kept_sheet.lock', 'kept_sheet.mail' } }\n"
+#else
+#define DUTIES ""
 #endif
 
 #define ORIGIN "sekimori.example/test"
@@ -69,6 +81,33 @@ static void texts_and_results(struct world *w)
 }
 #endif
 
+#if __has_include("engine/document.h")
+/* A duty that was answered and corrected, a value from today on, the next edition on its way. */
+static void duties_and_policy(struct world *w)
+{
+	struct pack *next = world_pack(w,
+		arena_cprintf(w->a, "%s%sparam 'more' { '他', 'More', value = 1 }\n", desk_rules(), DUTIES));
+	struct json *in = json_obj(w->a);
+	struct buf text;
+	int moved;
+
+	assert_ok(round_tick(w->city, clock_now(), &moved, &w->e), &w->e);
+	assert_true(moved > 0);
+	world_done(w);
+	desk_do(w, "1201", "round_answer", "{\"id\":1,\"fields\":{\"lock\":\"yes\",\"mail\":\"no\",\"mail-no-plan\":\"直す\","
+		"\"mail-no-till\":\"2032-06-01\"}}");
+	desk_do(w, "1201", "round_correct", "{\"id\":1,\"reason\":\"直した\",\"fields\":{\"lock\":\"yes\",\"mail\":\"yes\"}}");
+	desk_do(w, "1212", "param_change", "{\"param\":\"length\",\"value\":\"14\",\"reason\":\"試行のため\"}");
+	json_add_str(w->a, in, STR("files"), str_of(next->files));
+	json_add_str(w->a, in, STR("reason"), STR("見直しのため"));
+	buf_init(&text, 1 << 20);
+	json_write(&text, in);
+	desk_do(w, "1212", "pack_propose", arena_cstr(w->a, buf_str(&text)));
+	buf_free(&text);
+	pack_unref(next);
+}
+#endif
+
 static void checkpoint(struct world *w)
 {
 	static const uint8_t seed[NOTE_SEED] = {7};
@@ -115,6 +154,7 @@ static void city(void **state)
 		"\"place\":\"公民館\",\"from\":\"2032-05-02\",\"till\":\"2032-05-03\"}}", (long long)plain));
 #if __has_include("engine/document.h")
 	texts_and_results(w);
+	duties_and_policy(w);
 #endif
 	checkpoint(w);
 	assert_true(fixture_raw(w->f, "INSERT INTO draft (person, door, content, saved) VALUES (1, 'out', '{}', 1)", text,
@@ -123,8 +163,15 @@ static void city(void **state)
 		fail_msg("%s", text);
 }
 
+static int setup(void **state)
+{
+	static char text[1 << 16];
+	snprintf(text, sizeof(text), "%s%s", desk_rules(), DUTIES);
+	return world_setup_with(state, text);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {fixture_test_sqlite(city)};
-	return fixture_run_with("kept-city", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
+	return fixture_run_with("kept-city", tests, ARRAY_LEN(tests), setup, world_teardown);
 }
