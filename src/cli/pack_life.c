@@ -31,7 +31,7 @@ static bool kept(const struct cmd_args *a, const struct hash *digest, struct pac
 	struct store *s;
 	struct city *city = NULL;
 	struct tx *t = NULL;
-	TRY(cmd_store(a, NULL, &s, e));
+	TRY(cmd_store(a, &(struct store_options){.read_only = true}, &s, e));
 	bool ok = city_open(s, &city, e) && tx_begin(s, TX_READ, &t, e);
 	const struct pack *p = ok ? city_pack_by_digest(city, t, digest, e) : NULL;
 	if (p)
@@ -184,7 +184,7 @@ static int propose(const struct cmd_args *a)
 		return 2;
 	}
 	bool ok = (!cmd_option(a, "note") || read_file(a, cmd_option(a, "note"), &n.note, &e)) && load(a, a->rest[1], &p, &e)
-		&& cmd_store(a, NULL, &s, &e) && city_open(s, &city, &e);
+		&& cmd_store(a, &(struct store_options){0}, &s, &e) && city_open(s, &city, &e);
 	n.files = ok ? p->files : NULL;
 	ok = ok && policy_propose(city, &n, a->lang, &id, &e);
 	if (ok)

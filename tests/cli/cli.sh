@@ -217,6 +217,18 @@ t 'entries are those of the store' 0 '' \
 t 'what never happened is left out' 1 '' sh -c "'$program' stats --store '$dir/again.db' --tsv | grep last_backup"
 "$program" init --store "$dir/new.db" --name 市 --origin test.example/new --pack kawaguchi > /dev/null
 t 'stats of a new store' 0 '^people.0.count' "$program" stats --store "$dir/new.db" --tsv
+# policy data on its way into a store
+t 'a signing key needs a file' 2 '--key' "$program" pack key office.example/signer
+signer=$("$program" pack key office.example/signer --key "$dir/signer" | tail -1)
+t 'the signing key is made once' 1 'signer' "$program" pack key office.example/signer --key "$dir/signer"
+"$program" pack sign meguro --key "$dir/signer" > "$dir/note"
+t 'a signed pack' 0 'Signer: office.example/signer' "$program" pack verify meguro --note "$dir/note" --signers "$signer"
+t 'the signature of another pack' 1 'other policy data' "$program" pack verify kawaguchi --note "$dir/note" --signers "$signer"
+t 'what changes for whom' 0 'gone' "$program" pack diff "$("$program" pack digest kawaguchi)" meguro --store "$dir/new.db"
+t 'a proposal needs a reason' 2 '--reason' "$program" pack propose meguro --store "$dir/new.db"
+t 'a proposal of a stranger' 1 'trusted' "$program" pack propose meguro --store "$dir/new.db" --note "$dir/note" --reason x
+t 'a proposal' 0 'proposal 1' "$program" pack propose meguro --store "$dir/new.db" --reason x
+t 'which is one entry' 0 'all well. 2 entries' "$program" verify --store "$dir/new.db"
 if [ -n "${SEKIMORI_TEST_PG:-}" ]; then
 	pg=$(sed -E 's,^([a-z]+://[^/?]*)[^?]*,\1/stats_cli,' <<< "$SEKIMORI_TEST_PG")
 	psql -qX "$SEKIMORI_TEST_PG" -c 'DROP DATABASE IF EXISTS stats_cli' -c 'CREATE DATABASE stats_cli' 2> /dev/null

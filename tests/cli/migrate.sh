@@ -67,6 +67,7 @@ newer dispose --preview
 newer backup "$dir/b"
 newer drill --from "$dir/none"
 newer stats
+newer pack propose taketoyo --reason x
 for command in $("$program" help | awk '$1 == "sekimori" { print $2 } /^  [a-z]+ / { print $1 }' | sort -u); do
 	"$program" help "$command" 2> /dev/null | grep -q -- '--store' || continue
 	[ "$command" = restore ] && continue # it makes a store
