@@ -240,7 +240,7 @@ static void one_chain(void **state)
 	qsort(entries, n, sizeof(*entries), by_number);
 	for (size_t i = 0; i < n; i++)
 		assert_int_equal(entries[i], before + (int64_t)i);
-	print_message("%lld acts in %lld commits\n", (long long)acts, (long long)commits);
+	print_message("# %lld acts in %lld commits\n", (long long)acts, (long long)commits);
 	assert_true(acts >= ALL + COMMON && commits * 2 < acts);
 	verified(w);
 	munmap(shared, sizeof(*shared));

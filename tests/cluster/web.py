@@ -139,8 +139,8 @@ def waits_for(what, seconds):
 
 def clock(a, b, store, url, reader):
     mine = lambda p, name: leases(store).get(name, ["", ""])[1].endswith(f"process {p.p.pid}")
-    everything = ("tick", "seal", "witness")
-    ok("three things are held", waits_for(lambda: set(leases(store)) == set(everything), 30), leases(store))
+    everything = ("tick", "seal", "witness", "selftest")
+    ok("four things are held", waits_for(lambda: set(leases(store)) == set(everything), 30), leases(store))
     ok("each by one of the two", all(mine(a, n) or mine(b, n) for n in everything), leases(store))
     holder, other = (a, b) if mine(a, "tick") else (b, a)
     ok("who stops in order", holder.end(signal.SIGTERM) == 0)
