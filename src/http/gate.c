@@ -276,7 +276,7 @@ static void read_form(struct visit *v)
 	struct req *r = &v->r;
 	const struct gate_request *in = v->in;
 	struct json *form;
-	struct urlenc_rules rules = {.pairs_max = 2000, .value_max = GATE_BODY_MOST, .lines = true, .name = form_name,
+	struct urlenc_rules rules = {.pairs_max = 8000, .value_max = GATE_BODY_MOST, .lines = true, .name = form_name,
 		.ctx = r->page};
 	if (!from_here(in)) {
 		visit_fail(r, FAULT_FORGED);

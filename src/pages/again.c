@@ -85,7 +85,7 @@ static void again_show(struct req *r)
 
 static void again_post(struct req *r)
 {
-	if (str_is(req_form(r, "op"), "find")) {
+	if (field_again(r)) {
 		again_show(r);
 		return;
 	}
@@ -111,4 +111,5 @@ const struct page page_again = {.method = "GET",
 	.may = case_may,
 	.show = again_show};
 const struct page page_again_post = {.method = "POST", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_resubmit", .sink = &attach_sink, .may = case_may, .show = again_post};
+	.lane = LANE_ACT, .act = "case_resubmit", .body_max = FIELD_BODY, .sink = &attach_sink, .may = case_may,
+	.show = again_post};

@@ -270,7 +270,7 @@ static void door_post(struct req *r)
 	struct json *body;
 	struct problem *problems;
 	size_t n = 0;
-	bool find = str_is(req_form(r, "op"), "find");
+	bool find = field_again(r);
 	/* read before it is kept: what no page of ours posts is refused and leaves the draft as it was */
 	if (!find && !req_ok(r, form_read(&v.env, f, 1, raw_of_field(r, v.raw, f), &body, &problems, &n, &r->err)))
 		return;
@@ -495,7 +495,7 @@ static void form_post(struct req *r)
 			json_add_str(r->arena, json_arr(r->arena), STR_NONE, req_form(r, beside[i])));
 	if (!keep(r, &v))
 		return;
-	if (str_is(op, "find")) {
+	if (field_again(r)) {
 		show_form(r, &v, &plan, fields, n);
 		return;
 	}
@@ -526,8 +526,8 @@ static const char *const door_query[] = {"q", NULL};
 const struct page page_door = {.method = "GET", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
 	.query = door_query, .show = door_show};
 const struct page page_door_post = {.method = "POST", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .sink = &attach_sink, .show = door_post};
+	.lane = LANE_ACT, .body_max = FIELD_BODY, .sink = &attach_sink, .show = door_post};
 const struct page page_form = {.method = "GET", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
 	.show = form_show};
 const struct page page_form_post = {.method = "POST", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_submit", .sink = &attach_sink, .show = form_post};
+	.lane = LANE_ACT, .act = "case_submit", .body_max = FIELD_BODY, .sink = &attach_sink, .show = form_post};

@@ -3,6 +3,7 @@
 #include "engine/file.h"
 #include "engine/record.h"
 #include "engine/org.h"
+#include "pages/rows.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -70,6 +71,10 @@ static void text_input(struct req *r, const struct field *f, const struct json *
 			f->name, STR_ARG(v));
 		tie(r, f->name);
 		html(r->out, ">");
+	} else if (rows_cell(f)) {
+		html(r->out, "<input class='in' type='text' id='f-%s' name='f.%s' value='%.*s'", f->name, f->name, STR_ARG(v));
+		tie(r, f->name);
+		html(r->out, ">");
 	} else {
 		html(r->out, "<textarea class='in' rows='2' id='f-%s' name='f.%s'", f->name, f->name);
 		tie(r, f->name);
@@ -106,16 +111,18 @@ static void date_input(struct req *r, const struct field *f, const struct json *
 	civil_era_of(civil_date_of_ms(r->now), &this_year);
 	/* what must be filled in will most likely lie in this year */
 	date_box(r, f, raw, "y", t_year_box(r->lang),
-		f->optional || raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n
+		f->optional || rows_cell(f) || raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n
 			? ""
 			: arena_cprintf(r->arena, "%d", this_year));
 	date_box(r, f, raw, "m", t_month_box(r->lang), "");
 	date_box(r, f, raw, "d", t_day_box(r->lang), "");
 	if (f->kind == FIELD_TIME) {
 		date_box(r, f, raw, "h", t_hour_box(r->lang), "");
-		date_box(r, f, raw, "min", t_minute_box(r->lang), "00");
+		date_box(r, f, raw, "min", t_minute_box(r->lang), rows_cell(f) ? "" : "00");
 	}
-	html(r->out, "</div><p class='hint'>%s</p>", t_date_hint(r->lang, civil_of_ms(r->now).year));
+	html(r->out, "</div>");
+	if (!rows_cell(f))
+		html(r->out, "<p class='hint'>%s</p>", t_date_hint(r->lang, civil_of_ms(r->now).year));
 	group_end(r, f);
 }
 
@@ -148,6 +155,46 @@ static void option_inputs(struct req *r, const struct field *f, const struct jso
 			option_input(r, f->name, &options[i], many, raw);
 	html(r->out, "</div>");
 	group_end(r, f);
+}
+
+/* One of a few, inside a line: a line that is not meant can be emptied again, which round buttons cannot. */
+static void select_begin(struct req *r, const struct field *f)
+{
+	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	need(r, f);
+	html(r->out, "</label><select class='in w-24' id='f-%s' name='f.%s'", f->name, f->name);
+	tie(r, f->name);
+	html(r->out, "><option value=''>%s</option>", t_choose(r->lang));
+}
+
+static void select_option(struct req *r, const struct field *f, const struct json *raw, const char *value, const char *word)
+{
+	html(r->out, "<option value='%s'%s>%s</option>", value, raw_has(raw, f->name, value) ? " selected" : "", word);
+}
+
+static void select_end(struct req *r, const struct field *f)
+{
+	html(r->out, "</select>");
+	ui_problem(r, f->name);
+	html(r->out, "</div>\n");
+}
+
+static void cell_select(struct req *r, const struct field *f, const struct json *raw)
+{
+	const struct option *options = f->from_lookup ? f->from_lookup->options.p : f->options.p;
+	size_t n = f->from_lookup ? f->from_lookup->options.n : f->options.n;
+	const struct level *at = f->as_of ? scale_level(f->as_scale, raw_text(raw, f->as_of)) : NULL;
+	select_begin(r, f);
+	if (f->kind == FIELD_YESNO) {
+		select_option(r, f, raw, "yes", t_answer_yes(r->lang));
+		select_option(r, f, raw, "no", t_answer_no(r->lang));
+	}
+	for (size_t i = f->kind == FIELD_GRADE ? f->scale->levels.n : 0; i-- > 0;)
+		select_option(r, f, raw, f->scale->levels.p[i].name, title_in(&f->scale->levels.p[i].title, r->lang));
+	for (size_t i = 0; f->kind == FIELD_CHOICE && i < n; i++)
+		if (!at || stands_for(at, options[i].name))
+			select_option(r, f, raw, options[i].name, title_in(&options[i].title, r->lang));
+	select_end(r, f);
 }
 
 static void yesno_input(struct req *r, const struct field *f, const struct json *raw)
@@ -404,19 +451,10 @@ static void who_input(struct req *r, const struct field *f, const struct json *r
 		group_end(r, f);
 		return;
 	}
-	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
-	need(r, f);
-	html(r->out, "</label><select class='in w-24' id='f-%s' name='f.%s'", f->name, f->name);
-	tie(r, f->name);
-	html(r->out, "><option value=''>%s</option>", t_choose(r->lang));
-	for (size_t i = 0; i < c->n; i++) {
-		const char *value = arena_cstr(r->arena, c->list[i]);
-		html(r->out, "<option value='%s'%s>%s</option>", value, raw_has(raw, f->name, value) ? " selected" : "",
-			who_said(r, c->list[i]));
-	}
-	html(r->out, "</select>");
-	ui_problem(r, f->name);
-	html(r->out, "</div>\n");
+	select_begin(r, f);
+	for (size_t i = 0; i < c->n; i++)
+		select_option(r, f, raw, arena_cstr(r->arena, c->list[i]), who_said(r, c->list[i]));
+	select_end(r, f);
 }
 
 static void link_input(struct req *r, const struct field *f, const struct json *raw)
@@ -485,6 +523,10 @@ void field_input(struct req *r, const struct field *f, const struct json *raw, b
 {
 	if (f->is || f->is_lookup)
 		return;                              /* computed: nobody types it */
+	if (rows_cell(f) && (f->kind == FIELD_YESNO || f->kind == FIELD_GRADE || (f->kind == FIELD_CHOICE && !f->many))) {
+		cell_select(r, f, raw);
+		return;
+	}
 	switch (f->kind) {
 	case FIELD_TEXT:
 	case FIELD_NUMBER: text_input(r, f, raw, readonly); break;
@@ -495,7 +537,11 @@ void field_input(struct req *r, const struct field *f, const struct json *raw, b
 	case FIELD_GRADE: grade_input(r, f, raw); break;
 	case FIELD_LINK: link_input(r, f, raw); break;
 	case FIELD_FILE: file_input(r, f, raw); break;
-	case FIELD_ROWS: break;                      /* small tables: form_asked does not offer them here */
+	case FIELD_ROWS:
+		group_begin(r, f);
+		rows_input(r, f, raw);
+		group_end(r, f);
+		break;
 	}
 }
 
@@ -529,6 +575,9 @@ static bool has_file(const struct field *f)
 {
 	if (f->kind == FIELD_FILE || option_has_file(f->options.p, f->options.n))
 		return true;
+	for (size_t i = 0; i < f->columns.n; i++)
+		if (has_file(&f->columns.p[i]))
+			return true;
 	if (f->from_lookup && option_has_file(f->from_lookup->options.p, f->from_lookup->options.n))
 		return true;
 	for (size_t i = 0; f->kind == FIELD_GRADE && i < f->scale->levels.n; i++)
@@ -589,7 +638,13 @@ struct json *field_posted(struct req *r)
 		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(str_trim(it->s))));
 		json_put(r->arena, out, name, list);
 	}
-	return out;
+	return rows_closed_up(r, out);
+}
+
+bool field_again(struct req *r)
+{
+	struct str op = req_form(r, "op");
+	return str_is(op, "find") || str_starts(op, STR("rows."));
 }
 
 /* ---- a typed body, as it would have been posted ---- */
@@ -659,6 +714,8 @@ struct json *field_raw(struct req *r, const struct field *const *fields, size_t 
 			json_each(it, v->kind == JSON_ARR ? v : NULL)
 				raw_link(r, out, f, list, it, &described);
 			json_put(r->arena, out, str_of(f->name), list);
+		} else if (f->kind == FIELD_ROWS) {
+			rows_raw(r, out, f, v);
 		} else if (v->kind == JSON_ARR || v->kind == JSON_STR) {
 			json_put(r->arena, out, str_of(f->name), json_copy(r->arena, v));
 		}

@@ -255,7 +255,7 @@ static void record_new_show(struct req *r)
 
 static void record_edit_post(struct req *r)
 {
-	if (str_is(req_form(r, "op"), "find")) {
+	if (field_again(r)) {
 		record_edit_show(r);
 		return;
 	}
@@ -268,7 +268,7 @@ static void record_edit_post(struct req *r)
 
 static void record_new_post(struct req *r)
 {
-	if (str_is(req_form(r, "op"), "find")) {
+	if (field_again(r)) {
 		record_new_show(r);
 		return;
 	}
@@ -314,6 +314,7 @@ const struct page page_record_edit_post = {.method = "POST",
 	.access = PAGE_LOGIN,
 	.lane = LANE_ACT,
 	.act = "record_change",
+	.body_max = FIELD_BODY,
 	.sink = &attach_sink,
 	.may = record_may,
 	.show = record_edit_post};
@@ -325,6 +326,7 @@ const struct page page_record_new_post = {.method = "POST",
 	.access = PAGE_LOGIN,
 	.lane = LANE_ACT,
 	.act = "record_add",
+	.body_max = FIELD_BODY,
 	.sink = &attach_sink,
 	.show = record_new_post};
 const struct page page_record_verify = {.method = "POST",

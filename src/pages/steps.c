@@ -37,9 +37,20 @@ static bool declared(struct req *r)
 	return true;
 }
 
+/* The same step again, with what was typed. */
+static bool shown_again(struct req *r)
+{
+	if (!field_again(r))
+		return false;
+	req_again(r);
+	if (!req_failed(r))
+		r->status = 200;
+	return true;
+}
+
 static void step_post(struct req *r)
 {
-	if (declared(r))
+	if (!shown_again(r) && declared(r))
 		give(r, step_in(r));
 }
 
@@ -91,8 +102,8 @@ static void decide_post(struct req *r)
 {
 	static const char *const oral[] = {"oral.by", "oral.reason"}, *const external[] = {"external.system", "external.number"};
 	struct str due, when, date;
-	if (!declared(r) || !moment(r, "condition_by", FIELD_DATE, &due) || !moment(r, "oral.when", FIELD_TIME, &when) ||
-		!moment(r, "external.date", FIELD_DATE, &date))
+	if (shown_again(r) || !declared(r) || !moment(r, "condition_by", FIELD_DATE, &due) ||
+		!moment(r, "oral.when", FIELD_TIME, &when) || !moment(r, "external.date", FIELD_DATE, &date))
 		return;
 	struct json *in = step_in(r), *group_of;
 	struct str condition = str_trim(req_form(r, "condition"));
@@ -131,8 +142,8 @@ static void correct_post(struct req *r)
 
 #define STEP_PAGE(name, way, act_name, shows) \
 	const struct page page_step_##name = {.method = "POST", .path = "/cases/{id}/steps/{id}/" way, .title = step_title, \
-		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .sink = &attach_sink, .may = case_may, .show = shows, \
-		.form = &page_case}
+		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .body_max = FIELD_BODY, .sink = &attach_sink, \
+		.may = case_may, .show = shows, .form = &page_case}
 
 STEP_PAGE(decide, "decide", "step_decide", decide_post);
 STEP_PAGE(return, "return", "step_return", step_post);
