@@ -538,6 +538,8 @@ void field_input(struct req *r, const struct field *f, const struct json *raw, b
 	case FIELD_LINK: link_input(r, f, raw); break;
 	case FIELD_FILE: file_input(r, f, raw); break;
 	case FIELD_ROWS:
+		if (f->of)
+			break;                       /* its lines are the records of a unit: answered through the act alone */
 		group_begin(r, f);
 		rows_input(r, f, raw);
 		group_end(r, f);
