@@ -47,13 +47,16 @@ static void keepers(struct req *r, const struct clause_standing *s)
 		t_last(r->lang));
 	for (size_t i = 0; i < s->n_keepers; i++) {
 		const struct keeper_standing *k = &s->keepers[i];
-		const char *name = k->keeper->elem ? title_in(&k->keeper->elem->title, r->lang) : k->keeper->path;
+		const char *name = explain_keeper(r->lang, k->keeper);
 		html(r->out, "<tr><td>%s</td><th scope='row'>", clause_way(r->lang, k->keeper));
-		if (k->href && *k->href)
-			html(r->out, "<a href='%s'>%s</a>", k->href, name);
+		if (k->keeper->elem)
+			html(r->out, "<a href='/elements/%s'>%s</a>", k->keeper->elem->name, name);
 		else
 			html(r->out, "%s", name);
 		html(r->out, "<span class='sub'>%s</span>", k->why ? k->why : "");
+		if (k->href && *k->href)
+			html(r->out, "<a class='sub' href='%s' aria-label='%s'>%s</a>", k->href,
+				t_keeper_records_of(r->lang, name), t_keeper_records(r->lang));
 		proof_of(r, k);
 		html(r->out, "</th><td>");
 		ui_status(r, ui_standing_mark(k->standing), ui_standing_word(r->lang, k->standing));

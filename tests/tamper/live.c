@@ -191,7 +191,7 @@ static void changed_meanwhile(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
 		wait_for(&d, look(&d, &d.done) + BETWEEN);
 		int64_t seq = rows[i].last ? build_size(w->f) - 1 : 3;
-		wait_for(&d, look(&d, &d.done) + WRITERS + 1);           /* entries after it: the clock is asked against the last */
+		wait_for(&d, look(&d, &d.done) + WRITERS + 1);           /* entries after it: the next act asks the last one */
 		raw_do(raw, "UPDATE %s SET %s WHERE %s = %lld", rows[i].table, rows[i].change, rows[i].key, (long long)seq);
 		struct verify_report r = verify(&d, NULL, NULL);
 		if (!r.bad)
