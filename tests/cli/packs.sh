@@ -2,7 +2,7 @@
 # "sekimori demo --pack NAME": for each pack a small municipality with its own posts, that verifies, always the same.
 # usage: packs.sh SEKIMORI (TAP on stdout)
 set -u
-sekimori=$1
+sekimori=$(realpath "$1")
 cd "$(dirname "$0")/../.."
 export SEKIMORI_PACKS=$PWD/packs LANG=C.UTF-8
 unset SEKIMORI_LANG LC_ALL LC_MESSAGES
