@@ -52,10 +52,10 @@ static void newest_round(void **state)
 	work_tick(w, "2026-06-01");
 	assert_string_equal(holds(w, "111"), "asked none more linked");
 	/* 111: all but one of its people; 112: nobody */
-	int64_t in_111 = 0;
+	int64_t in_111 = 0, group = work_group(w, "staff_round");
 	struct round_count *list;
 	size_t n;
-	assert_ok(round_counts(world_read(w), w->a, work_group(w, "staff_round"), "", &list, &n, &w->e), &w->e);
+	assert_ok(round_counts(world_read(w), w->a, group, "", &list, &n, &w->e), &w->e);
 	for (size_t i = 0; i < n; i++)
 		in_111 += list[i].unit == world_unit(w, "111") ? list[i].n : 0;
 	tally(w, "", "open", "111", 1 - in_111);
