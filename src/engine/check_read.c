@@ -1,5 +1,4 @@
-/* Results of checks as people bring them: CSV (RFC 4180) or JSON. Everything is bounded by CHECK_BATCH lines before it is kept.
- * */
+/* Results of checks as people bring them: CSV (RFC 4180) or JSON, bounded by CHECK_BATCH lines before anything is kept. */
 #include "engine/check.h"
 #include "text/text.h"
 #include "util/utf8.h"
@@ -20,15 +19,16 @@ static bool say(struct reader *r, const char *text)
 static bool cell(struct reader *r, struct str *ret, bool *ret_last)
 {
 	size_t n = 0, at = 0;
-	bool quoted = r->rest.n && r->rest.p[0] == '"';
-	char *to = arena_alloc(r->arena, quoted ? r->rest.n : 1);
-	if (quoted) {
-		for (at = 1; at < r->rest.n && (r->rest.p[at] != '"' || (at + 1 < r->rest.n && r->rest.p[at + 1] == '"')); at++) {
+	if (r->rest.n && r->rest.p[0] == '"') {
+		for (at = 1; at < r->rest.n && (r->rest.p[at] != '"' || (at + 1 < r->rest.n && r->rest.p[at + 1] == '"')); at++)
 			at += r->rest.p[at] == '"';
-			to[n++] = r->rest.p[at];
-		}
 		if (at >= r->rest.n)
 			return say(r, t_check_csv_quote(r->lang, (long long)r->line));
+		char *to = arena_alloc(r->arena, at);                /* as long as this cell, never as what follows it */
+		for (size_t from = 1; from < at; from++) {
+			from += r->rest.p[from] == '"';
+			to[n++] = r->rest.p[from];
+		}
 		at++;
 		*ret = (struct str){to, n};
 	} else {

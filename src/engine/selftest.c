@@ -1,5 +1,6 @@
 #include "engine/selftest.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -62,7 +63,7 @@ static const char people[] =
 
 struct trial {
 	struct arena *arena; struct lang lang;
-	char dir[96], path[128];
+	char dir[PATH_MAX], path[PATH_MAX + 8];
 	struct store *store; struct city *city; struct pack *pack;
 	struct act_result done;
 	uint8_t session[SESSION_TOKEN];
@@ -75,10 +76,10 @@ static bool make(struct trial *t, struct err *e)
 	struct json *files = json_obj(t->arena);
 	CLEAN_BUF struct buf b;
 	const char *base = getenv("TMPDIR");
-	snprintf(t->dir, sizeof(t->dir), "%.64s/sekimori-trial-XXXXXX", base && *base ? base : "/tmp");
-	if (!mkdtemp(t->dir)) {
+	int n = snprintf(t->dir, sizeof(t->dir), "%s/sekimori-trial-XXXXXX", base && *base ? base : "/tmp");
+	if (n >= (int)sizeof(t->dir) || !mkdtemp(t->dir)) {
 		t->dir[0] = 0;
-		return FAIL(e, ERR_IO, "no directory for a self-test");
+		return FAIL(e, ERR_IO, "no directory for a self-test can be made in %s", base && *base ? base : "/tmp");
 	}
 	snprintf(t->path, sizeof(t->path), "%s/store", t->dir);
 	buf_init(&b, 1 << 16);

@@ -56,8 +56,15 @@ bool xlsx_begin(struct xlsx **ret, const char *name, const struct xlsx_column *c
 	*x = (struct xlsx){.fd = fd, .columns = n, .row = 1};
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
 	x->book = workbook_new_opt(path, &options);
-	x->sheet = x->book ? workbook_add_worksheet(x->book, name) : NULL;
-	must(x->sheet); /* memory, or the name of the sheet */
+	must(x->book);
+	x->sheet = workbook_add_worksheet(x->book, name);
+	if (!x->sheet) { /* no temporary file for its rows */
+		must(workbook_validate_sheet_name(x->book, name) == LXW_NO_ERROR);
+		lxw_workbook_free(x->book);
+		close(fd);
+		heap_free(x);
+		return FAIL(e, ERR_IO, "the workbook cannot be written: there is no room for temporary files");
+	}
 	format_sheet(x, columns, n);
 	*ret = x;
 	return true;

@@ -242,10 +242,10 @@ static void matrix_xlsx_show(struct req *r)
 	if (!req_ok(r, xlsx_begin(&x, t_matrix(r->lang), heads, COLUMNS, &r->err)))
 		return;
 	bool ok = rows(r, xlsx_one, x, &n);
+	if (!req_ok(r, xlsx_end(x, ok ? r->body : NULL, &r->err)) || !ok)
+		return;
 	r->type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 	r->filename = file_name(r, "xlsx");
-	if (!req_ok(r, xlsx_end(x, ok ? r->body : NULL, &r->err)))
-		return;
 }
 
 static bool matrix_may(struct req *r)

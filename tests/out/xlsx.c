@@ -75,6 +75,24 @@ static void a_small_buffer_is_refused(void **state)
 	assert_int_equal(e.code, ERR_LIMIT);
 }
 
+/* No file can be opened any more: an answer, not the end of the program. */
+static void no_temporary_file(void **state)
+{
+	(void)state;
+	struct rlimit was, few;
+	struct xlsx *x;
+	struct err e = {0};
+	CLEAN_FD int next = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &was), 0);
+	few = was;
+	few.rlim_cur = (rlim_t)next + 2;                     /* one more: the workbook itself */
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	bool made = xlsx_begin(&x, "s", columns, ARRAY_LEN(columns), &e);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &was), 0);
+	assert_false(made);
+	assert_int_equal(e.code, ERR_IO);
+}
+
 static void given_up(void **state)
 {
 	(void)state;
@@ -87,7 +105,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(is_a_zip), cmocka_unit_test(a_long_text_is_refused), cmocka_unit_test(a_small_buffer_is_refused),
-		cmocka_unit_test(given_up),
+		cmocka_unit_test(given_up), cmocka_unit_test(no_temporary_file),
 	};
 	if (argc > 1) {
 		CLEAN_BUF struct buf b;

@@ -198,6 +198,15 @@ static void what_people_bring(void **state)
 		buf_lit(&b, "x,1,pass,2026-04-01T08:00\n");
 	assert_false(check_read(w->a, &w->en, buf_str(&b), &list, &why));
 	assert_string_equal(why, "At most 2000 results at a time. Please split it.");
+	/* a whole batch in quotes costs about its own size, not its square */
+	CLEAN_ARENA struct arena *small = arena_new(8 << 20);
+	buf_clear(&b);
+	buf_lit(&b, "\"check\",\"record\",\"result\",\"seen\"\n");
+	for (int i = 0; i < CHECK_BATCH; i++)
+		buf_lit(&b, "\"x\",\"1\",\"pass\",\"2026-04-01T08:00\"\n");
+	assert_true(check_read(small, &w->en, buf_str(&b), &list, &why));
+	assert_int_equal(list->count, CHECK_BATCH);
+	assert_false(arena_over(small));
 }
 
 static void the_program_tests_itself(void **state)
