@@ -1,4 +1,6 @@
-/* Numbers of kinds in entry_object [fixed for ever: never renumbered, never reused]. */
+/* Numbers of kinds in entry_object [fixed for ever: never renumbered, never reused]. Stores of step 5 from before the first
+ * release may hold entries of param_change that name their row as 17, and of pack_propose, pack_approve, pack_refuse,
+ * pack_withdraw, pack_activate and record_migrate that name a proposal as 18. */
 #ifndef ENGINE_OBJECT_H
 #define ENGINE_OBJECT_H
 
@@ -15,8 +17,8 @@ enum object_kind {
 	OBJECT_CHECK = 18,           /* a row of check_result */
 	OBJECT_ROUND = 30,           /* duty_round */
 	OBJECT_DUTY_GROUP = 31,
-	OBJECT_PARAM = 17,           /* id: of the row of param_value */
-	OBJECT_PROPOSAL = 18,        /* a pack on its way into force */
+	OBJECT_PARAM = 32,           /* id: of the row of param_value */
+	OBJECT_PROPOSAL = 33,        /* a pack on its way into force */
 };
 
 #endif

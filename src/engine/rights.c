@@ -105,10 +105,12 @@ static bool approves(const struct rights *r, int64_t proposal, struct rights_ans
 	if (!role)
 		return no(ret, t_rights_approver_none(r->lang));
 	TRY(role_route(r->tx, r->pack, role, 0, proposer, day, &other, &unit, e));
-	TRY(holds(r, role, "pack", ret, e));
-	bool own = ret->may && proposer == r->who.person && other;
-	if (!ret->may && other && other != role)
-		TRY(holds(r, other, "pack", ret, e));
+	/* What the role's holder has proposed is not for his own delegate either. */
+	TRY(holds(r, other ? other : role, "pack", ret, e));
+	bool own = other && proposer == r->who.person;
+	if (own && !ret->may)
+		TRY(holds(r, role, "pack", ret, e));
+	own = own && ret->may;
 	return (ret->may && !own) || no(ret, own ? t_rights_own_proposal(r->lang, title_in(&other->elem.title, r->lang))
 				       : t_rights_approver_only(r->lang, title_in(&role->elem.title, r->lang)));
 }
