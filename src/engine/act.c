@@ -118,7 +118,7 @@ static bool rights_check(struct act_call *c, struct rights_answer *ret, struct e
 			return false;
 	}
 	enum right right = c->act->right;
-	const char *about = right == RIGHT_PACK ? "organ" : right == RIGHT_DISPOSER ? "unit" : "id";
+	const char *about = right == RIGHT_PACK ? "organ" : right == RIGHT_DISPOSER || right == RIGHT_REMINDER ? "unit" : "id";
 	int64_t id = json_int(c->in, about, 0);
 	if (!id && c->act->right == RIGHT_WRITER)
 		return rights_may_write(

@@ -52,6 +52,7 @@ enum right {
 	RIGHT_READER,            /* whom the document's read_by names, for a version in force that he has not read */
 	RIGHT_ROUND,             /* may do this round of a duty, or enter it for whose it is */
 	RIGHT_CHECKER,           /* brings in results of checks: the information section, the program itself */
+	RIGHT_REMINDER,          /* reminds those who have not answered; the parameter "unit" names of where */
 	RIGHT_COUNT
 };
 

@@ -2,6 +2,7 @@
 #include "engine/check.h"
 #include "engine/compose.h"
 #include "engine/object.h"
+#include "engine/round.h"
 #include "engine/standing.h"
 #include "engine/step.h"
 #include "text/text.h"
@@ -181,6 +182,17 @@ static bool follow(struct report *r, const struct result *x, int64_t row, int64_
 	return x->put.result != CHECK_FAIL || open || !x->check->opens || open_case(r, x, row, e);
 }
 
+/* A pass may be what a duty waits for: about this record, or of the place when nothing of the check fails or is unknown. */
+static bool fulfil(struct report *r, const struct result *x, struct err *e)
+{
+	int64_t bad;
+	if (!round_is_done_by(r->pack, x->put.name))
+		return true;
+	TRY(tx_number(r->c->tx, STMT_check_not_passed, ARGS(val_i(r->c->who.organ), val_c(x->put.name)), 0, &bad, e));
+	const struct round_deed_of deed = {.unit = x->unit, .records = &x->put.record, .n_records = 1, .place = !bad};
+	return round_fulfil(r->c, r->pack, x->put.name, &deed, e);
+}
+
 /* ---- check_report ---- */
 
 static bool put_all(struct report *r, int64_t *ret_new, int64_t n[CHECK_RESULTS], struct err *e)
@@ -198,6 +210,10 @@ static bool put_all(struct report *r, int64_t *ret_new, int64_t n[CHECK_RESULTS]
 		if (changed || x->put.result == CHECK_FAIL)
 			TRY(follow(r, x, row, was_case, e));
 	}
+	/* when all of the batch is known */
+	for (size_t i = 0; i < r->list.n; i++)
+		if (r->list.p[i].put.result == CHECK_PASS)
+			TRY(fulfil(r, &r->list.p[i], e));
 	return true;
 }
 

@@ -147,7 +147,7 @@ static bool review(struct act_call *c, struct err *e)
 	json_add_str(c->arena, c->body, STR("reason"), reason);
 	keep(c, v.document, "", v.unit);
 	c->object = v.id;
-	return true;
+	return document_fulfils(c, v.document, v.unit, 0, e);
 }
 
 static bool withdraw(struct act_call *c, struct err *e)
@@ -178,7 +178,7 @@ static bool read_it(struct act_call *c, struct err *e)
 		e));
 	keep(c, v.document, "read_by", v.unit);
 	c->object = v.id;
-	return true;
+	return document_fulfils(c, v.document, v.unit, c->who.person, e);
 }
 
 /* ---- rows ---- */

@@ -3,6 +3,7 @@
 
 #include "engine/file.h"
 #include "engine/object.h"
+#include "engine/round.h"
 #include "engine/standing.h"
 #include "engine/step.h"
 #include "text/text.h"
@@ -102,9 +103,16 @@ bool document_adopt(struct act_call *c, const struct document *d, const struct d
 		ARGS(val_i(a->id), val_ref(a->approver), val_c(a->role), val_c(canonical(c->arena, a->who)), val_i(c->now),
 			*a->meeting ? val_c(a->meeting) : val_null(), val_i(a->from), document_day(review)),
 		NULL, e));
-		act_object(c, OBJECT_DOCUMENT, a->id);
+	act_object(c, OBJECT_DOCUMENT, a->id);
 	act_object(c, OBJECT_KEEPER, standing_keeper(d->elem.name));
-	return true;
+	return document_fulfils(c, d->elem.name, a->unit, 0, e);
+}
+
+bool document_fulfils(struct act_call *c, const char *name, int64_t unit, int64_t reader, struct err *e)
+{
+	const struct pack *p = document_pack(c, e);
+	const struct round_deed_of deed = {.unit = unit, .person = reader, .place = !reader};
+	return p && round_fulfil(c, p, name, &deed, e);
 }
 
 /* ---- by a case ---- */

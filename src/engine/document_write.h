@@ -26,6 +26,8 @@ struct document_adoption {
 bool document_adopt(struct act_call *c, const struct document *d, const struct document_adoption *a, struct err *e) CHECKED;
 /* The day of the review after one of that day; CIVIL_NONE when the pack asks for none. */
 bool document_review_day(struct act_call *c, const struct document *d, int64_t from, int64_t *ret, struct err *e) CHECKED;
+/* Duties that are done by this document: of its place, or (reader not 0) of who has read it. */
+bool document_fulfils(struct act_call *c, const char *name, int64_t unit, int64_t reader, struct err *e) CHECKED;
 struct val document_day(int64_t day);            /* CIVIL_NONE: NULL */
 
 #endif

@@ -1,6 +1,7 @@
 /* Acts on ledgers: a line is added, changed, checked; the head confirms the whole. */
 #include "engine/record_write.h"
 #include "engine/object.h"
+#include "engine/round.h"
 #include "engine/standing.h"
 #include "text/text.h"
 
@@ -194,7 +195,8 @@ static bool confirm(struct act_call *c, struct err *e)
 	keep(c, r, rec.unit);
 	json_add_int(c->arena, c->body, STR("lines"), all);
 	act_object(c, OBJECT_UNIT, rec.unit);
-	return true;
+	const struct round_deed_of deed = {.unit = rec.unit, .place = true};
+	return round_fulfil(c, p, rec.reg, &deed, e);
 }
 
 static const struct act_param confirm_params[] = {{"id", PARAM_KIND_ID, false, 0}, {NULL, 0, false, 0}};

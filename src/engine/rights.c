@@ -315,6 +315,24 @@ static bool does_round(const struct rights *r, int64_t id, struct rights_answer 
 	return true;
 }
 
+static bool reminder(const struct rights *r, int64_t unit, struct rights_answer *ret, struct err *e)
+{
+	static const char *const roles[] = {"leader", "section_manager"};
+	int64_t organ = r->who.organ;
+	if (unit)
+		TRY(unit_organ(r, unit, &organ, e));
+	if (organ != r->who.organ)
+		return no(ret, t_rights_other_organ(r->lang));
+	for (size_t i = 0; unit && i < ARRAY_LEN(roles) && !ret->may; i++) {
+		const struct role *role = pack_role(r->pack, roles[i]);
+		if (role)
+			TRY(rights_as_role(r, role, unit, "rounds", ret, e));
+	}
+	if (!ret->may)
+		TRY(at_desk(r, ret, e));
+	return ret->may || no(ret, t_rights_not_reminder(r->lang));
+}
+
 static bool checker(const struct rights *r, struct rights_answer *ret, struct err *e)
 {
 	const struct role *roles[] = {pack_role(r->pack, "executor"), pack_role(r->pack, "chief")};
@@ -367,6 +385,8 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return does_round(r, object, ret, e);
 	case RIGHT_CHECKER:
 		return checker(r, ret, e);
+	case RIGHT_REMINDER:
+		return reminder(r, object, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -409,6 +429,7 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_READER: return t_right_reader(l);
 	case RIGHT_ROUND: return t_right_round(l);
 	case RIGHT_CHECKER: return t_right_checker(l);
+	case RIGHT_REMINDER: return t_right_reminder(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

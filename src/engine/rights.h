@@ -24,6 +24,7 @@
  *   DRAFTER     —               for a document at a unit: document_may_draft (engine/document.h)
  *   ADOPTER     version         document_may_approve: the approving role in person, never his own draft
  *   READER      version         document_may_read
+ *   REMINDER    unit, or —      the leader and the head of the unit, the desk; of what belongs to no unit the desk
  *   CHECKER     —               who may act as executor or chief; the program itself
  *
  * A delegation limited to some matters (org.h) counts where it names them: "desk", "pack", a register, for appointing the

@@ -69,6 +69,7 @@ bool round_tick(struct city *city, int64_t now, int *ret_moved, struct err *e) C
 struct round_line {
 	int64_t id, group, unit, person, due;
 	const char *duty, *title, *period, *about, *who, *state; /* title, period, about (""), who: as people read them */
+	const char *unit_name;					 /* "" of none */
 	bool late, overdue;
 };
 struct round_lines {
@@ -90,6 +91,24 @@ bool round_of_unit(
 /* A page of a group: of a state ("" for one unit), behind (after_unit, after). unit 0: all. */
 bool round_of_group(const struct round_reading *v, int64_t group, const char *state, int64_t unit, int64_t after_unit,
 	int64_t after, int limit, struct round_lines *ret, struct err *e) CHECKED;
+
+/* Names of all units on the day, read with one query. */
+struct round_units;
+bool round_units_read(const struct round_reading *v, struct round_units **ret, struct err *e) CHECKED;
+const char *round_unit_named(const struct round_units *u, int64_t unit); /* "" of none */
+
+/* What was told to a person about rounds, newest first (round_notice.c). kind: "round_late": n of the unit are late, on the rung
+ * `level`; "round_remind": n wait for him. round: his own, an open one first, 0 none. */
+struct round_notice {
+	int64_t id, at, group, unit, n, round;
+	int level;
+	const char *kind, *text;
+};
+bool round_notices(const struct round_reading *v, int64_t person, int limit, struct round_notice **ret, size_t *ret_n,
+	struct err *e) CHECKED;
+/* Acts:
+ *   round_remind   id (of a group), unit       REMINDER: whoever the unit's open rounds of the group wait for is told, once a day
+ */
 
 /* ---- what is asked (round_form.c) ---- */
 
@@ -115,6 +134,8 @@ void round_step_form(struct arena *a, const struct pack *p, const struct step *s
 /* proxy: with the scanned paper, ROUND_ROSTER. */
 void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d, bool proxy, struct round_form *ret);
 #define ROUND_ROSTER "proxy_roster"
+/* What a duty that is `done` by something else than a sheet waits for, as a sentence. */
+const char *round_say_done_by(const struct lang *l, const struct pack *p, const struct duty *d);
 
 /* ---- who may do it, what was done (round_hold.c, round_answer.c) ---- */
 
@@ -158,10 +179,22 @@ bool round_write_answers(struct act_call *c, const struct pack *p, const struct 
 	int64_t target, int64_t version, int64_t group, int64_t unit, int64_t *ret_finding, struct err *e) CHECKED;
 /* What the form itself cannot say: plans. Problems of the call. */
 void round_check_answers(struct act_call *c, const struct round_form *f, const struct json *typed);
-/* Inside an act: the oldest open round that this procedure or check fulfils. case_file 0: no case. person: of the case; records:
- * what it is about. */
-bool round_fulfil(struct act_call *c, const struct pack *p, const char *by, int64_t case_file, int64_t unit, int64_t person,
-	const int64_t *records, size_t n_records, struct err *e) CHECKED;
+/* Inside an act: `by` (a procedure, check, document or register that duties are `done` by) has happened. Of each such duty it
+ * fulfils the oldest open round about each of the records; without one the oldest about the person; without that, and if `place`,
+ * the oldest that is about no thing or person of its own at the unit, above it, or at the whole municipality.
+ *   case     is done: its records, its applicant, its place
+ *   check    passes: its record; its place when no result of it fails or is unknown
+ *   document is adopted or reviewed: its place; is read: the reader
+ *   register is confirmed by a unit's head (見直し): its place */
+struct round_deed_of {
+	int64_t case_file, unit, person; /* 0 none */
+	const int64_t *records;
+	size_t n_records;
+	bool place;
+};
+bool round_fulfil(
+	struct act_call *c, const struct pack *p, const char *by, const struct round_deed_of *d, struct err *e) CHECKED;
+bool round_is_done_by(const struct pack *p, const char *by);
 
 /* Figures of all groups again from rounds and answers. */
 bool round_reindex(struct city *city, struct err *e) CHECKED;

@@ -149,8 +149,9 @@ bool round_write_answers(struct act_call *c, const struct pack *p, const struct 
 		if (str_is(g.answer, "no") && !g.plan.n)
 			faults[n++] = (struct round_fault){&f->items[i], arena_cstr(c->arena, g.note)};
 	}
+	const struct round_faults all = {.sheet = f->sheet, .p = faults, .n = n, .unit = unit, .by = c->who.person};
 	if (n)
-		TRY(round_finding(c, p, f->sheet, faults, n, unit, ret_finding, e));
+		TRY(round_finding(c, p, &all, ret_finding, e));
 	for (size_t i = 0; i < f->n_items; i++) {
 		struct given g = given_of(c->arena, typed, f->items[i].field);
 		const char *answer = arena_cstr(c->arena, g.answer);
@@ -312,7 +313,7 @@ static bool answer_round(struct act_call *c, struct err *e)
 	if (strcmp(d.r.state, "open") != 0)
 		return FAIL(e, ERR_STALE, "%s", t_round_over(c->lang));
 	if (d.duty->done && !d.form.sheet)
-		return FAIL(e, ERR_CONFLICT, "%s", t_round_by_case(c->lang));
+		return FAIL(e, ERR_CONFLICT, "%s", round_say_done_by(c->lang, d.pack, d.duty));
 	TRY(read_form(c, &d, &typed, e));
 	return done(c, &d, typed, NULL, e) && round_finish(c, &d.r, c->who.person, e);
 }

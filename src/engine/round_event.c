@@ -30,12 +30,23 @@ static bool people(struct looking *k, enum stmt id, struct err *e)
 	return query_end(q, e);
 }
 
+static bool looked(struct looking *k, int64_t *ret, struct err *e)
+{
+	return tx_number(k->tx, STMT_round_look, ARGS(val_i(k->organ), val_c(k->duty->elem.name)), 0, ret, e);
+}
+
+/* The mark: an activation that brought no round, because there was nothing to be per, is not looked at for ever. */
 static bool activated(struct looking *k, struct err *e)
 {
+	int64_t after;
+	TRY(looked(k, &after, e));
 	struct query *q = tx_query(k->tx, STMT_round_activated,
-		ARGS(val_i(civil_ms(k->since, 0, 0)), val_i(k->organ), val_c(k->duty->elem.name), val_i(4)));
-	while (query_next(q))
+		ARGS(val_i(civil_ms(k->since, 0, 0)), val_i(k->organ), val_c(k->duty->elem.name), val_i(4), val_i(after)));
+	while (query_next(q)) {
 		put(k, query_i(q, 0), query_i(q, 1), (struct round_about){0});
+		k->found->mark = query_i(q, 0);
+		k->found->marked = true;
+	}
 	return query_end(q, e);
 }
 
@@ -52,44 +63,21 @@ static bool audited(struct looking *k, struct err *e)
 
 /* ---- ledgers ---- */
 
-struct page {
-	VEC(struct round_about) list;
-	VEC(struct str) bodies;
-	VEC(int64_t) created;
-	int64_t last;
-};
-
-static bool read_page(struct looking *k, const struct register_ *r, int64_t after, struct page *ret, struct err *e)
-{
-	*ret = (struct page){.last = after};
-	struct query *q =
-		tx_query(k->tx, STMT_round_records, ARGS(val_c(r->elem.name), val_i(after), val_i(k->organ), val_i(ROUND_BATCH)));
-	while (query_next(q)) {
-		ret->last = query_i(q, 0);
-		*vec_push(k->arena, &ret->list) =
-			(struct round_about){.kind = OBJECT_RECORD, .subject = ret->last, .unit = query_i(q, 1), .reg = r};
-		*vec_push(k->arena, &ret->bodies) = arena_str(k->arena, query_s(q, 2));
-		*vec_push(k->arena, &ret->created) = query_i(q, 3);
-	}
-	return query_end(q, e);
-}
-
-static bool applies(struct looking *k, struct round_about *about, struct str text, bool *ret, struct err *e)
+static bool applies(struct looking *k, struct round_about *about, bool *ret, struct err *e)
 {
 	struct lang l = {LANG_JA, k->arena};
-	struct json *body;
-	TRY(json_read(k->arena, text, 100000, &body, e));
-	about->body = body;
 	struct env v = {.tx = k->tx,
 		.arena = k->arena,
 		.pack = k->pack,
 		.lang = &l,
 		.now = k->now,
 		.reg = about->reg,
-		.body = body,
+		.procedure = about->procedure,
+		.body = about->body,
 		.steps = json_obj(k->arena),
-		.self = body,
+		.self = about->body,
 		.self_reg = about->reg,
+		.self_procedure = about->procedure,
 		.unit = about->unit};
 	return round_applies(&v, k->duty, about, ret, e);
 }
@@ -102,50 +90,43 @@ static bool caused(struct looking *k, int64_t cause, int64_t subject, bool *ret,
 	return true;
 }
 
-static bool looked(struct looking *k, int64_t *ret, struct err *e)
-{
-	return tx_number(k->tx, STMT_round_look, ARGS(val_i(k->organ), val_c(k->duty->elem.name)), 0, ret, e);
-}
-
-static bool added(struct looking *k, const struct register_ *r, struct err *e)
+static bool added(struct looking *k, const char *per, struct err *e)
 {
 	int64_t after;
-	struct page page;
+	struct round_page page;
 	TRY(looked(k, &after, e));
 	do {
-		TRY(read_page(k, r, after, &page, e));
+		TRY(round_subjects(k->tx, k->arena, k->pack, per, k->organ, after, &page, e));
 		for (size_t i = 0; i < page.list.n; i++) {
-			bool yes = page.created.p[i] > civil_ms(k->since, 23, 59), there = true;
+			bool yes = page.list.p[i].created > civil_ms(k->since, 23, 59), there = true;
 			if (yes)
 				TRY(caused(k, page.list.p[i].subject, page.list.p[i].subject, &there, e));
 			if (yes && !there)
-				TRY(applies(k, &page.list.p[i], page.bodies.p[i], &yes, e));
+				TRY(applies(k, &page.list.p[i], &yes, e));
 			if (yes && !there)
-				put(k, page.list.p[i].subject, page.created.p[i], page.list.p[i]);
+				put(k, page.list.p[i].subject, page.list.p[i].created, page.list.p[i]);
 		}
 		after = page.last;
-	} while (page.list.n == ROUND_BATCH && k->found->list.n < ROUND_BATCH);
+	} while (!page.end && k->found->list.n < ROUND_BATCH);
 	k->found->mark = after;
 	k->found->marked = true;
 	return true;
 }
 
-/* Once a day: whose date has come. The cause is the day itself, so that another date makes another round. */
-static bool dates(struct looking *k, const struct register_ *r, struct err *e)
+/* Once a day: whose date has come, of lines of a ledger or requests under way. The cause is the day itself, so that another date makes another round. */
+static bool dates(struct looking *k, const char *per, struct err *e)
 {
 	int64_t day, after = 0;
-	struct page page;
+	struct round_page page;
 	TRY(looked(k, &day, e));
 	if (day == k->today)
 		return true;
 	do {
-		TRY(read_page(k, r, after, &page, e));
+		TRY(round_subjects(k->tx, k->arena, k->pack, per, k->organ, after, &page, e));
 		for (size_t i = 0; i < page.list.n; i++) {
-			struct json *body;
 			int64_t date, ms;
 			bool yes, there;
-			TRY(json_read(k->arena, page.bodies.p[i], 100000, &body, e));
-			struct str value = json_str(body, k->duty->on);
+			struct str value = json_str(page.list.p[i].body, k->duty->on);
 			if (!civil_parse_date(value, &date)) {
 				if (!civil_parse_time(value, &ms))
 					continue;
@@ -156,13 +137,13 @@ static bool dates(struct looking *k, const struct register_ *r, struct err *e)
 			TRY(caused(k, date, page.list.p[i].subject, &there, e));
 			if (there)
 				continue;
-			TRY(applies(k, &page.list.p[i], page.bodies.p[i], &yes, e));
+			TRY(applies(k, &page.list.p[i], &yes, e));
 			if (yes)
 				put(k, date, civil_ms(date, 8, 30), page.list.p[i]);
 		}
 		after = page.last;
-	} while (page.list.n == ROUND_BATCH && k->found->list.n < ROUND_BATCH);
-	if (page.list.n < ROUND_BATCH) {
+	} while (!page.end && k->found->list.n < ROUND_BATCH);
+	if (page.end) {
 		k->found->mark = k->today;
 		k->found->marked = true;
 	}
@@ -200,8 +181,7 @@ bool round_events(struct tx *t, struct arena *a, const struct pack *p, const str
 	const struct register_ *r = str_is(rest, "added") ? pack_register(p, arena_cstr(a, name)) : NULL;
 	if (r) {
 		k.since--; /* also those of the day of the beginning */
-		return added(&k, r, e);
+		return added(&k, r->elem.name, e);
 	}
-	r = d->per ? pack_register(p, d->per) : NULL;
-	return !r || dates(&k, r, e);
+	return !round_per_subjects(p, d->per) || dates(&k, d->per, e);
 }

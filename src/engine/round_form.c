@@ -112,3 +112,12 @@ void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d
 	if (proxy)
 		ret->fields[ret->n++] = (struct field){.name = ROUND_ROSTER, .title = TITLE(round_roster), .kind = FIELD_FILE};
 }
+
+const char *round_say_done_by(const struct lang *l, const struct pack *p, const struct duty *d)
+{
+	if (pack_find(p, ELEM_CHECK, d->done))
+		return t_round_by_check(l);
+	if (pack_find(p, ELEM_DOCUMENT, d->done))
+		return t_round_by_document(l);
+	return pack_register(p, d->done) ? t_round_by_register(l) : t_round_by_case(l);
+}

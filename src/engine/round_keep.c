@@ -1,5 +1,5 @@
 /* What time and people's moves do to rounds: leave suspends one's own, a move takes them along, an empty post leads on, late ones
- * climb, groups end. One act for each look, so that the figures and the line are always those of one moment. */
+ * climb, plans whose day has passed become findings, groups end. One act for each look, so that the figures and the line are always those of one moment. */
 #include "engine/object.h"
 #include "engine/round_private.h"
 #include "engine/step.h"
@@ -34,6 +34,7 @@ struct keep {
 	VEC(struct reroute) reroutes;
 	VEC(struct rung) rungs;
 	VEC(int64_t) ended;
+	struct round_plans plans;
 	bool daily;
 };
 
@@ -55,6 +56,10 @@ static bool look_people(struct keep *k, struct err *e)
 	struct query *q = tx_query(k->tx, STMT_round_back, ARGS(val_i(k->organ), val_i(ROUND_BATCH)));
 	while (query_next(q))
 		*vec_push(k->arena, &k->changes) = (struct change){CHANGE_RESUME, query_i(q, 0), query_i(q, 1), query_i(q, 2)};
+	TRY(query_end(q, e));
+	q = tx_query(k->tx, STMT_round_case_over, ARGS(val_i(k->organ), val_i(ROUND_BATCH)));
+	while (query_next(q))
+		*vec_push(k->arena, &k->changes) = (struct change){CHANGE_LAPSE, query_i(q, 0), query_i(q, 1), query_i(q, 2)};
 	TRY(query_end(q, e));
 	if (!k->daily)
 		return true;
@@ -119,12 +124,13 @@ static bool look(struct keep *k, struct err *e)
 	k->daily = day != k->today;
 	TRY(look_people(k, e));
 	TRY(!k->daily || look_posts(k, e));
+	TRY(!k->daily || round_plans_late(k->tx, k->arena, k->pack, k->organ, k->now, &k->plans, e));
 	return look_late(k, e);
 }
 
 static bool some_work(const struct keep *k)
 {
-	return k->changes.n || k->reroutes.n || k->rungs.n || k->ended.n;
+	return k->changes.n || k->reroutes.n || k->rungs.n || k->ended.n || k->plans.list.n;
 }
 
 bool round_keep_waits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t now, bool *ret, struct err *e)
@@ -241,6 +247,7 @@ static bool keep(struct act_call *c, struct err *e)
 		TRY(climb(&k, &k.rungs.p[i], e));
 		act_object(c, OBJECT_DUTY_GROUP, k.rungs.p[i].group);
 	}
+	TRY(round_plans_open(c, p, &k.plans, e));
 	for (size_t i = 0; i < k.ended.n; i++) {
 		TRY(tx_run(c->tx, STMT_group_state, ARGS(val_i(k.ended.p[i]), val_c("closed"), val_i(c->now)), NULL, e));
 		act_object(c, OBJECT_DUTY_GROUP, k.ended.p[i]);
@@ -248,6 +255,7 @@ static bool keep(struct act_call *c, struct err *e)
 	json_add_int(c->arena, c->body, STR("followed"), (int64_t)(k.changes.n + k.reroutes.n));
 	json_add_int(c->arena, c->body, STR("climbed"), (int64_t)k.rungs.n);
 	json_add_int(c->arena, c->body, STR("ended"), (int64_t)k.ended.n);
+	json_add_int(c->arena, c->body, STR("plans_late"), (int64_t)k.plans.list.n);
 	return true;
 }
 

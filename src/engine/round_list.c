@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "engine/object.h"
-#include "engine/record.h"
 #include "engine/round_private.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -10,7 +9,7 @@
 typedef VEC(struct round_line) line_list;
 struct raw {
 	int64_t kind, subject;
-	const char *role;
+	const char *role, *about;
 };
 typedef VEC(struct raw) raw_list;
 
@@ -28,39 +27,54 @@ static bool line_read(const struct round_reading *v, struct query *q, line_list 
 			.late = query_i(q, 12) != 0,
 			.who = arena_cstr(v->arena, query_s(q, 13)),
 			.about = ""};
-		*vec_push(v->arena, raws) = (struct raw){query_i(q, 3), query_i(q, 4), arena_cstr(v->arena, query_s(q, 7))};
+		*vec_push(v->arena, raws) = (struct raw){query_i(q, 3), query_i(q, 4), arena_cstr(v->arena, query_s(q, 7)),
+			arena_cstr(v->arena, query_s(q, 14))};
 	}
 	return query_end(q, e);
 }
 
-static bool unit_name(const struct round_reading *v, int64_t unit, const char **ret, struct err *e)
+struct named {
+	int64_t unit;
+	const char *name;
+};
+struct round_units {
+	struct named *p;
+	size_t n;
+};
+
+bool round_units_read(const struct round_reading *v, struct round_units **ret, struct err *e)
 {
-	struct unit u;
-	TRY(org_unit(v->tx, v->arena, unit, civil_date_of_ms(v->now), &u, e));
-	*ret = lang_pick(v->lang, u.name, *u.name_en ? u.name_en : u.name);
+	VEC(struct named) list = {0};
+	struct query *q = tx_query(v->tx, STMT_round_unit_names, ARGS(val_i(civil_date_of_ms(v->now))));
+	while (query_next(q)) {
+		struct str ja = query_s(q, 1), en = query_s(q, 2);
+		*vec_push(v->arena, &list) =
+			(struct named){query_i(q, 0), arena_cstr(v->arena, lang_ja(v->lang) || !en.n ? ja : en)};
+	}
+	TRY(query_end(q, e));
+	*ret = arena_make(v->arena, struct round_units);
+	**ret = (struct round_units){list.p, list.n};
 	return true;
 }
 
-static bool about(const struct round_reading *v, const struct raw *raw, struct round_line *l, struct err *e)
+const char *round_unit_named(const struct round_units *u, int64_t unit)
 {
-	struct record rec;
-	struct person p;
-	bool found;
-	if (raw->kind == OBJECT_RECORD) {
-		TRY(record_get(v->tx, v->arena, raw->subject, &rec, &found, e));
-		if (found)
-			l->about = arena_cprintf(v->arena, "%s %s", rec.number, rec.title);
-	} else if (raw->kind == OBJECT_PERSON && !l->person) {
-		TRY(org_person(v->tx, v->arena, raw->subject, civil_date_of_ms(v->now), v->lang, &p, e));
-		l->about = p.name;
-	} else if (l->unit) {
-		return unit_name(v, l->unit, &l->about, e);
+	size_t low = 0, high = u->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (u->p[mid].unit < unit)
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	return true;
+	return low < u->n && u->p[low].unit == unit ? u->p[low].name : "";
 }
 
 static bool say(const struct round_reading *v, line_list *list, const raw_list *raws, struct round_lines *ret, struct err *e)
 {
+	struct round_units *units = NULL;
+	if (list->n)
+		TRY(round_units_read(v, &units, e));
 	for (size_t i = 0; i < list->n; i++) {
 		struct round_line *l = &list->p[i];
 		const struct elem *el = pack_find(v->pack, ELEM_DUTY, l->duty);
@@ -73,7 +87,10 @@ static bool say(const struct round_reading *v, line_list *list, const raw_list *
 			l->who = title_in(&role->elem.title, v->lang);
 		else if (*name == '@')
 			l->who = t_round_anyone(v->lang);
-		TRY(about(v, &raws->p[i], l, e));
+		l->unit_name = round_unit_named(units, l->unit);
+		l->about = raws->p[i].about;
+		if (!raws->p[i].subject || raws->p[i].kind == OBJECT_UNIT)
+			l->about = l->unit_name;
 	}
 	*ret = (struct round_lines){list->p, list->n};
 	return true;

@@ -109,32 +109,20 @@ bool round_wanted(struct tx *t, struct arena *a, const struct pack *p, const str
 	return true;
 }
 
-/* A page of the ledger: those that the duty is about. */
-static bool from_ledger(
-	struct round_opening *o, const struct register_ *r, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e)
+/* A page of what the duty is per: those that its condition selects. */
+static bool from_page(struct round_opening *o, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e)
 {
 	struct act_call *c = o->c;
-	VEC(struct round_about) list = {0};
-	VEC(struct str) bodies = {0};
-	struct query *q = tx_query(
-		c->tx, STMT_round_records, ARGS(val_c(r->elem.name), val_i(after), val_i(c->who.organ), val_i(ROUND_BATCH)));
-	while (query_next(q)) {
-		*vec_push(c->arena, &list) =
-			(struct round_about){.kind = OBJECT_RECORD, .subject = query_i(q, 0), .unit = query_i(q, 1), .reg = r};
-		*vec_push(c->arena, &bodies) = arena_str(c->arena, query_s(q, 2));
-	}
-	TRY(query_end(q, e));
-	*ret_last = list.n ? list.p[list.n - 1].subject : after;
-	*ret_end = list.n < ROUND_BATCH;
-	for (size_t i = 0; i < list.n; i++) {
-		struct json *body;
+	struct round_page page;
+	TRY(round_subjects(c->tx, c->arena, o->pack, o->duty->per, c->who.organ, after, &page, e));
+	*ret_last = page.last;
+	*ret_end = page.end;
+	for (size_t i = 0; i < page.list.n; i++) {
 		bool applies;
-		TRY(json_read(c->arena, bodies.p[i], 100000, &body, e));
-		list.p[i].body = body;
-		struct env v = round_env(c, o->pack, &list.p[i]);
-		TRY(round_applies(&v, o->duty, &list.p[i], &applies, e));
+		struct env v = round_env(c, o->pack, &page.list.p[i]);
+		TRY(round_applies(&v, o->duty, &page.list.p[i], &applies, e));
 		if (applies)
-			TRY(round_put(o, &list.p[i], e));
+			TRY(round_put(o, &page.list.p[i], e));
 	}
 	return true;
 }
@@ -170,11 +158,10 @@ static bool open_period(struct round_opening *o, struct err *e)
 			ARGS(val_c(o->duty->elem.name), val_c(period.key), val_b(o->pack->digest.b, HASH_LEN), val_i(o->opened),
 				val_i(o->due)),
 			&o->group, e));
-	const struct register_ *r = o->duty->per ? pack_register(o->pack, o->duty->per) : NULL;
-	if (r)
-		TRY(from_ledger(o, r, filled, &last, &end, e));
+	if (round_per_subjects(o->pack, o->duty->per))
+		TRY(from_page(o, filled, &last, &end, e));
 	else
-		TRY(round_places(o, e));
+		TRY(round_places(o, filled, &last, &end, e));
 	return round_opened(o, period.key, end ? "open" : "filling", last, e);
 }
 
@@ -205,7 +192,12 @@ static bool open_events(struct round_opening *o, struct err *e)
 		o->cause = it->cause;
 		o->opened = c->now;
 		o->due = round_due_after(o->pack, now_in_force.due, it->at);
-		TRY(it->about.kind ? round_put(o, &it->about, e) : round_places(o, e));
+		bool subjects = round_per_subjects(o->pack, o->duty->per);
+		int64_t last = 0;
+		for (bool end = it->about.kind != OBJECT_NONE; !end;)
+			TRY(subjects ? from_page(o, last, &last, &end, e) : round_places(o, last, &last, &end, e));
+		if (it->about.kind)
+			TRY(round_put(o, &it->about, e));
 	}
 	return round_opened(o, key, "open", 0, e);
 }

@@ -14,8 +14,21 @@ struct round_about {
 	int64_t subject;      /* engine/object.h; 0, 0 nothing of its own */
 	int64_t unit, person; /* person: who is meant by himself, 0 nobody */
 	const struct json *body;
-	const struct register_ *reg; /* of a record */
+	const struct register_ *reg;	   /* of a record */
+	const struct procedure *procedure; /* of a case */
+	int64_t created;		   /* ms */
 };
+
+/* ---- round_subject.c: lines of the register, cases under way of the procedure that a duty is per ---- */
+struct round_page {
+	VEC(struct round_about) list;
+	int64_t last; /* number of the last one looked at */
+	bool end;
+};
+bool round_subjects(struct tx *t, struct arena *a, const struct pack *p, const char *per, int64_t organ, int64_t after,
+	struct round_page *ret, struct err *e) CHECKED;
+bool round_per_subjects(const struct pack *p, const char *per);
+
 struct round_opening {
 	struct act_call *c;
 	const struct pack *pack;
@@ -29,8 +42,9 @@ bool round_seats(
 	struct env *v, const struct actor *by, const struct round_about *about, struct seats *ret, struct err *e) CHECKED;
 /* One round a seat; what is there already stays. */
 bool round_put(struct round_opening *o, const struct round_about *about, struct err *e) CHECKED;
-/* The rounds of everybody or every place that the duty is per; not of records. */
-bool round_places(struct round_opening *o, struct err *e) CHECKED;
+/* The rounds of every place that the duty is per, or of the next ROUND_BATCH persons after one; not of records and cases. ret_last:
+ * the last person; ret_end: there are no more. */
+bool round_places(struct round_opening *o, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e) CHECKED;
 /* Is the record one of those that the duty is about (`when`)? */
 bool round_applies(struct env *v, const struct duty *d, const struct round_about *about, bool *ret, struct err *e) CHECKED;
 struct env round_env(struct act_call *c, const struct pack *p, const struct round_about *about);
@@ -42,14 +56,38 @@ bool round_recount(struct tx *t, int64_t group, struct err *e) CHECKED;
 bool round_wanted(struct tx *t, struct arena *a, const struct pack *p, const struct duty *d, int64_t organ, int64_t now,
 	struct round_period *ret_period, struct round_group *ret_group, int64_t *ret_filled, bool *ret, struct err *e) CHECKED;
 
-/* ---- round_answer.c, round_case.c ---- */
+/* ---- round_answer.c, round_finding.c ---- */
 struct round_fault {
 	const struct round_item *item;
 	const char *note;
-}; /* answered with no, and no plan */
-/* Opens the case; 0 when the pack has no such procedure. */
-bool round_finding(struct act_call *c, const struct pack *p, const struct sheet *s, const struct round_fault *faults, size_t n,
-	int64_t unit, int64_t *ret_id, struct err *e) CHECKED;
+};
+/* overdue: each had a plan, whose day has passed; otherwise none was given. by: who applies. unit 0: his. */
+struct round_faults {
+	const struct sheet *sheet;
+	const struct round_fault *p;
+	size_t n;
+	int64_t unit, by;
+	bool overdue;
+};
+/* Opens the case; 0 when the pack has no procedure `finding`. */
+bool round_finding(
+	struct act_call *c, const struct pack *p, const struct round_faults *faults, int64_t *ret_id, struct err *e) CHECKED;
+/* Plans whose day has passed and for which no finding was opened; those of one round or step stand together. by: somebody of the
+ * information section; without anybody there the list is empty. */
+struct round_plan {
+	int64_t id, target, unit, till;
+	int kind;
+	const struct sheet *sheet;
+	const char *question, *plan;
+};
+struct round_plans {
+	VEC(struct round_plan) list;
+	int64_t by;
+};
+bool round_plans_late(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t now, struct round_plans *ret,
+	struct err *e) CHECKED;
+/* A finding for each round or step; never a second one for an answer. */
+bool round_plans_open(struct act_call *c, const struct pack *p, const struct round_plans *plans, struct err *e) CHECKED;
 /* State, lateness and figures of a round that was done just now. */
 bool round_finish(struct act_call *c, const struct round *r, int64_t actor, struct err *e) CHECKED;
 

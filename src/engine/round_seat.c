@@ -13,10 +13,12 @@ struct env round_env(struct act_call *c, const struct pack *p, const struct roun
 		.lang = c->lang,
 		.now = c->now,
 		.reg = about->reg,
+		.procedure = about->procedure,
 		.body = about->body ? about->body : json_obj(c->arena),
 		.steps = json_obj(c->arena),
 		.self = about->body,
 		.self_reg = about->reg,
+		.self_procedure = about->procedure,
 		.unit = about->unit};
 }
 
@@ -190,11 +192,17 @@ static bool units_of_kind(struct round_opening *o, const char *kind, struct err 
 	return true;
 }
 
-static bool staff(struct round_opening *o, struct err *e)
+/* One statement for ROUND_BATCH people: a piece. */
+static bool staff(struct round_opening *o, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e)
 {
+	struct query *q =
+		tx_query(o->c->tx, STMT_round_staff_page, ARGS(val_i(o->c->who.organ), val_i(after), val_i(ROUND_BATCH)));
+	*ret_end = !query_next(q) || query_i(q, 1) < ROUND_BATCH;
+	*ret_last = query_i(q, 0);
+	TRY(query_end(q, e));
 	TRY(tx_run(o->c->tx, STMT_round_add_staff,
 		ARGS(val_i(o->group), val_c(o->duty->elem.name), val_i(civil_date_of_ms(o->c->now)), val_i(o->opened),
-			val_i(o->due), val_i(o->due), val_i(o->cause)),
+			val_i(o->due), val_i(o->due), val_i(o->cause), val_i(after), val_i(*ret_last)),
 		NULL, e));
 	o->n++;
 	return true;
@@ -236,13 +244,15 @@ static bool holders(struct round_opening *o, const struct role *r, struct err *e
 	return true;
 }
 
-bool round_places(struct round_opening *o, struct err *e)
+bool round_places(struct round_opening *o, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e)
 {
+	*ret_last = after;
+	*ret_end = true;
 	const struct duty *d = o->duty;
 	const char *per = d->per ? d->per : "";
 	const struct role *r = d->by->kind == ACTOR_ROLE ? d->by->role : NULL;
 	if (strcmp(per, "person") == 0)
-		return r && r->filled != FILLED_EVERYONE ? holders(o, r, e) : staff(o, e);
+		return r && r->filled != FILLED_EVERYONE ? holders(o, r, e) : staff(o, after, ret_last, ret_end, e);
 	if (strcmp(per, "unit") == 0)
 		return units_of_kind(o, "department", e) && units_of_kind(o, "section", e);
 	if (*per)

@@ -326,9 +326,10 @@ static bool fulfil(struct case_work *w, struct err *e)
 	for (size_t i = 0; i < w->items.n; i++)
 		if (w->items.p[i].record)
 			records[n++] = w->items.p[i].record;
+	const struct round_deed_of deed = {.case_file = w->f.id, .unit = w->f.unit, .person = w->f.applicant, .records = records,
+		.n_records = n, .place = true};
 	for (size_t i = 0; i < w->f.n_parts; i++)
-		TRY(round_fulfil(w->call, w->f.pack, w->f.parts[i].procedure->elem.name, w->f.id, w->f.unit, w->f.applicant,
-			records, n, e));
+		TRY(round_fulfil(w->call, w->f.pack, w->f.parts[i].procedure->elem.name, &deed, e));
 	return true;
 }
 

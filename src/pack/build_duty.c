@@ -63,7 +63,9 @@ void build_duty(struct build *b, struct item *it)
 	d->done = build_text(b, node_text(n, "done"));
 	if (d->done) {
 		struct item *done = build_item(b, str_of(d->done));
-		if (done && (done->node->word == W_SHEET || done->node->word == W_PROCEDURE || done->node->word == W_CHECK))
+		enum word w = done ? done->node->word : W_PACK;
+		bool text = w == W_DOCUMENT && !node_key(done->node, "of");
+		if (text || w == W_SHEET || w == W_PROCEDURE || w == W_CHECK || w == W_REGISTER)
 			build_make(b, done);
 		else
 			build_say(b, n, "done", t_pack_done(b->lang, d->done));

@@ -258,18 +258,35 @@ void home_broken(struct req *r)
 
 /* ---- beside ---- */
 
+/* Who was reminded goes to what he has to answer; who was told that others are late, to the unit's list. */
+static const char *round_told_href(struct req *r, const struct round_notice *n)
+{
+	if (strcmp(n->kind, "round_remind") == 0 && n->round)
+		return arena_cprintf(r->arena, "/rounds/%lld", (long long)n->round);
+	return arena_cprintf(r->arena, "/rounds/groups/%lld?unit=%lld", (long long)n->group, (long long)n->unit);
+}
+
 void home_notices(struct req *r)
 {
-	struct case_notice *list;
-	size_t n;
-	if (!req_ok(r, case_notices(r->city, r->tx, r->arena, r->who.person, NOTICES_MOST, r->lang, &list, &n, &r->err)) ||
-		n == 0)
+	struct case_notice *cases;
+	struct round_notice *rounds = NULL;
+	struct round_reading v = round_reader(r);
+	size_t n_cases, n_rounds = 0, c = 0, d = 0;
+	if (!req_ok(r,
+		    case_notices(r->city, r->tx, r->arena, r->who.person, NOTICES_MOST, r->lang, &cases, &n_cases, &r->err)) ||
+		(r->pack && !req_ok(r, round_notices(&v, r->who.person, NOTICES_MOST, &rounds, &n_rounds, &r->err))) ||
+		n_cases + n_rounds == 0)
 		return;
 	ui_section(r, "no-h", t_notices(r->lang), NULL, NULL, NULL);
 	html(r->out, "<ul class='rows plain small'>");
-	for (size_t i = 0; i < n; i++)
-		html(r->out, "<li><p class='sub'>%s</p><a href='/cases/%lld'>%s</a></li>\n", ui_time(r, list[i].at),
-			(long long)list[i].file, list[i].text);
+	for (int i = 0; i < NOTICES_MOST && (c < n_cases || d < n_rounds); i++) {
+		bool of_case = d == n_rounds || (c < n_cases && cases[c].at >= rounds[d].at);
+		int64_t at = of_case ? cases[c].at : rounds[d].at;
+		html(r->out, "<li><p class='sub'>%s</p><a href='%s'>%s</a></li>\n", ui_time(r, at),
+			of_case ? arena_cprintf(r->arena, "/cases/%lld", (long long)cases[c].file) : round_told_href(r, &rounds[d]),
+			of_case ? cases[c].text : rounds[d].text);
+		*(of_case ? &c : &d) += 1;
+	}
 	html(r->out, "</ul>");
 	ui_section_end(r);
 }

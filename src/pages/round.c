@@ -270,6 +270,17 @@ static void head(struct req *r, const struct seen *s)
 		(long long)s->round.id, t_round_paper(r->lang));
 }
 
+/* Where what fulfils it is done. */
+static const char *done_at(struct req *r, const struct seen *s)
+{
+	const char *by = s->duty->done;
+	if (pack_find(s->pack, ELEM_CHECK, by))
+		return arena_cprintf(r->arena, "/checks/%s", by);
+	if (pack_find(s->pack, ELEM_DOCUMENT, by))
+		return arena_cprintf(r->arena, "/documents/%s", by);
+	return pack_register(s->pack, by) ? arena_cprintf(r->arena, "/ledgers/%s", by) : "/apply";
+}
+
 static void round_show(struct req *r)
 {
 	const struct seen *s = r->subject;
@@ -284,7 +295,8 @@ static void round_show(struct req *r)
 	if (saved)
 		html(r->out, "<p class='sub'>%s</p>", t_draft_saved(r->lang, ui_time(r, saved)));
 	if (open && !by_form)
-		html(r->out, "<p><a class='btn btn-1' href='/apply'>%s</a></p>", t_round_by_case(r->lang));
+		html(r->out, "<p><a class='btn btn-1' href='%s'>%s</a></p>", done_at(r, s),
+			round_say_done_by(r->lang, s->pack, s->duty));
 	else if (open && s->hold.may)
 		form(r, s, raw, false);
 	deeds(r, s);

@@ -53,7 +53,7 @@ static const struct { const char *number, *says; } columns[] = {
 
 static const char *const right_names[] = {
 	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK",
-	"DISPOSER", "APPROVER", "PARAM", "DRAFTER", "ADOPTER", "READER", "ROUND", "CHECKER"};
+	"DISPOSER", "APPROVER", "PARAM", "DRAFTER", "ADOPTER", "READER", "ROUND", "CHECKER", "REMINDER"};
 static_assert(ARRAY_LEN(right_names) == RIGHT_COUNT, "a name for each right");
 
 /* What the rows are about, made once a test. */
@@ -389,6 +389,8 @@ static void matrix(void **state)
 	ask(w, &out, RIGHT_DISPOSER, 0, world_unit(w, "111"), "list of 111");
 	ask(w, &out, RIGHT_DISPOSER, 0, 0, "list of all units");
 	ask(w, &out, RIGHT_CHECKER, 0, 0, "");
+	ask(w, &out, RIGHT_REMINDER, 0, world_unit(w, "111"), "rounds of 111");
+	ask(w, &out, RIGHT_REMINDER, 0, 0, "rounds of no unit");
 	ask(w, &out, RIGHT_APPROVER, 0, 0, "");
 	ask(w, &out, RIGHT_APPROVER, OBJECT_PROPOSAL, o.proposal, "proposed by the desk");
 	ask(w, &out, RIGHT_APPROVER, OBJECT_PROPOSAL, o.own_proposal, "proposed by the chief himself");

@@ -4,14 +4,25 @@
 
 int work_setup(void **state)
 {
+	return work_setup_more(state, "");
+}
+
+int work_setup_more(void **state, const char *more)
+{
+	return world_setup_with(state, work_text(more));
+}
+
+const char *work_text(const char *more)
+{
 	static char text[65536];
 	FILE *f = fopen(ROUND_RULES, "r");
 	assert_non_null(f);
 	size_t n = fread(text, 1, sizeof(text) - 1, f);
 	assert_true(n > 0 && n < sizeof(text) - 1);
 	fclose(f);
-	text[n] = '\0';
-	return world_setup_with(state, text);
+	assert_true(n + strlen(more) < sizeof(text));
+	memcpy(text + n, more, strlen(more) + 1);
+	return text;
 }
 
 int work_tick(struct world *w, const char *day)
@@ -131,6 +142,17 @@ const char *work_told(struct world *w, const char *number)
 	assert_ok(query_end(q, &w->e), &w->e);
 	world_done(w);
 	return text;
+}
+
+int64_t work_step(struct world *w, int64_t file, size_t row)
+{
+	struct case_file c;
+	struct who who = world_who(w, "1000");
+	bool found;
+	assert_ok(case_get(w->city, world_read(w), w->a, file, &who, &w->ja, &c, &found, &w->e), &w->e);
+	world_done(w);
+	assert_true(found && row < c.n_steps);
+	return c.steps[row].id;
 }
 
 int64_t work_contract(struct world *w, const char *unit, const char *name, const char *more)

@@ -9,6 +9,10 @@
 #include "tests/org/world.h"
 
 int work_setup(void **state);
+int work_setup_more(void **state, const char *more); /* with more of the pack's text behind it */
+const char *work_text(const char *more);             /* of that pack; until the next call */
+/* Number of a step of a case. */
+int64_t work_step(struct world *w, int64_t file, size_t row);
 /* The clock stands at that day, 9 o'clock; acts done by the tick. */
 int work_tick(struct world *w, const char *day);
 int64_t work_do(struct world *w, const char *number, const char *act, const char *in);
