@@ -5,6 +5,8 @@
 
 #include "cli/cmd.h"
 #include "cli/pack_dir.h"
+#include "engine/selftest.h"
+#include "engine/standing_note.h"
 #include "engine/trail.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -36,6 +38,22 @@ bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, 
 		return true;
 	return FAIL(e, ERR_INVALID, "demo: %s: %s: %s", act, ret->n_problems ? ret->problems[0].field : "",
 		ret->n_problems ? ret->problems[0].text : "");
+}
+
+bool demo_standing(struct demo *d, int64_t date, struct err *e)
+{
+	int64_t before = date - 1, n;
+	while (!civil_is_working_day(before))
+		before--;
+	bool first = civil_of_date(before).weekday > civil_of_date(date).weekday || date - before > 6;
+	if (!first && date + 1 != d->today)
+		return true;
+	struct json *in = json_obj(d->arena);
+	struct act_result done;
+	if (!d->selftest)
+		d->selftest = selftest_results(d->arena, d->lang);
+	json_add(d->arena, json_add_obj(d->arena, in, STR("form")), STR("list"), json_copy(d->arena, d->selftest));
+	return demo_act(d, "self_test", 0, in, &done, e) && standing_note_tick(d->city, clock_now(), &n, e);
 }
 
 static const char *first_line(struct arena *a, const char *path, struct err *e)

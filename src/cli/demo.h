@@ -19,6 +19,7 @@ struct demo {
 	struct demo_person *people; size_t n_people;
 	uint64_t dice;                           /* the only source of variety */
 	const struct pack *pack;                 /* of a town (demo --pack) */
+	struct json *selftest;                   /* what the program found when it tested itself, once for the whole demo */
 };
 
 /* 0 … n-1, the next of a fixed sequence. */
@@ -29,6 +30,8 @@ bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, 
 bool demo_people(struct demo *d, struct err *e) CHECKED;      /* units, people, assignments, appointments */
 bool demo_ledger(struct demo *d, struct err *e) CHECKED;      /* assets, devices, places */
 bool demo_history(struct demo *d, struct err *e) CHECKED;     /* months of requests */
+/* Notes how the clauses stand, as the program does daily: here on the first working day of a week and in the end. */
+bool demo_standing(struct demo *d, int64_t date, struct err *e) CHECKED;
 bool demo_accounts(struct demo *d, struct err *e) CHECKED;    /* logins, last, so that temporary passwords are fresh */
 #define DEMO_CITY_LOGIN "aoki"                                /* is in the city, in no town */
 int demo_logins(const struct lang *l, struct city *city, struct arena *a);

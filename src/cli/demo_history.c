@@ -285,6 +285,7 @@ bool demo_history(struct demo *d, struct err *e)
 		clock_fixed(civil_ms(date, 9, 0));
 		TRY(day(h, left, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
+		TRY(demo_standing(d, date, e));
 	}
 	return true;
 }

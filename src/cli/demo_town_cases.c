@@ -302,6 +302,7 @@ bool demo_town_history(struct demo *d, struct err *e)
 		clock_fixed(civil_ms(date, 9, 0));
 		TRY(day(c, new, working == 0, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
+		TRY(demo_standing(d, date, e));
 	}
 	return true;
 }

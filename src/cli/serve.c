@@ -50,6 +50,7 @@ static int serve(const struct cmd_args *a, struct city *city)
 	};
 	struct clockwork_options clock = {.city = city, .seal = cmd_option(a, "seal"), .seal_ms = seal_seconds * 1000,
 		.selftest = true,
+		.standing = true,
 		.witness = w.dir || w.list.n ? witness : NULL, .ctx = &w, .witnesses = (int)w.list.n + (w.dir != NULL)};
 	if (!clockwork_new(&clock, &clockwork, &e))
 		return cmd_failed(&e);

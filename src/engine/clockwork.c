@@ -8,6 +8,7 @@
 #include "engine/policy.h"
 #include "engine/round.h"
 #include "engine/selftest.h"
+#include "engine/standing_note.h"
 #include "engine/trail_keys.h"
 #include "util/clock.h"
 #include "util/heap.h"
@@ -18,13 +19,14 @@
 #define MARGIN_MS (30 * SECOND_MS)       /* a lease outlives the next turn by this, and by this for each witness */
 #define LOOK_MS (10 * SECOND_MS)         /* so often somebody looks whether another's lease is over */
 #define SCRUB_MS (3600 * SECOND_MS)
+#define STANDING_MS (600 * SECOND_MS)
 
 struct turn { const char *name; int64_t period, lease, next; };
 
 struct clockwork {
 	struct clockwork_options o;
 	struct lease_holder holder;
-	struct turn tick, seal, witness, selftest;
+	struct turn tick, seal, witness, selftest, standing;
 	bool refused;                            /* by the seal, at our last turn: this store is not what it has signed */
 };
 
@@ -145,11 +147,34 @@ static bool turn(struct clockwork *c, struct turn *t, bool (*work)(struct clockw
 	return mine;
 }
 
+/* Once a day, and after a pack came into force: how clauses stand now, beside what was noted last. Looks each minute; needs its
+ * lease only then. */
+static void standing(struct clockwork *c)
+{
+	struct store *s = city_store(c->o.city);
+	struct err e = {0};
+	bool mine = false, waits = false;
+	int64_t n, now = clock_now();
+
+	if (!is_due(&c->standing, now))
+		return;
+	c->standing.next = now + c->standing.period;
+	bool ok = standing_note_waits(c->o.city, now, &waits, &e);
+	if (ok && waits)
+		ok = lease_take(s, &c->holder, c->standing.name, c->standing.lease, &mine, &e);
+	if (!said(ok, c->standing.name, &e) || !mine)
+		return;
+	(void)said(standing_note_tick(c->o.city, now, &n, &e), c->standing.name, &e);
+	(void)said(lease_drop(s, &c->holder, c->standing.name, &e), c->standing.name, &e);
+}
+
 void clockwork_turn(struct clockwork *c)
 {
 	(void)turn(c, &c->tick, tick);
 	if (c->o.selftest)
 		(void)turn(c, &c->selftest, selftest);
+	if (c->o.standing)                       /* after the self-test, on which some of it rests */
+		standing(c);
 	if (c->o.seal && !turn(c, &c->seal, seal))
 		c->refused = false;              /* it is the other's who has a seal's answer since */
 	if (c->o.witness)
@@ -166,6 +191,7 @@ bool clockwork_new(const struct clockwork_options *o, struct clockwork **ret, st
 	c->seal = (struct turn){"seal", period, period + MARGIN_MS, 0};
 	c->witness = (struct turn){"witness", period, period + MARGIN_MS * (1 + o->witnesses), 0};
 	c->selftest = (struct turn){"selftest", 60 * TICK_MS, 60 * TICK_MS + MARGIN_MS, 0};
+	c->standing = (struct turn){"standing", TICK_MS, STANDING_MS, 0};
 	lease_holder_new(&c->holder);
 	if (store_engine_of(city_store(o->city)) == STORE_SQLITE && !lease_forget(city_store(o->city), e)) {
 		heap_free(c);

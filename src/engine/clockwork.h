@@ -6,6 +6,7 @@
  *   tick     90 s                every minute: case_tick, round_tick, account_tick, upload_tick
  *   scrub    1 h, then given up  dispose_scrub, when there is something to scrub
  *   selftest an hour + 30 s      every hour: selftest_tick, which does it when the last time is most of a day ago
+ *   standing 10 min, given up    standing_note_tick, once a day and after a pack came into force (engine/standing_note.h)
  *   seal     a period + 30 s     seal_turn, every period; only by a process that was given a seal
  *   witness  a period + 30 s,    what options.witness does, every period
  *            + 30 s a witness
@@ -28,6 +29,7 @@ struct clockwork_options {
 	void *ctx;
 	int witnesses;                           /* how many it asks at most */
 	bool selftest;                           /* tests the program itself once a day (engine/selftest.h) */
+	bool standing;                           /* notes how clauses stand once a day */
 };
 
 /* o is copied, what it points to is not. A process of a store in a file takes over whatever an earlier one held. */

@@ -248,6 +248,7 @@ static void clause_show(struct req *r)
 	keepers(r, &s);
 	proofs(r, c);
 	html(r->out, "</div><aside class='stack'>");
+	clause_history(r, c);
 	months(r, &s);
 	by_unit(r, &s);
 	html(r->out, "</aside></div>\n");
@@ -255,6 +256,6 @@ static void clause_show(struct req *r)
 }
 
 static const char *clauses_title(const struct lang *l) { return t_clauses(l); }
-static const char *const clause_query[] = {"before", "units", NULL};
+static const char *const clause_query[] = {"before", "units", "history", NULL};
 const struct page page_clause = {.method = "GET", .path = "/clauses/{word}", .title = clauses_title, .access = PAGE_LOGIN,
 	.query = clause_query, .may = clause_may, .show = clause_show};

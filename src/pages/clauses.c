@@ -330,9 +330,10 @@ static void clauses_show(struct req *r)
 	html(r->out, "<div class='page-h'><div><h1>%s</h1><p class='sub'>%s</p></div>", t_clauses(r->lang),
 		t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)));
 	clauses_views(r, "/clauses");
-	html(r->out, "</div>\n<p class='chips'><a href='/documents'>%s</a><a href='/checks'>%s</a><a href='/policy'>%s</a><a "
+	html(r->out, "</div>\n<p class='chips'><a href='/documents'>%s</a><a href='/checks'>%s</a>"
+		"<a href='/clauses/past'>%s</a><a href='/policy'>%s</a><a "
 		"href='/policy/params'>%s</a></p>\n",
-		t_documents(r->lang), t_checks(r->lang), t_policy_title(r->lang), t_policy_params(r->lang));
+		t_documents(r->lang), t_checks(r->lang), t_past(r->lang), t_policy_title(r->lang), t_policy_params(r->lang));
 	clauses_filters(r, "/clauses", &w.wish, every);
 	if (w.wish.any)
 		html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='chips'><a "

@@ -38,4 +38,11 @@ void element_clauses(struct req *r, const struct clause_standing *tree, const st
 /* All clauses below one, chapter by chapter. tree: standing_tree. */
 void clauses_below(struct req *r, const struct clause *c, const struct clause_standing *tree);
 
+/* ---- over time (history.c, past.c) ---- */
+/* One clause: how it stood, when that changed, by which keeper, and what the policy changed about it. */
+void clause_history(struct req *r, const struct clause *c);
+/* How many clauses stood how in the last year, as a section with a drawing; c: of those below it, NULL: all. Nothing before the
+ * first was noted. */
+void clauses_trend(struct req *r, const struct clause *c);
+
 #endif

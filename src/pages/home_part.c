@@ -4,6 +4,7 @@
 #include "engine/record.h"
 #include "pages/caselist.h"
 #include "pages/chart.h"
+#include "pages/clauses.h"
 #include "pages/round.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -222,6 +223,7 @@ void home_standing(struct req *r)
 	}
 	html(r->out, "</ul>");
 	ui_section_end(r);
+	clauses_trend(r, NULL);
 }
 
 static size_t clauses_in(struct req *r, const enum standing *all, enum standing want)

@@ -351,6 +351,7 @@ static void map_show(struct req *r)
 	html(r->out, "</div>\n");
 	sums(r, n, (int64_t)all.list.n);
 	drawing(r, tree);
+	clauses_trend(r, NULL);
 	broken(r, tree, &all, n[STAND_BROKEN]);
 	by_chapter(r, &m);
 	frame_end(r);

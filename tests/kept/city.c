@@ -156,6 +156,11 @@ static void city(void **state)
 	texts_and_results(w);
 	duties_and_policy(w);
 #endif
+#if __has_include("engine/standing_note.h")
+	int64_t noted;
+	assert_ok(standing_note_tick(w->city, clock_now(), &noted, &w->e), &w->e);
+	assert_true(noted > 0);
+#endif
 	checkpoint(w);
 	assert_true(fixture_raw(w->f, "INSERT INTO draft (person, door, content, saved) VALUES (1, 'out', '{}', 1)", text,
 		sizeof(text)));
