@@ -272,10 +272,9 @@ static bool note_one(
 		return true;
 	n[gone ? 5 : standing]++;
 	c->object++;
-	return tx_run(c->tx, STMT_standing_note_add,
-		ARGS(val_c(clause), val_i(c->now), val_s(json_str(line, "standing")), val_s(keeper.p ? keeper : STR("")),
-			val_b(said.b, HASH_LEN), val_b(p->digest.b, HASH_LEN)),
-		NULL, e);
+	int64_t at = was && was->at >= c->now ? was->at + 1 : c->now;     /* never two at one moment */
+	return tx_run(c->tx, STMT_standing_note_add, ARGS(val_c(clause), val_i(at), val_s(json_str(line, "standing")),
+		val_s(keeper.p ? keeper : STR("")), val_b(said.b, HASH_LEN), val_b(p->digest.b, HASH_LEN)), NULL, e);
 }
 
 static bool note(struct act_call *c, struct err *e)

@@ -1,12 +1,15 @@
 /* Makes the small city that a kept store holds: people, an account, assets, cases that are done, open and refused, a draft, a
- * checkpoint; since step 2 a disposal; since step 5 texts, duties, params, policy data on its way. tests/kept/make turns it into
- * SQL text. CITY: where the SQLite file goes. */
+ * checkpoint; since step 2 a disposal; since step 5 texts, duties, params, policy data on its way; since step 6 how clauses
+ * stood. tests/kept/make turns it into SQL text. CITY: where the SQLite file goes. */
 #include "engine/trail.h"
 #include "tests/case/desk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#if __has_include("engine/standing_note.h")
+#include "engine/standing_note.h"
+#endif
 #if __has_include("engine/dispose.h")
 #include "engine/dispose.h"
 #include "util/num.h"
