@@ -15,7 +15,7 @@ const record = async (page) => {
 };
 const own = {
   staff: async (page) => ['/cases?closed=1', '/login/last', await record(page)],
-  section_manager: async (page) => ['/clauses/map', '/clauses/areas', '/clauses/matrix?a=7', '/elements/takeout', '/roles/ciso',
+  section_manager: async (page) => ['/clauses/map', '/clauses/areas', '/clauses/matrix?a=7', '/clauses/past?on=2026-08-01', '/elements/takeout', '/roles/ciso',
     '/policy', '/policy/params', '/reminders', '/ledgers/assets/new', '/password', `${await record(page)}/edit`],
   executor: async () => ['/checks', '/checks/usb_blocked', '/documents/common_procedures/draft?unit=0', '/accounts', '/accounts/1', '/ledgers/assets?e1=here', '/trail?before=1'],
 };

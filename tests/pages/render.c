@@ -1,4 +1,5 @@
 /* Every page that shows something, in both languages, for whom it is: with nothing there, with one of everything, with many. */
+#include "engine/standing_note.h"
 #include "tests/pages/readers.h"
 #include "text/text.h"
 
@@ -99,6 +100,13 @@ static const struct view views[] = {
 	{&page_role, "/roles/section_manager", "1116", 200, false},
 	{&page_role, "/roles/ciso", "1212", 200, false},
 	{&page_role, "/roles/nothing", "1116", 404, false},
+	{&page_past, "/clauses/past", "1116", 200, false},
+	{&page_past, "/clauses/past?on=2026-04-01", "1212", 200, false},
+	{&page_past, "/clauses/past?on=2019-04-01", "1212", 200, false},
+	{&page_past, "/clauses/past?on=zzz", "1212", 200, false},
+	{&page_past_csv, "/clauses/past.csv", "1116", 200, false},
+	{&page_past_csv, "/clauses/past.csv?enc=cp932", "1116", 200, false},
+	{&page_clause, "/clauses/1?history=all", "1116", 200, false},
 	{&page_clause, "/clauses/1?units=all", "1116", 200, false},
 	{&page_clause, "/clauses/1", "1116", 200, false},
 	{&page_clause, "/clauses/nothing", "1116", 404, false},
@@ -192,6 +200,7 @@ static void in_english(const struct browser *b, const char *target)
 #include "text/pages.def"
 #include "text/disposal.def"
 #include "text/round.def"
+#include "text/standing.def"
 #undef WORD
 #undef SAY
 	};
@@ -239,7 +248,17 @@ static void nothing_there(void **state)
 	struct readers r;
 	readers_open(&r, world_of(state));
 	all_views(&r, &(struct there){.entry = 1});
+	reads(reader(&r, "1212"), "/clauses/1", 200);
+	assert_true(browser_sees(reader(&r, "1212"), "移り変わりの記録は、まだありません。"));
+	reads(reader(&r, "1212"), "/clauses/past", 200);
+	assert_true(browser_sees(reader(&r, "1212"), "移り変わりの記録は、まだありません。"));
 	readers_close(&r);
+}
+
+static void notes(struct world *w)
+{
+	int64_t n;
+	assert_ok(standing_note_tick(w->city, clock_now(), &n, &w->e), &w->e);
 }
 
 /* A request that somebody stood in for, on an asset; lines nobody has checked. */
@@ -258,6 +277,7 @@ static int64_t one_of_everything(struct world *w, int64_t *ret_record)
 		"\"seen\":\"2026-04-01T08:00\",\"evidence\":\"<b>x</b>\"}]}}");
 	desk_do(w, "", "self_test",
 		"{\"form\":{\"list\":[{\"check\":\"portal.own_case\",\"result\":\"pass\",\"evidence\":\"x\"}]}}");
+	notes(w);
 	desk_do(w, "1116", "case_correct", arena_cprintf(w->a,
 		"{\"id\":%lld,\"field\":\"purpose\",\"text\":\"<b>面接</b>\",\"reason\":\"書き誤り\"}", (long long)file));
 	return file;
@@ -365,11 +385,49 @@ static void csv(void **state)
 	readers_close(&r);
 }
 
+/* How a clause stood: a drawing and a list that says the same; what stood how on a past date, also as a file. */
+static void over_time(void **state)
+{
+	struct world *w = world_of(state);
+	char line[128];
+	struct readers r;
+	notes(w);
+	int64_t asset = desk_asset(w, "111", "保護台帳", "3"), file = desk_takeout(w, "1116", asset, "encrypt");
+	desk_decide(w, "1111", file, "takeout.permit", "granted", "");
+	desk_task(w, "1116", file, "take");
+	clock_fixed(clock_now() + DAY_MS);
+	int64_t entry = world_entries(w);
+	notes(w);
+	assert_int_equal(world_entries(w), entry + 1);
+	clock_fixed(clock_now() + DAY_MS);
+	readers_open(&r, w);
+	struct browser *b = reader(&r, "1212");
+	reads(b, "/clauses/1", 200);
+	assert_true(browser_sees(b, "<title id='hy-t'>R8.4.1から1回変わりました。</title>"));
+	assert_true(browser_sees(b, "class='b-unknown'"));
+	assert_true(browser_sees(b, "class='b-kept'"));
+	assert_true(browser_sees(b, "はじめの記録"));
+	snprintf(line, sizeof(line), "<a class='mono' href='/trail/%lld'>", (long long)entry);
+	assert_true(browser_sees(b, line));
+	assert_true(browser_sees(b, "この条項も、これを守る定めも、変わっていません。"));
+	reads(b, "/clauses/past?on=2026-04-01", 200);
+	assert_true(browser_sees(b, "令和8年4月1日の実施状況"));
+	reads(b, "/clauses/past?on=2026-03-31", 200);
+	assert_true(browser_sees(b, "この日の記録はありません。記録は令和8年4月1日からあります。"));
+	reads(b, "/clauses/past.csv?on=2026-04-01", 200);
+	assert_true(str_starts(b->out.body, STR("\xef\xbb\xbf\"条項\"")));
+	assert_true(browser_sees(b, "\"未確認\",\"R8.4.1\",\"情報の持ち出し\""));
+	reads(b, "/clauses/past.csv", 200);
+	assert_false(browser_sees(b, "\"未確認\",\"R8.4.1\",\"情報の持ち出し\""));
+	assert_true(browser_sees(b, "\"実施\",\"R8.4.2\""));
+	readers_close(&r);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_row_is_seen), cmocka_unit_test(nothing_there), cmocka_unit_test(one_there),
-		cmocka_unit_test(many_there), cmocka_unit_test(paper), cmocka_unit_test(csv),
+		cmocka_unit_test(many_there), cmocka_unit_test(paper), cmocka_unit_test(csv), cmocka_unit_test(over_time),
 	};
 	return fixture_run_with("pages-render", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
 }
