@@ -173,7 +173,7 @@ static int run(const struct cmd_args *a)
 	for (size_t i = 0; i < ARRAY_LEN(verbs); i++) {
 		if (strcmp(verbs[i].word, a->rest[0]) != 0 || a->n_rest != 2)
 			continue;
-		if (!pack_load(pack_dir(a->arena, a->rest[1]), a->lang, &p, a->arena, &problems, &e)) {
+		if (!pack_load(NULL, pack_dir(a->arena, a->rest[1]), a->lang, &p, a->arena, &problems, &e)) {
 			if (problems.n)
 				fprintf(stderr, "%.*s", STR_ARG(problems));
 			return problems.n ? 1 : cmd_failed(&e);

@@ -48,7 +48,7 @@ static bool load(const struct cmd_args *a, const char *what, struct pack **ret, 
 	struct str problems = STR_NONE;
 	if (cmd_option(a, "store") && num_unhex(str_of(what), digest.b, HASH_LEN))
 		return kept(a, &digest, ret, e);
-	if (pack_load(pack_dir(a->arena, what), a->lang, ret, a->arena, &problems, e))
+	if (pack_load(NULL, pack_dir(a->arena, what), a->lang, ret, a->arena, &problems, e))
 		return true;
 	fprintf(stderr, "%.*s", STR_ARG(problems));
 	return false;

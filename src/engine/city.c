@@ -33,7 +33,7 @@ void city_keep_pack(struct city *c, const struct pack *p)
 	pthread_mutex_unlock(&c->lock);
 }
 
-static const struct pack *load(struct tx *t, const struct hash *digest, struct pack **ret, struct err *e)
+static const struct pack *load(struct city *c, struct tx *t, const struct hash *digest, struct pack **ret, struct err *e)
 {
 	struct arena *a = arena_new(64 * 1024 * 1024);
 	struct lang l = {LANG_JA, a};
@@ -43,7 +43,7 @@ static const struct pack *load(struct tx *t, const struct hash *digest, struct p
 	if (tx_one(t, a, STMT_pack_files, ARGS(val_b(digest->b, HASH_LEN)), &found, &files, 1, e)) {
 		if (!found)
 			FAIL(e, ERR_CORRUPT, "the store has no pack with the digest that it names");
-		else if (!pack_load_blob(files.s, &l, ret, e))
+		else if (!pack_load_blob(c->loader, files.s, &l, ret, e))
 			*ret = NULL;
 	}
 	if (*ret && !hash_eq(&(*ret)->digest, digest)) {
@@ -61,7 +61,7 @@ const struct pack *city_pack_by_digest(struct city *c, struct tx *t, const struc
 	const struct pack *p = cached(c, digest);
 	if (!p) {
 		struct pack *fresh;
-		p = load(t, digest, &fresh, e);
+		p = load(c, t, digest, &fresh, e);
 		if (p)
 			keep(c, fresh);
 	}
@@ -105,6 +105,7 @@ static struct city *city_new(struct store *s)
 	struct city *c = arena_make(a, struct city);
 	c->store = s;
 	c->arena = a;
+	c->loader = pack_loader_new();
 	c->name = c->name_en = "";
 	must(pthread_mutex_init(&c->lock, NULL) == 0);
 	return c;
@@ -132,6 +133,7 @@ void city_close(struct city *c)
 		return;
 	for (size_t i = 0; i < c->n_packs; i++)
 		pack_unref(c->packs[i].pack);
+	pack_loader_free(c->loader);
 	file_key_free(c->file_key);
 	pthread_mutex_destroy(&c->lock);
 	arena_free(c->arena);
@@ -184,7 +186,7 @@ bool city_init(struct store *s, const struct city_setup *setup, const struct lan
 	struct arena *a = arena_new(64 * 1024 * 1024);
 	struct pack *p;
 	struct str problems = STR_NONE;
-	bool ok = pack_load(setup->pack_dir, l, &p, a, &problems, e);
+	bool ok = pack_load(NULL, setup->pack_dir, l, &p, a, &problems, e);
 	if (ok) {
 		ok = city_found(s, setup, p, l, e);
 		pack_unref(p);

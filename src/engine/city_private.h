@@ -12,6 +12,7 @@ struct city {
 	struct arena *arena;                 /* names and cache rows; they live until city_close */
 	struct kept { struct hash digest; const struct pack *pack; } *packs;
 	size_t n_packs, cap_packs;
+	struct pack_loader *loader;          /* organs with packs of their own share a base */
 	const char *name, *name_en;
 	struct file_key *file_key;           /* of attachments; NULL: none was given */
 };

@@ -75,7 +75,7 @@ static bool organ_pack(struct act_call *c, const struct pack **ret, struct err *
 /* The files as they came, read again here: nothing is taken on trust. */
 static bool load_files_of(struct act_call *c, struct pack **ret, struct err *e)
 {
-	return pack_load_blob(json_str(c->in, "files"), c->lang, ret, e);
+	return pack_load_blob(NULL, json_str(c->in, "files"), c->lang, ret, e);
 }
 
 /* ---- pack_propose ---- */

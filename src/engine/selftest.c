@@ -86,7 +86,7 @@ static bool make(struct trial *t, struct err *e)
 	json_add_str(t->arena, files, STR("trial/pack.lua"), str_of(policy));
 	json_write(&b, files);
 	TRY(store_open(t->path, &fresh, &t->store, e));
-	TRY(pack_load_blob(buf_str(&b), &t->lang, &t->pack, e));
+	TRY(pack_load_blob(NULL, buf_str(&b), &t->lang, &t->pack, e));
 	struct city_setup setup = {.name = "a", .name_en = "a", .code = "1", .origin = "sekimori.invalid/trial"};
 	return city_found(t->store, &setup, t->pack, &t->lang, e) && city_open(t->store, &t->city, e);
 }

@@ -39,7 +39,7 @@ struct item *build_item(struct build *b, struct str name)
 	return it && it->player ? it->player : it;
 }
 
-static void add_item(struct build *b, struct node *n)
+static void add_item(struct build *b, const struct node *n)
 {
 	struct item *it = arena_make(b->work, struct item);
 	*it = (struct item){.name = n->name, .node = n, .base = n->base, .named = !n->base};
@@ -84,25 +84,29 @@ static void extend(struct build *b, const struct node *ext)
 		return;
 	}
 	it->named = true;
-	extend_node(b->work, b->say, it->node, ext);
+	struct node *mine = node_copy(b->work, it->node);
+	it->node = mine;
+	extend_node(b->work, b->say, mine, ext);
 }
 
-bool build_items(struct build *b, struct node *const *base, size_t n_base, struct node *const *top, size_t n_top)
+bool build_items(struct build *b, const struct tops *base, const struct tops *own)
 {
-	for (size_t i = 0; i < n_base; i++) {
-		if (word_row(base[i]->word)->elem >= 0)
-			add_item(b, base[i]);
-		else if (base[i]->word == W_EXTEND)
-			build_say(b, base[i], NULL, t_pack_extend_base(b->lang));
+	for (size_t i = 0; i < base->list.n; i++) {
+		const struct node *n = base->list.p[i];
+		if (word_row(n->word)->elem >= 0)
+			add_item(b, n);
+		else if (n->word == W_EXTEND)
+			build_say(b, n, NULL, t_pack_extend_base(b->lang));
 	}
-	for (size_t i = 0; i < n_top; i++)
-		if (word_row(top[i]->word)->elem >= 0)
-			add_item(b, top[i]);
-	for (size_t i = 0; i < n_top; i++)
-		if (top[i]->word == W_EXTEND)
-			extend(b, top[i]);
+	for (size_t i = 0; i < own->list.n; i++)
+		if (word_row(own->list.p[i]->word)->elem >= 0)
+			add_item(b, own->list.p[i]);
+	for (size_t i = 0; i < own->list.n; i++)
+		if (own->list.p[i]->word == W_EXTEND)
+			extend(b, own->list.p[i]);
 	for (size_t i = 0; i < b->order.n; i++)
-		shape_check(b->work, b->say, b->order.p[i]->node);
+		if (!b->order.p[i]->node->sound)
+			shape_check(b->work, b->say, b->order.p[i]->node);
 	for (size_t i = 0; i < b->order.n; i++)
 		if (node_key(b->order.p[i]->node, "plays"))
 			play(b, b->order.p[i]);

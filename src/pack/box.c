@@ -25,13 +25,13 @@ static void *give(void *ctx, void *p, size_t old, size_t n)
 	/* Lua counts on shrinking never failing. */
 	if (n <= old)
 		return p;
-	if (n > BOX_BLOCK || b->alive + n > BOX_MEMORY || b->traffic + n > BOX_TRAFFIC)
+	if (n > BOX_BLOCK || b->alive + n > BOX_MEMORY || b->spent.traffic + n > BOX_TRAFFIC)
 		return NULL;
-	char *q = arena_alloc(b->lua, n);
+	char *q = arena_room(b->lua, n);
 	if (old)
 		memcpy(q, p, old);
 	b->alive += n;
-	b->traffic += n;
+	b->spent.traffic += n;
 	return q;
 }
 
@@ -40,11 +40,11 @@ static void hook(lua_State *L, lua_Debug *ar)
 {
 	(void)ar;
 	struct box *b = read_box(L);
-	if (b->steps <= BOX_STEPS)
-		b->steps += HOOK_EVERY;
-	if (b->steps <= BOX_STEPS && clock_mono() <= b->deadline)
+	if (b->spent.steps <= BOX_STEPS)
+		b->spent.steps += HOOK_EVERY;
+	if (b->spent.steps <= BOX_STEPS && clock_mono() <= b->deadline)
 		return;
-	b->steps = BOX_STEPS + 1;
+	b->spent.steps = BOX_STEPS + 1;
 	lua_sethook(L, hook, LUA_MASKCOUNT, 1);
 	read_stop(L, t_pack_endless(b->say->lang));
 }
@@ -97,6 +97,7 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 	b->file = file;
 	b->base = base;
 	b->stopped = false;
+	b->escapes = str_find(text, STR("\\")) < text.n;
 	b->strange = (struct start){0};
 	b->starts.n = 0;
 	b->made.n = 0;
@@ -141,4 +142,21 @@ void box_run(struct box *b, const char *file, struct str text, bool base, struct
 		if (!b->made.p[i]->used)
 			top[(*ret_n)++] = b->made.p[i];
 	*ret_top = top;
+}
+
+void box_charge(struct box *b, const struct spent *s, const char *folder)
+{
+	const struct lang *l = b->say->lang;
+	struct spent *all = &b->spent;
+	all->traffic += s->traffic;
+	all->nodes += s->nodes;
+	all->values += s->values;
+	all->text += s->text;
+	all->steps += s->steps;
+	const char *what = all->steps > BOX_STEPS ? t_pack_endless(l)
+			 : all->traffic > BOX_TRAFFIC ? t_pack_memory(l)
+			 : all->nodes > BOX_NODES || all->values > BOX_VALUES || all->text > BOX_TEXT ? t_pack_too_much(l)
+			 : NULL;
+	if (what)
+		say(b->say, (struct where){folder, 0}, NULL, what);
 }

@@ -17,6 +17,8 @@
 #define BOX_STRING 4096                    /* bytes of one text */
 #define BOX_DEPTH 12                       /* tables in tables */
 
+/* What the files of a folder used up. */
+struct spent { size_t traffic, nodes, values, text; int64_t steps; };
 struct start { enum word word; const char *name; struct where where; bool done; };
 
 struct box {
@@ -25,8 +27,10 @@ struct box {
 	struct say *say;
 	bool base;                         /* the nodes are of the base */
 	const char *file;
-	size_t alive, traffic, nodes, values, text;
-	int64_t steps, deadline;
+	size_t alive;                      /* bytes of Lua, in this file */
+	struct spent spent;
+	int64_t deadline;
+	bool escapes;                      /* the file holds a backslash: only then may a text be no UTF-8 though the file is */
 	bool stopped;                      /* a message says why the file stopped */
 	VEC(struct start *) starts;        /* words whose { … } has not come yet */
 	VEC(struct node *) made;           /* of this file, in order */
@@ -37,5 +41,8 @@ struct box {
 void box_init(struct box *b, struct arena *a, struct say *say);
 /* Runs one file; its nodes that stand in no other go to *top, in order. What is wrong goes to say. */
 void box_run(struct box *b, const char *file, struct str text, bool base, struct node ***ret_top, size_t *ret_n);
+
+/* Counts as if the files of which this was used up had run here, too; says it when that is more than may be. */
+void box_charge(struct box *b, const struct spent *s, const char *folder);
 
 #endif

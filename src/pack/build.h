@@ -23,7 +23,7 @@ struct scope {
 
 struct item {
 	const char *name;
-	struct node *node;
+	const struct node *node;             /* as extended: those of a base are shared, and never changed */
 	bool base, named;                    /* written in the base; the pack says something about it */
 	struct item *player;                 /* what acts in its place */
 	struct elem *elem;                   /* made, perhaps not filled yet */
@@ -42,6 +42,7 @@ struct later {
 	const char *key;
 };
 
+struct tops { LIST(const struct node *) list; };      /* that stand in no other node */
 struct top { const struct node *node; struct clause *clause; };
 
 struct build {
@@ -57,7 +58,7 @@ struct build {
 	size_t done;                         /* of the queue */
 	VEC(struct later) laters;
 	size_t read;                         /* of the laters */
-	size_t spent;                        /* parts of the model made so far */
+	size_t spent, asked;                 /* parts of the model made so far; how often that was asked */
 	int64_t deadline;
 	VEC(const struct node *) meets;      /* fields and options that say which handling rules they meet */
 	const struct node *pack_node;
@@ -76,7 +77,7 @@ bool build_spend(struct build *b, size_t n);
 bool build_say(struct build *b, const struct node *n, const char *key, const char *what);
 
 /* ---- archive (archive.c) ---- */
-bool build_items(struct build *b, struct node *const *base, size_t n_base, struct node *const *top, size_t n_top);
+bool build_items(struct build *b, const struct tops *base, const struct tops *own);
 struct item *build_item(struct build *b, struct str name);        /* the player of a played one; NULL */
 /* The element of that kind, made if it was not there yet; NULL after saying why not. */
 struct elem *build_need(struct build *b, enum elem_kind kind, struct str name, const struct node *n, const char *key);
@@ -127,7 +128,7 @@ void build_sheet(struct build *b, struct item *it);
 void build_document(struct build *b, struct item *it);
 void build_param(struct build *b, struct item *it);
 
-void build_clauses(struct build *b, struct node *const *base, size_t n_base, struct node *const *top, size_t n_top);
+void build_clauses(struct build *b, const struct tops *base, const struct tops *own);
 void build_pack_node(struct build *b);
 void build_pack_keys(struct build *b, const struct node *base);      /* base: the base's pack, NULL when there is none */
 

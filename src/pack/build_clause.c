@@ -161,18 +161,21 @@ static struct clause *one(struct clauses *x, const struct node *n, const struct 
 	return c;
 }
 
-void build_clauses(struct build *b, struct node *const *base, size_t n_base, struct node *const *top, size_t n_top)
+void build_clauses(struct build *b, const struct tops *base, const struct tops *own)
 {
 	struct clauses x = {.b = b, .areas = map_new(b->work)};
-	const struct node *const *area_nodes = (const struct node *const *)(b->inner->pack.base ? base : top);
-	size_t n_areas = b->inner->pack.base ? n_base : n_top, all = 0;
-	for (size_t i = 0; i < n_areas; i++)
-		if (area_nodes[i]->word == W_CHAPTER && node_key(area_nodes[i], "law")) {
-			int64_t law = node_key(area_nodes[i], "law")->i;
-			map_put(x.areas, str_of(area_nodes[i]->name), (void *)(uintptr_t)area_nodes[i]);
-			if (law < 1 || law > 99)
-				build_say(b, area_nodes[i], "law", t_pack_law(b->lang));
-		}
+	const struct tops *areas = b->inner->pack.base ? base : own;
+	const struct node *const *top = own->list.p;
+	size_t n_top = own->list.n, all = 0;
+	for (size_t i = 0; i < areas->list.n; i++) {
+		const struct node *n = areas->list.p[i];
+		if (n->word != W_CHAPTER || !node_key(n, "law"))
+			continue;
+		int64_t law = node_key(n, "law")->i;
+		map_put(x.areas, str_of(n->name), (void *)(uintptr_t)n);
+		if (law < 1 || law > 99)
+			build_say(b, n, "law", t_pack_law(b->lang));
+	}
 	for (size_t i = 0; i < n_top; i++)
 		if (top[i]->word == W_CHAPTER || top[i]->word == W_CLAUSE) {
 			shape_check(b->work, b->say, top[i]);

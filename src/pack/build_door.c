@@ -103,8 +103,10 @@ void build_doors(struct build *b)
 	for (size_t i = 0; i < b->order.n; i++) {
 		struct item *it = b->order.p[i];
 		if (it->node->word == W_DOOR && it->elem) {
-			prune(b, it->node);
-			settle(b, it->node);
+			struct node *mine = node_copy(b->work, it->node);
+			prune(b, mine);
+			settle(b, mine);
+			it->node = mine;
 			build_door(b, it);
 		} else if (it->node->word == W_DOOR && it->named && b->inner->pack.base) {
 			build_say(b, it->node, NULL, t_pack_door_empty(b->lang));

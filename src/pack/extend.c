@@ -159,5 +159,4 @@ void extend_node(struct arena *a, struct say *s, struct node *target, const stru
 			    near ? t_pack_not_there_near(s->lang, name, near) : t_pack_not_there(s->lang, name));
 		}
 	}
-	target->merged = true;
 }

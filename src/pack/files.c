@@ -57,7 +57,7 @@ static bool read_one(int dir, const char *entry, const char *name, struct arena 
 		say(s, where, NULL, t_pack_file_large(s->lang, (long long)(FILE_MAX >> 20), FILES_MAX));
 		return true;
 	}
-	char *p = arena_alloc(a, (size_t)st.st_size + 1);
+	char *p = arena_room(a, (size_t)st.st_size + 1);
 	size_t n = 0;
 	while (n < (size_t)st.st_size) {
 		ssize_t got = read(fd, p + n, (size_t)st.st_size - n);

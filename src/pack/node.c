@@ -45,6 +45,22 @@ const char *node_path(struct arena *a, const struct node *n)
 	return path;
 }
 
+struct node *node_copy(struct arena *a, const struct node *n)
+{
+	struct node *copy = arena_make(a, struct node);
+	*copy = *n;
+	copy->sound = false;
+	copy->keys.p = arena_array(a, n->keys.n + 1, sizeof(*copy->keys.p));
+	if (n->keys.n)
+		memcpy(copy->keys.p, n->keys.p, n->keys.n * sizeof(*copy->keys.p));
+	copy->children.p = arena_array(a, n->children.n + 1, sizeof(struct node *));
+	for (size_t i = 0; i < n->children.n; i++) {
+		copy->children.p[i] = node_copy(a, n->children.p[i]);
+		copy->children.p[i]->parent = copy;
+	}
+	return copy;
+}
+
 void node_set_key(struct arena *a, struct node *n, struct key key)
 {
 	for (size_t i = 0; i < n->keys.n; i++)

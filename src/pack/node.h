@@ -30,7 +30,7 @@ struct node {
 	struct node *parent;
 	bool used;                           /* stands in another node */
 	bool base;                           /* written in the base */
-	bool merged;                         /* an extend was applied */
+	bool sound;                          /* at top level of a base: shape_check says nothing of it */
 };
 
 const struct val *node_key(const struct node *n, const char *name);      /* NULL when absent */
@@ -40,6 +40,8 @@ bool node_true(const struct node *n, const char *name);
 struct node *node_child(const struct node *n, enum word word, const char *name);
 /* "takeout.permit" */
 const char *node_path(struct arena *a, const struct node *n);
+/* The node and all below it anew, not yet sound; texts and values stay where they are. */
+struct node *node_copy(struct arena *a, const struct node *n);
 void node_set_key(struct arena *a, struct node *n, struct key key);      /* puts or replaces */
 /* The items of a key that may be one string or a list of strings. */
 size_t val_texts(const struct val *v, struct arena *a, struct str **ret);

@@ -318,12 +318,19 @@ struct pack {
 
 /* ---- use ---- */
 
+/* What packs that are read one after another share: each base is evaluated once, as long as its texts are the same. Threads
+ * may use one at the same time. Packs live on when it is freed. */
+struct pack_loader;
+struct pack_loader *pack_loader_new(void);
+void pack_loader_free(struct pack_loader *l);         /* NULL is allowed */
+
 /* Reads a folder with its base (dir/../BASE), links it, or says everything that is wrong, one message a line in
- * e->text's place: messages go to *ret_problems (in a, "file:line: path: what"), at most 50. */
-bool pack_load(const char *dir, const struct lang *l, struct pack **ret, struct arena *a, struct str *ret_problems,
-	struct err *e) CHECKED;
+ * e->text's place: messages go to *ret_problems (in a, "file:line: path: what"), at most 50.
+ * with: NULL when nothing is shared. */
+bool pack_load(struct pack_loader *with, const char *dir, const struct lang *l, struct pack **ret, struct arena *a,
+	struct str *ret_problems, struct err *e) CHECKED;
 /* From the blob kept in the store (canonical JSON {file: text}). */
-bool pack_load_blob(struct str files, const struct lang *l, struct pack **ret, struct err *e) CHECKED;
+bool pack_load_blob(struct pack_loader *with, struct str files, const struct lang *l, struct pack **ret, struct err *e) CHECKED;
 struct pack *pack_ref(const struct pack *p);
 void pack_unref(const struct pack *p);
 

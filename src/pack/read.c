@@ -54,7 +54,7 @@ static struct str text_at(lua_State *L, int at, struct where where)
 	if (n > BOX_STRING) {
 		wrong(L, where, NULL, t_pack_long(b->say->lang, BOX_STRING));
 		s = STR("?");
-	} else if (!utf8_valid(s)) {
+	} else if (b->escapes && !utf8_valid(s)) {
 		wrong(L, where, NULL, t_pack_utf8(b->say->lang));
 		s = STR("?");
 	}
@@ -63,8 +63,8 @@ static struct str text_at(lua_State *L, int at, struct where where)
 	if (unseen)
 		wrong(L, where, NULL,
 			t_pack_unseen(b->say->lang, (long long)at_char, arena_cprintf(b->a, "U+%04X", (unsigned)unseen)));
-	b->text += s.n + 1;
-	if (b->text > BOX_TEXT)
+	b->spent.text += s.n + 1;
+	if (b->spent.text > BOX_TEXT)
 		read_stop(L, t_pack_too_much(b->say->lang));
 	return arena_str(b->a, s);
 }
@@ -72,8 +72,8 @@ static struct str text_at(lua_State *L, int at, struct where where)
 static void count_values(lua_State *L, size_t n)
 {
 	struct box *b = read_box(L);
-	b->values += n;
-	if (b->values > BOX_VALUES)
+	b->spent.values += n;
+	if (b->spent.values > BOX_VALUES)
 		read_stop(L, t_pack_too_much(b->say->lang));
 }
 
@@ -81,7 +81,6 @@ static int by_pair(const void *a, const void *b)
 {
 	return strcmp(((const struct pair *)a)->name, ((const struct pair *)b)->name);
 }
-static int by_key(const void *a, const void *b) { return strcmp(((const struct key *)a)->name, ((const struct key *)b)->name); }
 
 static void take(lua_State *L, struct node *n, struct where where)
 {
@@ -130,7 +129,8 @@ static void table(lua_State *L, struct where where, int depth, struct val *ret)
 		}
 		lua_pop(L, 1);
 	}
-	qsort(ret->pairs.p, ret->pairs.n, sizeof(*ret->pairs.p), by_pair);
+	if (ret->pairs.n > 1)
+		qsort(ret->pairs.p, ret->pairs.n, sizeof(*ret->pairs.p), by_pair);
 }
 
 static struct val value(lua_State *L, int at, struct where where, int depth)
@@ -182,7 +182,7 @@ static struct val value(lua_State *L, int at, struct where where, int depth)
 static int finish_node(lua_State *L, enum word word, const char *name, struct where where)
 {
 	struct box *b = read_box(L);
-	if (++b->nodes > BOX_NODES)
+	if (++b->spent.nodes > BOX_NODES)
 		return read_stop(L, t_pack_too_much(b->say->lang));
 	struct val all = {0};
 	lua_settop(L, 1);
@@ -195,10 +195,12 @@ static int finish_node(lua_State *L, enum word word, const char *name, struct wh
 	n->keys.p = arena_array(b->a, all.pairs.n + 1, sizeof(*n->keys.p));
 	for (size_t i = 0; i < all.pairs.n; i++)
 		n->keys.p[n->keys.n++] = (struct key){all.pairs.p[i].name, all.pairs.p[i].val, where};
-	qsort(n->keys.p, n->keys.n, sizeof(*n->keys.p), by_key);
 	bool plain = word_row(word)->call == CALL_PLAIN && word != W_ADD;
-	n->texts.p = arena_array(b->a, all.list.n + 1, sizeof(*n->texts.p));
-	n->children.p = arena_array(b->a, all.list.n + 1, sizeof(struct node *));
+	size_t nodes = 0;
+	for (size_t i = 0; i < all.list.n; i++)
+		nodes += all.list.p[i].kind == VAL_NODE;
+	n->texts.p = all.list.p;                 /* what is left of it when the children are taken out */
+	n->children.p = arena_array(b->a, nodes + 1, sizeof(struct node *));
 	for (size_t i = 0; i < all.list.n; i++) {
 		struct val *v = &all.list.p[i];
 		if (v->kind == VAL_NODE && !plain) {
@@ -249,7 +251,7 @@ static int with_name(lua_State *L)
 	}
 	if (type != LUA_TSTRING)
 		return read_stop(L, t_pack_no_name(b->say->lang, word_row(word)->name));
-	if (++b->nodes > BOX_NODES)
+	if (++b->spent.nodes > BOX_NODES)
 		return read_stop(L, t_pack_too_much(b->say->lang));
 	struct start *s = arena_make(b->a, struct start);
 	*s = (struct start){word, text_at(L, 1, where).p, where, word == W_NONE};
@@ -281,10 +283,14 @@ static void strange(lua_State *L, struct str name)
 	wrong(L, where, NULL, near ? t_pack_word_near(b->say->lang, name.p, near) : t_pack_word(b->say->lang, name.p));
 }
 
-/* The globals are an empty table whose every name is answered here, so that nothing can be put in a word's place. */
+/* The globals are an empty table whose every name is answered here, so that nothing can be put in a word's place. What was
+ * answered once is kept in a table that only this function sees. */
 static int global(lua_State *L)
 {
 	size_t n = 0;
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+		return 1;
 	const char *p = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &n) : "";
 	enum word word = word_find((struct str){p, n});
 	if (word == W_NONE) {
@@ -293,6 +299,11 @@ static int global(lua_State *L)
 	}
 	lua_pushinteger(L, word);
 	lua_pushcclosure(L, with_name, 1);
+	if (word != W_NONE) {
+		lua_pushvalue(L, 2);
+		lua_pushvalue(L, -2);
+		lua_rawset(L, lua_upvalueindex(1));
+	}
 	return 1;
 }
 
@@ -307,7 +318,8 @@ void read_open(lua_State *L)
 {
 	lua_newtable(L);
 	lua_newtable(L);
-	lua_pushcfunction(L, global);
+	lua_newtable(L);
+	lua_pushcclosure(L, global, 1);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, assigned);
 	lua_setfield(L, -2, "__newindex");

@@ -129,7 +129,7 @@ static const char *misfit(const struct say *s, const struct val *v, struct str t
 	return is_map(v) ? NULL : t_pack_takes_map(l);
 }
 
-static void check_keys(struct arena *a, struct say *s, const struct node *n, const char *path)
+static void check_keys(struct arena *a, struct say *s, const struct node *n)
 {
 	const struct word_row *row = word_row(n->word);
 	for (size_t i = 0; i < n->keys.n; i++) {
@@ -138,38 +138,38 @@ static void check_keys(struct arena *a, struct say *s, const struct node *n, con
 		if (!type.n) {
 			const char *near = word_near(str_of(k->name), row->keys, a);
 			if (!strcmp(k->name, "remove"))
-				say(s, k->where, path, t_pack_remove_here(s->lang));
+				say(s, k->where, node_path(a, n), t_pack_remove_here(s->lang));
 			else
-				say(s, k->where, path, near ? t_pack_key_near(s->lang, row->name, k->name, near)
+				say(s, k->where, node_path(a, n), near ? t_pack_key_near(s->lang, row->name, k->name, near)
 							    : t_pack_key(s->lang, row->name, k->name));
 			continue;
 		}
 		const char *takes = misfit(s, &k->val, type);
 		if (takes)
-			say(s, k->where, path, t_pack_key_type(s->lang, k->name, takes));
+			say(s, k->where, node_path(a, n), t_pack_key_type(s->lang, k->name, takes));
 	}
 }
 
-static void check_texts(struct say *s, const struct node *n, const char *path)
+static void check_texts(struct arena *a, struct say *s, const struct node *n)
 {
 	const struct word_row *row = word_row(n->word);
 	for (size_t i = 0; i < n->texts.n; i++)
 		if (!is_text(&n->texts.p[i])) {
-			say(s, n->where, path, t_pack_stray(s->lang, row->name));
+			say(s, n->where, node_path(a, n), t_pack_stray(s->lang, row->name));
 			return;
 		}
 	if (n->word == W_COLUMNS) {
 		if (!n->texts.n)
-			say(s, n->where, path, t_pack_columns_none(s->lang));
+			say(s, n->where, node_path(a, n), t_pack_columns_none(s->lang));
 		return;
 	}
 	size_t titles = n->texts.n;
 	if (row->titles == TITLES_NONE ? titles > 0 : titles > 2)
-		say(s, n->where, path, t_pack_title_many(s->lang, row->name));
+		say(s, n->where, node_path(a, n), t_pack_title_many(s->lang, row->name));
 	else if (titles == 1)
-		say(s, n->where, path, t_pack_title_one(s->lang));
+		say(s, n->where, node_path(a, n), t_pack_title_one(s->lang));
 	else if (row->titles == TITLES_TWO && !titles)
-		say(s, n->where, path, t_pack_title_none(s->lang));
+		say(s, n->where, node_path(a, n), t_pack_title_none(s->lang));
 }
 
 void shape_check(struct arena *a, struct say *s, const struct node *n)
@@ -178,21 +178,20 @@ void shape_check(struct arena *a, struct say *s, const struct node *n)
 		s->more = true;
 		return;
 	}
-	const char *path = node_path(a, n);
 	const struct word_row *row = word_row(n->word);
 	if (row->call == CALL_NAMED && !name_fits(n))
-		say(s, n->where, path, t_pack_name(s->lang, row->name, n->name));
-	check_keys(a, s, n, path);
-	check_texts(s, n, path);
+		say(s, n->where, node_path(a, n), t_pack_name(s->lang, row->name, n->name));
+	check_keys(a, s, n);
+	check_texts(a, s, n);
 	if (n->children.n > CHILDREN_MAX) {
-		say(s, n->where, path, t_pack_children_many(s->lang, CHILDREN_MAX));
+		say(s, n->where, node_path(a, n), t_pack_children_many(s->lang, CHILDREN_MAX));
 		return;
 	}
 	for (size_t i = 0; i < n->children.n; i++) {
 		const struct node *c = n->children.p[i];
 		const char *child = word_row(c->word)->name;
 		if (!word_takes(n->word, c->word)) {
-			say(s, c->where, path,
+			say(s, c->where, node_path(a, n),
 			    c->word == W_ADD ? t_pack_add_here(s->lang) : t_pack_child(s->lang, row->name, child));
 			continue;
 		}
@@ -201,7 +200,7 @@ void shape_check(struct arena *a, struct say *s, const struct node *n)
 			const struct node *d = n->children.p[j];
 			bool apart = n->word == W_ROLE && c->word != d->word;
 			if (!apart && d->word != W_BRINGS && !strcmp(c->name, d->name)) {
-				say(s, c->where, path, t_pack_twice(s->lang, c->name, d->where.line));
+				say(s, c->where, node_path(a, n), t_pack_twice(s->lang, c->name, d->where.line));
 				break;
 			}
 		}

@@ -97,29 +97,29 @@ const struct word_row *word_row(enum word w)
 
 enum word word_find(struct str name)
 {
-	for (enum word w = W_PACK; w < WORDS; w++)
-		if (str_is(name, rows[w].name))
+	for (enum word w = W_PACK; name.n && w < WORDS; w++)
+		if (rows[w].name[0] == name.p[0] && str_is(name, rows[w].name))
 			return w;
 	return W_NONE;
 }
 
 struct str word_key(enum word w, struct str key)
 {
-	struct str rest = str_of(rows[w].keys);
-	while (rest.n) {
-		struct str spec = str_cut(&rest, ' ');
-		struct str name = str_cut(&spec, ':');
-		if (str_eq(name, key))
-			return spec;
+	const char *at = rows[w].keys;
+	for (size_t n; *at; at += n + (at[n] == ' ')) {
+		n = strcspn(at, " ");
+		if (n > key.n && at[key.n] == ':' && memcmp(at, key.p, key.n) == 0)
+			return (struct str){at + key.n + 1, n - key.n - 1};
 	}
 	return STR_NONE;
 }
 
 bool word_takes(enum word w, enum word child)
 {
-	struct str rest = str_of(rows[w].children);
-	while (rest.n)
-		if (str_is(str_cut(&rest, ' '), rows[child].name))
+	const char *name = rows[child].name, *at = rows[w].children;
+	size_t n = strlen(name);
+	for (; (at = strstr(at, name)); at += n)
+		if ((at == rows[w].children || at[-1] == ' ') && (!at[n] || at[n] == ' '))
 			return true;
 	return false;
 }

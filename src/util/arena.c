@@ -110,6 +110,11 @@ void *arena_alloc(struct arena *a, size_t n)
 	return n ? memset(p, 0, n) : p;
 }
 
+void *arena_room(struct arena *a, size_t n)
+{
+	return raw(a, n);
+}
+
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
 	size_t n;

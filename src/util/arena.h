@@ -22,6 +22,8 @@ void arena_reset(struct arena *a);             /* empties it, keeps the first bl
 
 /* n bytes, zeroed, aligned to 16. n = 0 gives a valid unique pointer. Never NULL. */
 void *arena_alloc(struct arena *a, size_t n) __attribute__((returns_nonnull, malloc, alloc_size(2)));
+/* The same, not zeroed. */
+void *arena_room(struct arena *a, size_t n) __attribute__((returns_nonnull, malloc, alloc_size(2)));
 void *arena_array(struct arena *a, size_t count, size_t size) __attribute__((returns_nonnull, malloc));
 #define arena_make(a, type) ((type *)arena_alloc((a), sizeof(type)))
 

@@ -285,17 +285,35 @@ static int by_utf16(const void *a, const void *b)
 	return utf16_cmp((*(struct json *const *)a)->name, (*(struct json *const *)b)->name);
 }
 
+/* The place of the next byte from at on that is escaped, or s.n: eight at a time. */
+static size_t next_escaped(struct str s, size_t at)
+{
+	const uint64_t ones = 0x0101010101010101, high = 0x8080808080808080;
+	for (uint64_t word; s.n - at >= 8; at += 8) {
+		memcpy(&word, s.p + at, 8);
+		uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+		if (((word - ones * 0x20) | (quote - ones) | (slash - ones)) & ~word & high)
+			break;
+	}
+	while (at < s.n && (unsigned char)s.p[at] >= 0x20 && s.p[at] != '"' && s.p[at] != '\\')
+		at++;
+	return at;
+}
+
 static void write_string(struct buf *b, struct str s)
 {
 	buf_char(b, '"');
 	size_t from = 0;
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = next_escaped(s, 0); i < s.n; i = next_escaped(s, i + 1)) {
 		unsigned char c = (unsigned char)s.p[i];
-		if (c >= 0x20 && c != '"' && c != '\\')
-			continue;
 		buf_bytes(b, s.p + from, i - from);
 		from = i + 1;
-		static const char plain[] = "\"\\\b\f\n\r\t", letter[] = "\"\\bfnrt";
+		if (c == '"' || c == '\\') {
+			buf_char(b, '\\');
+			from = i;                /* the sign itself goes with what follows it */
+			continue;
+		}
+		static const char plain[] = "\b\f\n\r\t", letter[] = "bfnrt";
 		const char *at = c ? strchr(plain, c) : NULL;
 		if (at)
 			buf_bytes(b, (char[]){'\\', letter[at - plain]}, 2);

@@ -18,6 +18,7 @@ struct map {
 	VEC(struct entry) list;
 	uint32_t *slots;             /* place in list + 1; 0 is free */
 	size_t mask;                 /* number of slots - 1; 0: none yet */
+	uint64_t key[2];
 };
 
 static inline uint64_t rotl(uint64_t x, int n)
@@ -25,7 +26,7 @@ static inline uint64_t rotl(uint64_t x, int n)
 	return (x << n) | (x >> (64 - n));
 }
 
-static void sip_round(uint64_t v[4])
+static inline __attribute__((always_inline)) void sip_round(uint64_t v[4])
 {
 	v[0] += v[1];
 	v[1] = rotl(v[1], 13) ^ v[0];
@@ -39,16 +40,13 @@ static void sip_round(uint64_t v[4])
 	v[2] = rotl(v[2], 32);
 }
 
-static uint64_t sip(struct str s)
+static uint64_t sip(const struct map *m, struct str s)
 {
-	uint64_t key[2] = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b};
-	const void *random = (const void *)getauxval(AT_RANDOM);
-	if (random)
-		memcpy(key, random, sizeof(key));
+	const uint64_t *key = m->key;
 	uint64_t v[4] = {key[0] ^ 0x736f6d6570736575, key[1] ^ 0x646f72616e646f6d, key[0] ^ 0x6c7967656e657261,
 			 key[1] ^ 0x7465646279746573};
 	uint64_t last = (uint64_t)s.n << 56;
-	for (; s.n >= 8; s = str_from(s, 8)) {
+	for (; s.n >= 8; s.p += 8, s.n -= 8) {
 		uint64_t word;
 		memcpy(&word, s.p, 8);
 		v[3] ^= word;
@@ -70,6 +68,11 @@ struct map *map_new(struct arena *a)
 {
 	struct map *m = arena_make(a, struct map);
 	m->arena = a;
+	m->key[0] = 0x6a09e667f3bcc908;
+	m->key[1] = 0xbb67ae8584caa73b;
+	const void *random = (const void *)getauxval(AT_RANDOM);
+	if (random)
+		memcpy(m->key, random, sizeof(m->key));
 	return m;
 }
 
@@ -93,7 +96,7 @@ static struct entry *find(const struct map *m, struct str key, uint64_t hash)
 
 void *map_get(const struct map *m, struct str key)
 {
-	struct entry *e = find(m, key, sip(key));
+	struct entry *e = find(m, key, sip(m, key));
 	return e ? e->value : NULL;
 }
 
@@ -109,30 +112,43 @@ static void make_room(struct map *m)
 		*slot_of(m, m->list.p[i].key, m->list.p[i].hash) = (uint32_t)i + 1;
 }
 
+/* The key lasts as long as the map. */
 static void append(struct map *m, struct str key, uint64_t hash, void *value)
 {
 	make_room(m);
-	*vec_push(m->arena, &m->list) = (struct entry){arena_str(m->arena, key), value, hash};
-	*slot_of(m, key, hash) = (uint32_t)m->list.n;
+	uint32_t *slot = slot_of(m, key, hash);
+	*vec_push(m->arena, &m->list) = (struct entry){key, value, hash};
+	*slot = (uint32_t)m->list.n;
 }
 
 bool map_put(struct map *m, struct str key, void *value)
 {
-	uint64_t hash = sip(key);
+	uint64_t hash = sip(m, key);
 	if (find(m, key, hash))
 		return false;
-	append(m, key, hash, value);
+	append(m, arena_str(m->arena, key), hash, value);
 	return true;
+}
+
+const char *map_intern(struct map *m, struct str text, struct arena *a)
+{
+	uint64_t hash = sip(m, text);
+	struct entry *e = find(m, text, hash);
+	if (e)
+		return e->key.p;
+	struct str copy = arena_str(a, text);
+	append(m, copy, hash, NULL);
+	return copy.p;
 }
 
 void map_set(struct map *m, struct str key, void *value)
 {
-	uint64_t hash = sip(key);
+	uint64_t hash = sip(m, key);
 	struct entry *e = find(m, key, hash);
 	if (e)
 		e->value = value;
 	else
-		append(m, key, hash, value);
+		append(m, arena_str(m->arena, key), hash, value);
 }
 
 size_t map_count(const struct map *m)

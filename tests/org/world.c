@@ -124,7 +124,7 @@ struct pack *world_pack(struct world *w, const char *text)
 	buf_init(&b, 1 << 20);
 	json_add_str(w->a, files, STR("test/pack.lua"), str_of(text));
 	json_write(&b, files);
-	assert_ok(pack_load_blob(buf_str(&b), &w->en, &p, &w->e), &w->e);
+	assert_ok(pack_load_blob(NULL, buf_str(&b), &w->en, &p, &w->e), &w->e);
 	buf_free(&b);
 	return p;
 }
@@ -138,7 +138,7 @@ static struct pack *pack_of_dir(struct world *w, const char *dir)
 {
 	struct pack *p;
 	struct str problems;
-	if (!pack_load(dir, &w->en, &p, w->a, &problems, &w->e))
+	if (!pack_load(NULL, dir, &w->en, &p, w->a, &problems, &w->e))
 		fail_msg("%s: %s %.*s", dir, w->e.text, STR_ARG(problems));
 	return p;
 }

@@ -32,7 +32,7 @@ const struct pack *fixture_pack(const char *dir, enum lang_id id)
 	struct pack *p = NULL;
 	struct str problems;
 	struct err e = {0};
-	if (!pack_load(dir, &l, &p, a, &problems, &e))
+	if (!pack_load(NULL, dir, &l, &p, a, &problems, &e))
 		fail_msg("%s\n%.*s", e.text, STR_ARG(problems));
 	return p;
 }
@@ -50,7 +50,7 @@ const char *fixture_problems(struct arena *a, const char *name, struct str text,
 	files_add(&f, a, &s, "base/base.lua", fixture_read(a, HERE "/base/base.lua", &found));
 	assert_true(found);
 	if (!say_any(&s))
-		load_files(&f, "bad", &s, &p);
+		load_files(NULL, &f, "bad", &s, &p);
 	assert_true((p != NULL) == !say_any(&s));
 	if (p)
 		pack_unref(p);

@@ -92,7 +92,7 @@ static void folder(const char *name, void (*fill)(const char *dir))
 		struct pack *p = NULL;
 		struct str problems;
 		struct err e = {0};
-		assert_false(pack_load(pack, &l, &p, a, &problems, &e));
+		assert_false(pack_load(NULL, pack, &l, &p, a, &problems, &e));
 		assert_null(p);
 		assert_int_equal(e.code, ERR_INVALID);
 		fixture_golden(a, arena_cprintf(a, HERE "/bad/%s.%s", name, id ? "en" : "ja"), problems);
@@ -136,7 +136,7 @@ static void no_such_folder(void **state)
 	struct pack *p = NULL;
 	struct str problems;
 	struct err e = {0};
-	assert_false(pack_load("/nowhere/at/all", &l, &p, a, &problems, &e));
+	assert_false(pack_load(NULL, "/nowhere/at/all", &l, &p, a, &problems, &e));
 	assert_int_equal(e.code, ERR_NOT_FOUND);
 	assert_int_equal(problems.n, 0);
 }

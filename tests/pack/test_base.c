@@ -76,6 +76,8 @@ static void listed(void **state)
 }
 
 /* A pack that fetches these elements and says nothing else. */
+static struct pack_loader *with;
+
 static size_t fetch(struct arena *a, const char *text)
 {
 	struct lang l = {LANG_EN, a};
@@ -85,7 +87,7 @@ static size_t fetch(struct arena *a, const char *text)
 	struct err e = {0};
 	assert_true(files_read(PACKS "/mic", "mic", a, &s, &f, &e));
 	files_add(&f, a, &s, "one/pack.lua", str_of(text));
-	load_files(&f, "one", &s, &p);
+	load_files(with, &f, "one", &s, &p);
 	if (!p)
 		fail_msg("%s\n%.*s", text, STR_ARG(say_all(&s)));
 	size_t n = p->elems.n;
@@ -136,7 +138,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(listed), cmocka_unit_test(fetched_alone),
 		cmocka_unit_test(fetched_together)};
 	base = fixture_pack(PACKS "/mic", LANG_EN);
+	with = pack_loader_new();
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	pack_loader_free(with);
 	pack_unref(base);
 	return failed;
 }

@@ -392,7 +392,7 @@ static void blob(void **state)
 	struct lang l = {LANG_EN, a};
 	struct pack *p = NULL;
 	struct err e = {0};
-	assert_true(pack_load_blob(str_of(city->files), &l, &p, &e));
+	assert_true(pack_load_blob(NULL, str_of(city->files), &l, &p, &e));
 	assert_true(hash_eq(&p->digest, &city->digest));
 	struct hash whole = hash_of(str_of(city->files));
 	assert_true(hash_eq(&p->digest, &whole));
@@ -415,7 +415,7 @@ static void bad_blob(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
 		struct pack *p = NULL;
 		struct err e = {0};
-		assert_false(pack_load_blob(str_of(texts[i]), &l, &p, &e));
+		assert_false(pack_load_blob(NULL, str_of(texts[i]), &l, &p, &e));
 		assert_null(p);
 		assert_true(e.code == ERR_INVALID || e.code == ERR_CORRUPT);
 	}
@@ -435,7 +435,7 @@ static void digest_changes(void **state)
 	char *copy = arena_alloc(a, files.n + 1);
 	memcpy(copy, files.p, files.n);
 	copy[at + 4] = 't';
-	assert_true(pack_load_blob((struct str){copy, files.n}, &l, &p, &e));
+	assert_true(pack_load_blob(NULL, (struct str){copy, files.n}, &l, &p, &e));
 	assert_false(hash_eq(&p->digest, &city->digest));
 	pack_unref(p);
 }

@@ -273,7 +273,7 @@ static void a_town_writes_its_own(void **state)
 	struct err e = {0};
 	assert_true(files_read(PACKS "/mic", "mic", a, &s, &f, &e));
 	assert_true(files_read(HERE "/town", "town", a, &s, &f, &e));
-	load_files(&f, "town", &s, &p);
+	load_files(NULL, &f, "town", &s, &p);
 	assert_string_equal(arena_cstr(a, say_all(&s)), "");
 	struct coverage v = pack_coverage(p);
 	assert_int_equal(v.clauses, 12);

@@ -48,7 +48,7 @@ static void open_town(struct shape *s)
 	json_add_str(s->a, files, STR("nation/base.lua"), str_of(base));
 	json_add_str(s->a, files, STR("town/town.lua"), str_of(local));
 	json_write(&b, files);
-	if (!pack_load_blob(buf_str(&b), &s->en, &s->pack, &s->e))
+	if (!pack_load_blob(NULL, buf_str(&b), &s->en, &s->pack, &s->e))
 		fail_msg("%s", s->e.text);
 }
 

@@ -71,7 +71,7 @@ void shape_open(struct shape *s, const char *rules, const char *steps)
 	buf_init(&b, 1 << 20);
 	json_add_str(s->a, files, STR("shapes/pack.lua"), arena_printf(s->a, "%s%s%s%s%s", head, rules, middle, steps, tail));
 	json_write(&b, files);
-	if (!pack_load_blob(buf_str(&b), &s->en, &s->pack, &s->e))
+	if (!pack_load_blob(NULL, buf_str(&b), &s->en, &s->pack, &s->e))
 		fail_msg("%s", s->e.text);
 }
 

@@ -1,13 +1,9 @@
-/* libFuzzer target: any text as a pack beside the small base, and any bytes as a blob.
- * clang -fsanitize=fuzzer,address,undefined, see tests/README.md; the corpus is tests/pack/bad and packs/. */
-#include <stddef.h>
-#include <stdint.h>
-
+/* Any text as a pack beside a small base, and any bytes that begin as a blob: refused with messages, or loaded and explained.
+ * The bases are shared from one input to the next, as they are from pack to pack. */
 #include "pack/explain.h"
 #include "pack/load.h"
+#include "tests/fuzz/fuzz.h"
 #include "util/clean.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char base[] =
 	"pack 'base' { 'もと', 'Base' } chapter 'assets' { law = 2, '資産', 'Assets' }\n"
@@ -29,30 +25,35 @@ static void explain(const struct pack *p)
 	(void)!pack_explain(p, &l, &b, NULL);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void loaded(struct pack *p)
 {
+	if (p) {
+		explain(p);
+		pack_unref(p);
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	static struct pack_loader *with;
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct lang l = {LANG_EN, a};
 	struct say s = {.a = a, .lang = &l};
 	struct files f = {0};
 	struct pack *p = NULL;
-	struct str text = {(const char *)data, size};
+	struct str text = {(const char *)data, n};
 	struct err e = {0};
-	if (size && data[0] == '{') {
-		if (pack_load_blob(text, &l, &p, &e)) {
-			explain(p);
-			pack_unref(p);
-		}
+	with = with ? with : pack_loader_new();
+	if (n && data[0] == '{') {
+		must(pack_load_blob(with, text, &l, &p, &e) == (p != NULL));
+		loaded(p);
 		return 0;
 	}
 	files_add(&f, a, &s, "fuzz/fuzz.lua", text);
 	files_add(&f, a, &s, "base/base.lua", (struct str){base, sizeof(base) - 1});
 	if (!say_any(&s))
-		load_files(&f, "fuzz", &s, &p);
+		load_files(with, &f, "fuzz", &s, &p);
 	must((p != NULL) == !say_any(&s));
-	if (p) {
-		explain(p);
-		pack_unref(p);
-	}
+	loaded(p);
 	return 0;
 }
