@@ -147,7 +147,7 @@ static bool answers(struct cases *c, struct case_work *w, const struct case_step
 	v.poster.person = person;
 	v.poster.kind = OBJECT_CASE;
 	v.poster.target = w->f.id;
-	round_step_form(w->arena, w->f.pack, s->def, s->undo, &form);
+	round_step_form(w->arena, w->f.pack, s->def, s->item, s->undo, &form);
 	for (size_t i = 0; i < form.n; i++) {
 		const struct field *f = &form.fields[i];
 		if (f->kind == FIELD_YESNO)

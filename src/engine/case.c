@@ -42,7 +42,7 @@ static bool for_reader(struct case_work *w, struct case_step *s, const struct wh
 		return true;
 	struct step_hold hold;
 	TRY(say_actors(w, s, e));
-	TRY(step_holding(w, s, reader->person, true, &hold, e));
+	TRY(step_holding(w, s, reader->person, s->def->kind != STEP_NOTIFY, &hold, e));
 	s->mine = hold.how != HOLD_NONE;
 	s->mine_as = hold.how;
 	s->mine_role = hold.way && hold.way->way.role[0] != '@' ? hold.way->way.role : "";
@@ -62,6 +62,7 @@ bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, cons
 	for (size_t i = 0; i < w.steps.n; i++)
 		if (step_is_round(&w, &w.steps.p[i]) && (open || w.steps.p[i].ratify == 1))
 			TRY(for_reader(&w, &w.steps.p[i], reader, e));
+	TRY(case_read_as(&w, reader, e));
 	*ret = w.f;
 	return true;
 }

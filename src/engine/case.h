@@ -6,11 +6,11 @@
  *   case_withdraw  id, reason                                      while nothing has been done on it
  *   case_correct   id, field?, text, reason                        the content stays
  *   step_decide    id, digest, answer granted|refused|conditional, reason?, fields?, as? ("stand_in"), oral? {when, by, reason},
- *                  external? {system, number, date}, condition_due? (date)
+ *                  external? {system, number, date}, condition_due? (date), meeting? {name, met, minutes, present} of a body
  *   step_return    id, reason, as?                                 to the applicant; before the decisions are through
- *   step_consult   id, answer agreed|objected, reason?, fields?, as?
- *   step_task      id, fields?
- *   step_confirm   id, answer yes|no, reason?, fields?             yes needs every yesno of the step to be yes
+ *   step_consult   id, answer agreed|objected, reason?, fields?, as?, meeting?
+ *   step_task      id, fields?, reason? (a check that does not pass), as?
+ *   step_confirm   id, answer yes|no, reason?, fields?, as?        yes needs every yesno of the step to be yes
  *   step_read      id
  *   step_ratify    id, answer granted|refused, reason?             後閲, and steps of the kind ratify
  *   step_climb     id, to, reason?                                a late step, by the information section; to: a role above
@@ -27,7 +27,8 @@
 
 /* kind: task consult decide ratify confirm notify start. state: waiting open done refused returned skipped cancelled.
  * result: done · agreed objected · granted refused conditional · yes no · read; a returned step has "returned".
- * as_kind: how the actor held the role: self acting deputy delegate stand_in concurrent (兼務) proxy (代行入力).
+ * as_kind: how the actor held the role: self acting deputy delegate stand_in concurrent (兼務) proxy (代行入力) overrule (a role
+ * above it that overrules).
  * part "" and step "@via": 経由, the head of the applicant's section before a decider outside it; before a decider of another organ
  * the applicant's own chief, whose objection refuses it; with an applicant who is not the drafter, the applicant's own word.
  * step "@condition": the duty that a conditional grant made.
@@ -38,6 +39,7 @@ struct case_step {
 	const char *part, *step, *kind, *state, *result, *reason, *role, *as_kind;
 	const struct step *def;                  /* in the pack that the case names; made up for "@via", "@condition" */
 	int occurrence; int64_t item;            /* item: place from 1 in what the step is `each` of, 0 none */
+	const char *item_text;                   /* what that is, as people read it; NULL none */
 	int64_t round;                           /* version of the content it was opened for: an older one has fallen */
 	bool undo;                               /* 解除作業 of that step */
 	int64_t due, opened, done, actor;        /* ms; due CIVIL_NONE, opened and done 0: none */
@@ -50,13 +52,15 @@ struct case_step {
 	bool mine;                               /* the reader may take it now */
 	enum holding mine_as; const char *mine_role; int64_t mine_unit;
 	bool can_return;                         /* 差し戻す is possible here */
+	bool closed;                             /* for its readers only: answers and reason are left out */
 };
 /* 保存期間 of the case, the longest among its parts, and its last day if the case ended on `date`: it counts from the 1 April
  * after that. */
 struct case_file;
 struct span case_keep(const struct case_file *f, int64_t date, int64_t *ret_till);
 
-struct case_part { const struct procedure *procedure; const struct json *body; };
+/* closed: fields that are left out of the body, being for their readers only. */
+struct case_part { const struct procedure *procedure; const struct json *body; VEC(const struct field *) closed; };
 /* 訂正: the content stays, what is right stands beside it. field "" is the whole case. */
 struct case_correction { int64_t at, actor, entry; const char *field, *text, *reason; const struct json *who; };
 /* What a link of a part names: frozen as it was at submission. record 0: described, not in a ledger. field "@line": the
@@ -83,6 +87,13 @@ bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, cons
 /* May the reader see it: applicant, drafter, who acts in it now or did, colleagues of the unit's leader and head, line
  * above, information section. */
 bool case_visible(struct tx *t, const struct case_file *c, const struct who *w, int64_t now, bool *ret, struct err *e) CHECKED;
+
+/* What names mean in the form of a step: the content, what other steps have filled in, the thing at hand. of: whose transaction,
+ * arena, language and time. */
+struct env case_step_env(const struct env *of, const struct case_file *c, const struct case_step *s);
+
+/* The body that this step asks, through its secretary; NULL none. */
+const struct role *step_body(const struct step *def);
 
 /* What the gate asks (engine/rights.c); the acts ask again themselves. step_may_take of a step that is over: could he have
  * taken it? The act then answers ERR_STALE. */

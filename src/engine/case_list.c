@@ -301,13 +301,15 @@ bool case_inbox(struct city *city, struct tx *t, struct arena *a, const struct w
 bool case_stand_in(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l,
 	struct case_line **ret, size_t *ret_n, struct err *e)
 {
+	static const char *const kinds[] = {"decide", "consult", "confirm", "task"};
 	struct reader r = {city, t, a, l, clock_now()};
 	struct raws raws = {0};
 	struct mine m;
 	TRY(read_mine(&r, w, &m, e));
 	for (size_t i = 0; i < m.n; i++)
 		if (m.held[i].how == HOLD_STAND_IN && once(&m, i))
-			TRY(read_role(&r, m.held[i].role->elem.name, m.held[i].unit, "decide", &raws, e));
+			for (size_t k = 0; k < ARRAY_LEN(kinds); k++)
+				TRY(read_role(&r, m.held[i].role->elem.name, m.held[i].unit, kinds[k], &raws, e));
 	TRY(drop_barred(&r, &raws, w, true, e));
 	return give(&r, &raws, true, ret, ret_n, e);
 }

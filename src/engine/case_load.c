@@ -101,8 +101,8 @@ static bool read_parts(struct case_work *w, struct err *e)
 	const struct json *parts = json_get(f->content, "parts");
 	f->parts = arena_array(w->arena, parts ? parts->count + 1 : 1, sizeof(*f->parts));
 	json_each(it, parts) {
-		struct case_part p = {pack_procedure(f->pack, arena_cstr(w->arena, json_str(it, "procedure"))),
-				      json_get(it, "body")};
+		struct case_part p = {.procedure = pack_procedure(f->pack, arena_cstr(w->arena, json_str(it, "procedure"))),
+			.body = json_get(it, "body")};
 		if (!p.procedure || !p.body)
 			return FAIL(e, ERR_CORRUPT, "case %lld: a part is not in its pack", (long long)f->id);
 		f->parts[f->n_parts++] = p;
@@ -324,6 +324,39 @@ static const struct step *filled_in_at(const struct procedure *p, const char *fi
 	return NULL;
 }
 
+/* Does anything that the condition looks at still wait to be filled in by a step? */
+static bool is_settled(struct case_work *w, const struct procedure *p, const struct cond *c)
+{
+	const struct step *at = c && c->path.names.n ? filled_in_at(p, c->path.names.p[0]) : NULL;
+	if (at && !is_over(w, p->elem.name, at->name))
+		return false;
+	for (size_t i = 0; c && i < c->parts.n; i++)
+		if (!is_settled(w, p, c->parts.p[i]))
+			return false;
+	return true;
+}
+
+/* Results of a lookup: each at the place of its option, so that a step keeps its own when others come or go. */
+static void results_of(struct case_work *w, const struct case_part *p, const struct lookup *l, const struct json *body,
+	const struct json *steps, struct values *ret, bool *ret_known)
+{
+	struct env v = {.tx = w->tx, .arena = w->arena, .pack = w->f.pack, .lang = w->lang, .now = w->now,
+		.procedure = p->procedure, .body = body, .steps = steps, .applicant = w->f.applicant, .unit = w->f.unit};
+	const struct option **given;
+	struct err e = {0};
+	size_t n;
+	*ret_known = form_lookup(&v, l, &given, &n, &e);
+	for (size_t i = 0; i < l->lines.n; i++)
+		*ret_known = *ret_known && is_settled(w, p->procedure, l->lines.p[i].when);
+	for (size_t i = 0; !e.code && i < l->options.n; i++) {
+		const struct json *one = NULL;
+		for (size_t k = 0; k < n && !one; k++)
+			if (given[k] == &l->options.p[i])
+				one = json_add_str(w->arena, json_arr(w->arena), STR_NONE, str_of(given[k]->name));
+		*vec_push(w->arena, &ret->list) = one;
+	}
+}
+
 void case_each(struct case_work *w, const struct case_part *p, const struct step *s, const struct json ***ret, size_t *ret_n,
 	bool *ret_known)
 {
@@ -331,9 +364,13 @@ void case_each(struct case_work *w, const struct case_part *p, const struct step
 	struct str rest = str_of(s->each), name = str_cut(&rest, '.');
 	const char *first = arena_cstr(w->arena, name);
 	struct json *body = json_copy(w->arena, p->body), *steps = json_obj(w->arena);
+	const struct lookup *l = step_lookup(w->f.pack, s);
 	*ret_known = true;
 	if (procedure_step(p->procedure, first)) {
 		takings_of(w, p, first, &found);
+	} else if (l) {
+		steps_into(w, p->procedure->elem.name, body, steps);
+		results_of(w, p, l, body, steps, &found, ret_known);
 	} else {
 		steps_into(w, p->procedure->elem.name, body, steps);
 		const struct json *value = json_get(body, first);
@@ -341,8 +378,6 @@ void case_each(struct case_work *w, const struct case_part *p, const struct step
 		collect(w, value, rest, &found);
 		if (!value && at)
 			*ret_known = is_over(w, p->procedure->elem.name, at->name);
-		else if (!value && !procedure_field(p->procedure, first))       /* results of a lookup: they stand together */
-			*vec_push(w->arena, &found.list) = json_obj(w->arena);
 	}
 	*ret = found.list.p ? found.list.p : arena_array(w->arena, 1, sizeof(**ret));
 	*ret_n = found.list.n;
@@ -369,7 +404,7 @@ struct env case_env(struct case_work *w, const char *part, const struct case_ste
 	size_t n;
 	bool known;
 	case_each(w, p, row->def, &list, &n, &known);
-	if ((size_t)row->item <= n) {
+	if ((size_t)row->item <= n && list[row->item - 1]) {
 		const struct json *at_hand = list[row->item - 1];
 		const char *dot = strrchr(row->def->each, '.');
 		const char *name = dot ? dot + 1 : row->def->each;

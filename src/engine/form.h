@@ -40,7 +40,8 @@ size_t form_asked(struct env *v, const struct field *fields, size_t n, const str
  * name.d, times with name.h name.min; links as "record:123", "person:5", "unit:3", "case:9", "clause:5-1", "document:policy",
  * "duty:staff_round", "row:2", "number:A-0411", or "about:…" with name.about.N.confidentiality, N counting the descriptions
  * of that field; rows as name.N.column; questions of a level as grade.question). Gives the typed body and the problems
- * beside fields, in the reader's language; a problem inside rows stands at "name.N.column". What was posted for a field
+ * beside fields, in the reader's language; a problem inside rows stands at "name.N.column", N
+ * counting the lines that say something. What was posted for a field
  * that is not asked is left out. Full-width input is accepted. Unknown names are refused (ERR_INVALID). */
 bool form_read(struct env *v, const struct field *fields, size_t n, const struct json *in, struct json **ret_body,
 	struct problem **ret_problems, size_t *ret_n, struct err *e) CHECKED;

@@ -402,8 +402,8 @@ static void check_as(struct env *v, const struct field *f, const struct json *va
 
 /* ---- one field ---- */
 
-static bool check_rows(
-	struct env *v, const struct field *f, struct json *rows, const char *prefix, problem_list *out, struct err *e)
+static bool check_rows(struct env *v, const struct field *f, struct json *rows, const char *prefix, const problem_list *read,
+	problem_list *out, struct err *e)
 {
 	int i = 0;
 	for (struct json *row = rows->first; row; row = row->next, i++) {
@@ -413,7 +413,7 @@ static bool check_rows(
 		w.self_fields = v->fields;
 		w.n_self_fields = v->n_fields;
 		TRY(form_settle(&w, f->columns.p, f->columns.n, arena_cprintf(v->arena, "%s%s.%d.", prefix, f->name, i), row,
-			NULL, &inner, e));
+			read, &inner, e));
 		for (size_t k = 0; k < inner.n; k++)
 			*vec_push(v->arena, out) =
 				(struct problem){inner.p[k].field, t_form_row(v->lang, title_of(v, f), i + 1, inner.p[k].text)};
@@ -421,7 +421,8 @@ static bool check_rows(
 	return true;
 }
 
-static bool check_field(struct env *v, const struct field *f, const char *prefix, problem_list *out, struct err *e)
+static bool check_field(struct env *v, const struct field *f, const char *prefix, const problem_list *read, problem_list *out,
+	struct err *e)
 {
 	struct json *value = (struct json *)(uintptr_t)json_get(v->body, f->name);
 	if (f->kind == FIELD_GRADE)
@@ -453,21 +454,23 @@ static bool check_field(struct env *v, const struct field *f, const char *prefix
 	case FIELD_LINK:
 		return form_check_link(v, f, value, arena_cprintf(v->arena, "%s%s", prefix, f->name), out, e);
 	case FIELD_ROWS:
-		return check_rows(v, f, value, prefix, out, e);
+		return check_rows(v, f, value, prefix, read, out, e);
 	case FIELD_TEXT: case FIELD_YESNO: case FIELD_FILE:
 		break;
 	}
 	return true;
 }
 
-/* Problems of reading that belong to this field; it is then not looked at again. */
-static bool take_read(struct env *v, const struct field *f, const problem_list *read, problem_list *out)
+/* Problems of reading that belong to this field; it is then not looked at again. Those inside rows are taken line by line, so
+ * that the other lines are looked at in the same pass. */
+static bool take_read(struct env *v, const struct field *f, const char *prefix, const problem_list *read, problem_list *out)
 {
 	bool any = false;
-	size_t k = strlen(f->name);
+	const char *whole = arena_cprintf(v->arena, "%s%s", prefix, f->name);
+	size_t k = strlen(whole);
 	for (size_t i = 0; read && i < read->n; i++) {
 		const char *name = read->p[i].field;
-		if (strncmp(name, f->name, k) == 0 && (name[k] == 0 || name[k] == '.')) {
+		if (strncmp(name, whole, k) == 0 && (name[k] == 0 || (name[k] == '.' && f->kind != FIELD_ROWS))) {
 			*vec_push(v->arena, out) = read->p[i];
 			any = true;
 		}
@@ -508,8 +511,8 @@ bool form_settle(struct env *v, const struct field *fields, size_t n, const char
 			break;
 	}
 	for (size_t i = 0; i < asked.n; i++)
-		if (!take_read(&w, asked.p[i], read, ret))
-			TRY(check_field(&w, asked.p[i], prefix, ret, e));
+		if (!take_read(&w, asked.p[i], prefix, read, ret))
+			TRY(check_field(&w, asked.p[i], prefix, read, ret, e));
 	/* a computed grade has bounds too */
 	for (size_t i = 0; i < n; i++) {
 		const struct json *value = json_get(body, fields[i].name);

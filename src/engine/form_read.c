@@ -393,9 +393,12 @@ static bool read_rows(struct reading *r, const struct field *f, const struct jso
 			.v = r->v, .in = r->in, .index = r->index, .prefix = prefix, .known = map_new(r->v->arena),
 			.body = json_obj(r->v->arena)};
 		TRY(read_fields(&in, f->columns.p, f->columns.n, e));
+		/* counted as the lines of the body are: empty ones are not there; form_settle says in which line it is */
 		for (size_t k = 0; k < in.problems.n; k++)
-			*vec_push(r->v->arena, &r->problems) = (struct problem){in.problems.p[k].field,
-				t_form_row(r->v->lang, title_of(r, f), (int)rows->count + 1, in.problems.p[k].text)};
+			*vec_push(r->v->arena, &r->problems) = (struct problem){
+				arena_cprintf(r->v->arena, "%s%zu.%s", base, rows->count,
+					in.problems.p[k].field + strlen(prefix)),
+				in.problems.p[k].text};
 		json_add(r->v->arena, rows, STR_NONE, in.body);
 	}
 	if (rows->count)

@@ -434,7 +434,7 @@ bool handling_of_draft(struct tx *t, struct arena *a, const struct pack *p, cons
 	TRY(compose_items(&v, &c, &items, e));
 	struct case_part *parts = arena_array(a, c.parts.n + 1, sizeof(*parts));
 	for (size_t i = 0; i < c.parts.n; i++)
-		parts[i] = (struct case_part){c.parts.p[i].procedure, c.parts.p[i].body};
+		parts[i] = (struct case_part){.procedure = c.parts.p[i].procedure, .body = c.parts.p[i].body};
 	struct judge g = {.arena = a, .pack = p, .lang = l, .parts = parts, .n_parts = few(c.parts.n), .v = &v, .draft = true};
 	for (size_t i = 0; i < items.list.n; i++)
 		add_thing(&g, &things, str_of(items.list.p[i].part), items.list.p[i].record, items.list.p[i].described);
@@ -449,7 +449,8 @@ const char *handling_unmet(const struct pack *p, const struct json *content, con
 	thing_list things = {0};
 	const char *unmet = "";
 	json_each(it, list) {
-		struct case_part one = {pack_procedure(p, arena_cstr(l->arena, json_str(it, "procedure"))), json_get(it, "body")};
+		struct case_part one = {.procedure = pack_procedure(p, arena_cstr(l->arena, json_str(it, "procedure"))),
+			.body = json_get(it, "body")};
 		if (one.procedure && g.n_parts < PARTS_MOST)
 			parts[g.n_parts++] = one;
 	}

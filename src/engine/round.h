@@ -129,8 +129,12 @@ struct round_form {
 	size_t n_items;
 };
 void round_sheet_form(struct arena *a, const struct sheet *s, struct round_form *ret);
-/* Of a step: the sheet that it asks, then its fields. */
-void round_step_form(struct arena *a, const struct pack *p, const struct step *s, bool undo, struct round_form *ret);
+/* Of a step: the sheet that it asks, what a lookup's result asks for which it is taken (item: its place among the options, from
+ * 1), then its fields. */
+void round_step_form(
+	struct arena *a, const struct pack *p, const struct step *s, int64_t item, bool undo, struct round_form *ret);
+/* Asked beside the fields of a task whose procedure `turns_into` another: it has become that. No name of a pack. */
+#define STEP_TURNS "turns-into"
 /* proxy: with the scanned paper, ROUND_ROSTER. */
 void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d, bool proxy, struct round_form *ret);
 #define ROUND_ROSTER "proxy_roster"

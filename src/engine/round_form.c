@@ -88,15 +88,38 @@ void round_sheet_form(struct arena *a, const struct sheet *s, struct round_form 
 	of_sheet(&m, s);
 }
 
-void round_step_form(struct arena *a, const struct pack *p, const struct step *step, bool undo, struct round_form *ret)
+/* What the case of this step may become. */
+static const struct procedure *turning(const struct pack *p, const struct step *step)
 {
+	for (size_t i = 0; i < p->elems.n; i++) {
+		if (p->elems.p[i]->kind != ELEM_PROCEDURE)
+			continue;
+		const struct procedure *x = (const struct procedure *)(const void *)p->elems.p[i];
+		if (x->turns_into && x->steps.n && step >= x->steps.p && step < x->steps.p + x->steps.n)
+			return x->turns_into;
+	}
+	return NULL;
+}
+
+void round_step_form(
+	struct arena *a, const struct pack *p, const struct step *step, int64_t item, bool undo, struct round_form *ret)
+{
+	const struct lookup *l = undo ? NULL : step_lookup(p, step);
+	const struct procedure *turns = undo || step->kind != STEP_TASK ? NULL : turning(p, step);
+	const struct option *at = l && item > 0 && (size_t)item <= l->options.n ? &l->options.p[item - 1] : NULL;
 	const struct elem *el = step->sheet && !undo ? pack_find(p, ELEM_SHEET, step->sheet) : NULL;
 	const struct sheet *s = (const struct sheet *)(const void *)el;
-	struct making m = room(a, s, step->fields.n, ret);
+	struct making m = room(a, s, step->fields.n + (at ? at->fields.n : 0) + 1, ret);
 	if (s)
 		of_sheet(&m, s);
+	for (size_t i = 0; at && i < at->fields.n; i++)
+		ret->fields[ret->n++] = at->fields.p[i];
 	for (size_t i = 0; !undo && i < step->fields.n; i++)
 		ret->fields[ret->n++] = step->fields.p[i];
+	if (turns)
+		ret->fields[ret->n++] = (struct field){.name = STEP_TURNS, .optional = true, .kind = FIELD_YESNO, .title = {
+			t_step_turns(&(struct lang){LANG_JA, a}, turns->elem.title.ja),
+			t_step_turns(&(struct lang){LANG_EN, a}, turns->elem.title.en)}};
 }
 
 void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d, bool proxy, struct round_form *ret)

@@ -97,7 +97,10 @@ static bool passed(struct case_work *w, const struct case_part *p, int j, const 
 	size_t n;
 	bool known;
 	case_each(w, p, s, &list, &n, &known);
-	return known && n == 0;
+	for (size_t i = 0; i < n; i++)
+		if (list[i])
+			return false;
+	return known;
 }
 
 static bool stage_passed(struct case_work *w)
@@ -269,7 +272,8 @@ static bool make_rows_of(struct case_work *w, const struct case_part *p, int at,
 		bool known;
 		case_each(w, p, s, &list, &n, &known);
 		for (size_t i = 0; i < n; i++)
-			TRY(make_if_missing(w, part, s, 0, (int64_t)i + 1, changed, e));
+			if (list[i])
+				TRY(make_if_missing(w, part, s, 0, (int64_t)i + 1, changed, e));
 		return true;
 	}
 	size_t done, n = rows_of(w, part, s->name, 0, 0, &done);

@@ -32,17 +32,22 @@ bool case_work_of_step(struct act_call *c, int64_t step, struct case_work *ret, 
 const struct case_part *case_part_of(const struct case_file *f, const char *part);      /* NULL: none of that name */
 /* Env of a part: its body and what its steps have filled in; row NULL, or the step for whose `each` a name stands. */
 struct env case_env(struct case_work *w, const char *part, const struct case_step *row);
-/* What a step is `each` of, one after the other; *ret_known false while it is still to be filled in. */
+/* What a step is `each` of, one after the other; of a lookup a place for each option, NULL where it is no result.
+ * *ret_known false while it is still to be filled in. */
 void case_each(struct case_work *w, const struct case_part *p, const struct step *s, const struct json ***ret, size_t *ret_n,
 	bool *ret_known);
 struct step *step_made_up(struct arena *a, const char *name);
 const char *step_kind_name(enum step_kind k);
 const char *step_matter(struct arena *a, const struct case_step *s);                      /* "takeout.permit" */
 
+/* ---- case_reader.c ---- */
+/* item_text of the steps; what is for its readers only is left out. */
+bool case_read_as(struct case_work *w, const struct who *reader, struct err *e) CHECKED;
+
 /* ---- step_hold.c: who may take it ---- */
 struct step_hold {
 	enum holding how;                        /* HOLD_NONE: not at all */
-	bool proxy, unavoidable;                 /* 代行入力; own case */
+	bool proxy, unavoidable, overrules;      /* 代行入力; own case; a role above that may decide in its place */
 	const struct step_way *way;
 };
 bool step_holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, struct step_hold *ret,

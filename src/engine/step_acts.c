@@ -50,7 +50,7 @@ const char *step_as(const struct step_hold *h)
 {
 	static const char *const names[] = {[HOLD_NONE] = "",	      [HOLD_SELF] = "self",	    [HOLD_ACTING] = "acting",
 					    [HOLD_DEPUTY] = "deputy", [HOLD_DELEGATE] = "delegate", [HOLD_STAND_IN] = "stand_in"};
-	return h->unavoidable ? "concurrent" : h->proxy ? "proxy" : names[h->how];
+	return h->unavoidable ? "concurrent" : h->proxy ? "proxy" : h->overrules ? "overrule" : names[h->how];
 }
 
 bool step_asks(const struct step *def)
@@ -85,7 +85,7 @@ bool step_fields(struct step_call *s, struct err *e)
 	struct problem *problems;
 	struct json *typed;
 	size_t n;
-	round_step_form(c->arena, s->w.f.pack, row->def, row->undo, &form);
+	round_step_form(c->arena, s->w.f.pack, row->def, row->item, row->undo, &form);
 	v.outer = v.body;
 	v.poster.person = c->who.person;
 	v.poster.kind = OBJECT_CASE;
@@ -161,6 +161,7 @@ static bool consult(struct act_call *c, struct err *e)
 		return step_refuse(c, "reason", t_case_reason_needed(c->lang));
 	TRY(step_needs(&s, e));
 	TRY(step_fields(&s, e));
+	TRY(step_met(&s));
 	bool refused = !agreed && strcmp(s.w.steps.p[s.row].step, STEP_VIA) == 0;
 	if (refused)
 		TRY(case_leaves_organ(&s.w, &refused, e));
@@ -173,13 +174,23 @@ static bool consult(struct act_call *c, struct err *e)
 	return case_end(&s.w, "refused", e);
 }
 
+/* A case that becomes another ends with the step that says so: what is left of it belongs to the other. */
 static bool task(struct act_call *c, struct err *e)
 {
 	struct step_call s;
-	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_TASK), false, &s, e));
+	bool turned;
+	struct str reason = str_trim(json_str(c->in, "reason"));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_TASK), wants_stand_in(c), &s, e));
 	TRY(step_needs(&s, e));
 	TRY(step_fields(&s, e));
-	return finish(&s, "done", "done", STR_NONE, e);
+	TRY(step_checked(&s, reason, e));
+	TRY(step_turns(&s, &turned, e));
+	if (!turned)
+		return finish(&s, "done", "done", reason, e);
+	TRY(step_taken(&s, "done", "done", reason, false, e));
+	step_say(&s, "done", reason);
+	TRY(case_lines(&s.w, e));
+	return case_end(&s.w, "done", e);
 }
 
 static bool says_no(const struct step_call *s, const char **ret_field)
@@ -206,7 +217,7 @@ static bool confirm(struct act_call *c, struct err *e)
 {
 	struct step_call s;
 	struct str answer = json_str(c->in, "answer"), reason = str_trim(json_str(c->in, "reason"));
-	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONFIRM), false, &s, e));
+	TRY(step_begin(c, json_int(c->in, "id", 0), shown(c), STEP_BIT(STEP_CONFIRM), wants_stand_in(c), &s, e));
 	bool yes = str_is(answer, "yes");
 	const char *field = "";
 	if (!yes && !str_is(answer, "no"))
@@ -275,13 +286,16 @@ static const struct act_param consult_params[] = {PARAM_ID,
 						  {"reason", PARAM_KIND_TEXT, true, 2000},
 						  {"fields", PARAM_KIND_FORM, true, 0},
 						  {"as", PARAM_KIND_WORD, true, 0},
+						  {"meeting", PARAM_KIND_FORM, true, 10},
 						  PARAM_END};
-static const struct act_param task_params[] = {PARAM_ID, PARAM_SHOWN, {"fields", PARAM_KIND_FORM, true, 0}, PARAM_END};
+static const struct act_param task_params[] = {PARAM_ID, PARAM_SHOWN, {"fields", PARAM_KIND_FORM, true, 0},
+	{"reason", PARAM_KIND_TEXT, true, 2000}, {"as", PARAM_KIND_WORD, true, 0}, PARAM_END};
 static const struct act_param confirm_params[] = {PARAM_ID,
 						  PARAM_SHOWN,
 						  {"answer", PARAM_KIND_WORD, false, 0},
 						  {"reason", PARAM_KIND_TEXT, true, 2000},
 						  {"fields", PARAM_KIND_FORM, true, 0},
+						  {"as", PARAM_KIND_WORD, true, 0},
 						  PARAM_END};
 static const struct act_param read_params[] = {PARAM_ID, PARAM_SHOWN, PARAM_END};
 /* fields: its button stands in the form of the decision; they are left out. */

@@ -27,6 +27,14 @@ bool step_taken(struct step_call *s, const char *state, const char *result, stru
 	struct err *e) CHECKED;
 /* What the entry says: case number, step, answer, reason. */
 void step_say(struct step_call *s, const char *result, struct str reason);
+/* ---- step_more.c ---- */
+/* The step's `check` was seen to pass lately for what the case is about, or there is a reason; false with a problem. */
+bool step_checked(struct step_call *s, struct str reason, struct err *e) CHECKED;
+/* A body answers through its secretary: parameter meeting {name, met, minutes, present}, needed when the body has a quorum, kept
+ * as "@meeting". false with a problem. */
+bool step_met(struct step_call *s) CHECKED;
+/* STEP_TURNS was answered with yes: the other procedure's case is opened, "@turned" names it. */
+bool step_turns(struct step_call *s, bool *ret_turned, struct err *e) CHECKED;
 bool step_refuse(struct act_call *c, const char *field, const char *text);
 
 #endif

@@ -109,7 +109,7 @@ static bool take_others(struct step_call *s, const struct answer *a, bool *ret_m
 			continue;
 		struct step_call other = {.c = s->c, .w = s->w, .row = i, .fields = json_obj(s->c->arena)};
 		TRY(step_holding(&s->w, row, s->c->who.person, a->stand_in, &other.hold, e));
-		if (other.hold.how == HOLD_NONE || other.hold.unavoidable)
+		if (other.hold.how == HOLD_NONE || other.hold.unavoidable || other.hold.overrules)
 			continue;
 		if (row->def->needs) {
 			struct env v = case_env(&s->w, row->part, row);
@@ -163,6 +163,7 @@ static bool decide(struct act_call *c, struct err *e)
 		TRY(step_needs(&s, e));
 		TRY(step_fields(&s, e));
 	}
+	TRY(step_met(&s));
 	TRY(oral(&s));
 	TRY(external(&s));
 	TRY(decide_one(&s, &a, e));
@@ -304,6 +305,7 @@ static bool ratify(struct act_call *c, struct err *e)
 static const struct act_param decide_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"digest", PARAM_KIND_DIGEST, false, 0},
 	{"answer", PARAM_KIND_WORD, false, 0}, {"reason", PARAM_KIND_TEXT, true, 2000}, {"fields", PARAM_KIND_FORM, true, 0},
 	{"as", PARAM_KIND_WORD, true, 0}, {"oral", PARAM_KIND_FORM, true, 10}, {"external", PARAM_KIND_FORM, true, 10},
+	{"meeting", PARAM_KIND_FORM, true, 10},
 	{"condition_due", PARAM_KIND_WORD, true, 0}, {NULL, 0, false, 0}};
 static const struct act_param bulk_params[] = {{"steps", PARAM_KIND_FORM, false, 4 * BULK_MAX + 8}, {NULL, 0, false, 0}};
 static const struct act_param ratify_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"answer", PARAM_KIND_WORD, false, 0},

@@ -52,11 +52,47 @@ static bool excepted(struct case_work *w, const struct case_step *s, int64_t per
 	return e->code == ERR_NONE;
 }
 
+/* A role with `overrules` may take any decision that is asked of a role below it in the line of `above`. */
+static const struct role *overruler(const struct role *r)
+{
+	for (int i = 0; i < 16 && r; i++) {
+		r = r->above;
+		if (r && r->overrules)
+			return r;
+	}
+	return NULL;
+}
+
+static bool overruling(struct case_work *w, const struct case_step *s, int64_t person, bool any_state, struct step_hold *ret,
+	struct err *e)
+{
+	for (size_t i = 0; i < w->ways.n && !ret->how; i++) {
+		const struct step_way *way = &w->ways.p[i];
+		if (way->step != s->id || (!any_state && strcmp(way->state, "open") != 0) || !*way->way.role)
+			continue;
+		const struct role *lower = pack_role(w->f.pack, way->way.role), *r = overruler(lower);
+		int64_t at, date = civil_date_of_ms(w->now);
+		enum holding how;
+		if (!r)
+			continue;
+		TRY(role_unit(w->tx, r, way->way.unit ? way->way.unit : w->f.unit, date, &at, e));
+		TRY(role_may(w->tx, w->f.pack, person, r, at, date, &how, e));
+		if (how != HOLD_SELF && how != HOLD_ACTING && how != HOLD_DEPUTY)
+			continue;
+		struct step_way *own = arena_make(w->arena, struct step_way);
+		*own = *way;
+		own->way.role = r->elem.name;
+		own->way.unit = at;
+		*ret = (struct step_hold){.how = how, .overrules = true, .way = own};
+	}
+	return true;
+}
+
 static bool holding(struct case_work *w, const struct case_step *s, int64_t person, bool stand_in, bool any_state,
 		    struct step_hold *ret, struct err *e)
 {
 	const char *matter = step_matter(w->arena, s);
-	*ret = (struct step_hold){HOLD_NONE, false, false, NULL};
+	*ret = (struct step_hold){.how = HOLD_NONE};
 	bool barred = person == 0;
 	if (!barred && s->def->kind == STEP_CONFIRM)
 		barred = did_task(w, s, person);
@@ -79,8 +115,10 @@ static bool holding(struct case_work *w, const struct case_step *s, int64_t pers
 		TRY(route_may(w->tx, w->f.pack, &way->way, person, matter, w->now, &how, e));
 		if (how == HOLD_NONE || (how == HOLD_STAND_IN && !stand_in) || (ret->how && how >= ret->how))
 			continue;
-		*ret = (struct step_hold){how, false, unavoidable && person == w->f.applicant, way};
+		*ret = (struct step_hold){.how = how, .unavoidable = unavoidable && person == w->f.applicant, .way = way};
 	}
+	if (!ret->how && s->def->kind == STEP_DECIDE && person != w->f.applicant)
+		return overruling(w, s, person, any_state, ret, e);
 	if (ret->how || !of_applicant || s->def->kind != STEP_TASK)
 		return true;
 	TRY(may_proxy(w, person, &ret->proxy, e));

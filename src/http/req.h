@@ -27,6 +27,7 @@
 #include "html/html.h"
 #include "http/server.h"
 
+struct env;
 struct page;
 struct reader;
 struct visit;
@@ -61,6 +62,8 @@ struct req {
 	uint64_t icons;                       /* drawings used so far: the frame puts them into the page */
 	/* a posted form that came back: values and problems */
 	const struct problem *problems; size_t n_problems;
+	const char *form_tail;               /* behind the ids of a form's controls, where a page has several forms; NULL none */
+	const struct env *form_env;          /* what names mean in the form that is drawn (engine/form.h); NULL nothing */
 	void *subject;                 /* what page.may has read: the case, the record */
 	struct visit *visit;                 /* the gate's */
 };

@@ -115,3 +115,8 @@ size_t pack_clauses_of(const struct pack *p, const char *keeper, struct arena *a
 		memcpy(*ret, l->list.p, n * sizeof(struct clause *));
 	return n;
 }
+
+const struct lookup *step_lookup(const struct pack *p, const struct step *s)
+{
+	return s->each ? (const struct lookup *)(const void *)by_name(p, ELEM_LOOKUP, s->each) : NULL;
+}

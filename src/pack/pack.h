@@ -347,6 +347,8 @@ const struct param *pack_portal_param(const struct pack *p, const char *portal);
 const struct field *pack_field(const struct register_ *r, const char *name);
 const struct field *procedure_field(const struct procedure *r, const char *name); /* of the form or of a step, options included */
 const struct step *procedure_step(const struct procedure *r, const char *name);
+/* The lookup whose results the step is taken for each of; NULL: it is each of something else, or taken once. */
+const struct lookup *step_lookup(const struct pack *p, const struct step *s);
 const struct level *scale_level(const struct scale *s, struct str name);           /* NULL when there is none */
 const struct option *field_option(const struct field *f, struct str name);
 /* The clauses that name this element or a part of it as keeper. */

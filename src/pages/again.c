@@ -73,7 +73,11 @@ static void again_show(struct req *r)
 		}
 	field_form_begin(r, all.list, all.n, arena_cprintf(r->arena, "/cases/%lld/again", (long long)c->id), "stack");
 	html(r->out, "<div class='stack tight fields'>");
+	const struct case_part *first = c->n_parts ? &c->parts[0] : NULL;
+	struct env v = case_env_of(r, c, first ? first->procedure : NULL, first ? first->body : json_obj(r->arena));
+	r->form_env = &v;
 	field_inputs(r, all.list, all.n, raw);
+	r->form_env = NULL;
 	html(r->out,
 		"</div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit' name='op' "
 		"value='submit'>%s</button></p>"

@@ -2,6 +2,7 @@
 #include "pages/case.h"
 
 #include "engine/object.h"
+#include "engine/round.h"
 #include "engine/trail.h"
 #include "pack/explain.h"
 #include "pages/attach.h"
@@ -9,6 +10,7 @@
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/rules.h"
+#include "pages/value.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -63,9 +65,11 @@ const char *case_who(struct req *r, const struct case_step *s, const char *membe
 	return s->who ? arena_cstr(r->arena, json_str(s->who, member)) : "";
 }
 
-static const char *title_of(struct req *r, const struct case_step *s)
+const char *case_step_title(struct req *r, const struct case_step *s)
 {
 	const char *title = title_in(&s->def->title, r->lang);
+	if (s->item_text)
+		title = t_step_of_item(r->lang, title, s->item_text);
 	return s->undo ? t_undo_of(r->lang, title) : title;
 }
 
@@ -78,7 +82,7 @@ static void step_mark(struct req *r, const struct case_step *s)
 	html(r->out, "><span class='step-m'>");
 	if (is_done(s) || is_now(s))
 		ui_icon(r, is_done(s) ? ICON_check : ICON_yours, "");
-	html(r->out, "</span><b>%s</b><span class='vh'>%s</span><span class='sub'>", title_of(r, s),
+	html(r->out, "</span><b>%s</b><span class='vh'>%s</span><span class='sub'>", case_step_title(r, s),
 		is_done(s) ? t_step_done(r->lang) : is_now(s) ? t_step_now(r->lang) : t_step_later(r->lang));
 	if (is_done(s))
 		html(r->out, "<span>%s</span><span>%s</span>",
@@ -127,7 +131,7 @@ struct env case_env_of(struct req *r, const struct case_file *c, const struct pr
 		.unit = c->unit};
 }
 
-void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct req *r, const char *title, const char *text))
+void case_lines_of(struct req *r, const struct case_file *c, bool paper)
 {
 	for (size_t i = 0; i < c->n_parts; i++) {
 		const struct procedure *p = c->parts[i].procedure;
@@ -135,16 +139,63 @@ void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct
 		const struct field **asked;
 		size_t n = form_asked(&v, p->fields.p, p->fields.n, &asked, &r->err);
 		if (c->n_parts > 1)
-			line(r, t_part(r->lang), title_in(&p->elem.title, r->lang));
+			value_text_line(r, t_part(r->lang), title_in(&p->elem.title, r->lang), paper);
 		for (size_t k = 0; k < n; k++) {
 			const struct json *value = json_get(c->parts[i].body, asked[k]->name);
 			if (value)
-				line(r, title_in(&asked[k]->title, r->lang), form_say(&v, asked[k], value, &r->err));
+				value_line(r, &v, asked[k], value, paper);
 		}
+		for (size_t k = 0; k < c->parts[i].closed.n; k++)
+			value_text_line(r, title_in(&c->parts[i].closed.p[k]->title, r->lang), t_for_readers_only(r->lang),
+				paper);
 	}
 	struct str note = json_str(c->content, "note");
 	if (note.n)
-		line(r, t_note(r->lang), arena_cstr(r->arena, note));
+		value_text_line(r, t_note(r->lang), arena_cstr(r->arena, note), paper);
+}
+
+static bool has_answers(const struct case_step *s)
+{
+	json_each(it, s->answers)
+		if (!str_starts(it->name, STR("@")))
+			return true;
+	return s->closed;
+}
+
+void case_answers_of(struct req *r, const struct case_file *c, const struct case_step *s, bool paper)
+{
+	struct round_form form;
+	if (s->closed) {
+		value_text_line(r, case_step_title(r, s), t_for_readers_only(r->lang), paper);
+		return;
+	}
+	if (!has_answers(s))
+		return;
+	struct env of = case_env_of(r, c, NULL, NULL), v = case_step_env(&of, c, s);
+	round_step_form(r->arena, c->pack, s->def, s->item, s->undo, &form);
+	value_lines(r, &v, form.fields, form.n, s->answers, paper);
+}
+
+/* What was filled in on the way, step by step. */
+static void filled_in(struct req *r, const struct case_file *c)
+{
+	bool some = false;
+	for (size_t i = 0; i < c->n_steps; i++) {
+		const struct case_step *s = &c->steps[i];
+		if (!is_done(s) || s->round != c->version || !has_answers(s))
+			continue;
+		if (!some)
+			html(r->out, "<section class='sec' aria-labelledby='fi-h'><div class='sec-h'><h2 id='fi-h'>%s</h2></div>",
+				t_filled_in_on_the_way(r->lang));
+		some = true;
+		html(r->out, "<article class='asset'><h3>%s</h3><p class='sub'>", case_step_title(r, s));
+		FACTS(r, case_who(r, s, "name"), ui_time(r, s->done));
+		html(r->out, "</p><dl class='dl'>");
+		case_answers_of(r, c, s, false);
+		html(r->out, "</dl></article>\n");
+	}
+	if (some)
+		html(r->out, "</section>\n");
 }
 
 /* 訂正: beside the content, which stays. */
@@ -177,7 +228,7 @@ static void frozen(struct req *r, const struct case_file *c)
 	ui_dt(r, t_applicant(r->lang), c->applicant_text);
 	if (c->blanket_till)
 		ui_dt(r, t_blanket(r->lang), t_blanket_till(r->lang, ui_day(r, c->blanket_till)));
-	case_lines_of(r, c, ui_dt);
+	case_lines_of(r, c, false);
 	html(r->out, "</dl>\n");
 	corrections(r, c);
 	const struct handling_sheet *rules = case_rules(r);
@@ -243,7 +294,7 @@ static void seals(struct req *r, const struct case_file *c)
 			continue;
 		if (!shown(c, s))
 			continue;
-		html(r->out, "<tr><th scope='row'>%s</th><td>%s</td><td class='r'>", title_of(r, s),
+		html(r->out, "<tr><th scope='row'>%s</th><td>%s</td><td class='r'>", case_step_title(r, s),
 			is_done(s) ? case_who(r, s, "name") : s->actors_text ? s->actors_text : "");
 		if (s->result && *s->result)
 			FACTS(r, case_result(r->lang, s->result), case_as(r->lang, s->as_kind), ui_short(r, s->done));
@@ -287,6 +338,7 @@ const char *case_as(const struct lang *l, const char *as_kind)
 		{"stand_in", t_hold_stand_in},
 		{"concurrent", t_hold_concurrent},
 		{"proxy", t_hold_proxy},
+		{"overrule", t_hold_overrule},
 	};
 	for (size_t i = 0; as_kind && i < ARRAY_LEN(words); i++)
 		if (strcmp(words[i].name, as_kind) == 0)
@@ -331,7 +383,7 @@ static void said_done(struct req *r, const struct case_file *c)
 	const char *next = "";
 	for (size_t i = 0; i < c->n_steps; i++)
 		if (is_now(&c->steps[i]) && c->steps[i].actors_text) {
-			next = t_next_is(r->lang, title_of(r, &c->steps[i]), c->steps[i].actors_text);
+			next = t_next_is(r->lang, case_step_title(r, &c->steps[i]), c->steps[i].actors_text);
 			break;
 		}
 	ui_done(r,
@@ -391,6 +443,7 @@ static void case_show(struct req *r)
 	progress(r, c);
 	html(r->out, "<div class='cols case'><div class='case-doc'>");
 	frozen(r, c);
+	filled_in(r, c);
 	attach_list(r, OBJECT_CASE, c->id, arena_cprintf(r->arena, "/cases/%lld", (long long)c->id));
 	html(r->out, "</div>\n");
 	case_moves(r, c);

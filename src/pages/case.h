@@ -12,7 +12,11 @@ const struct case_file *case_of(struct req *r);
 const struct handling_sheet *case_rules(struct req *r);
 struct env case_env_of(struct req *r, const struct case_file *c, const struct procedure *p, const struct json *body);
 /* The frozen content line by line, in the order in which it was asked. */
-void case_lines_of(struct req *r, const struct case_file *c, void (*line)(struct req *r, const char *title, const char *text));
+void case_lines_of(struct req *r, const struct case_file *c, bool paper);
+/* What a step that was taken has filled in, line by line; nothing when it filled in nothing. */
+void case_answers_of(struct req *r, const struct case_file *c, const struct case_step *s, bool paper);
+/* The title of a step, with the thing for which it is taken. */
+const char *case_step_title(struct req *r, const struct case_step *s);
 /* What this reader may do now: forms beside the content. */
 void case_moves(struct req *r, const struct case_file *c);
 /* Of who took a step, as kept: "name", "title", "unit". */

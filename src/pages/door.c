@@ -191,6 +191,7 @@ static void show_questions(struct req *r, struct walk *v, size_t at)
 	frame_begin(r, title, NAV_APPLY, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, title});
 	ui_head(r, title, t_door_hint(r->lang), false);
+	r->form_env = &v->env;
 	field_failures(r);
 	html(r->out, "<div class='cols'>");
 	field_form_begin(r, v->asked, v->n_asked, arena_cprintf(r->arena, "/doors/%s", v->name), "qs");
@@ -382,6 +383,7 @@ static void show_form(struct req *r, struct walk *v, const struct case_plan *pla
 	if (n) {
 		ui_section(r, "b-h", t_fill_in(r->lang), NULL, NULL, NULL);
 		html(r->out, "<div class='stack tight fields'>");
+		r->form_env = &v->env;
 		field_inputs(r, fields, n, v->raw);
 		html(r->out,
 			"<div class='f'><label for='f-note'>%s<span class='free'>%s</span></label><textarea class='in' rows='2' "

@@ -1,26 +1,37 @@
-#include "pages/field.h"
+#include "pages/field_private.h"
 
 #include "engine/file.h"
-#include "engine/record.h"
-#include "engine/org.h"
 #include "pages/rows.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
 
-static const struct json *raw_of(const struct json *raw, const char *name) { return raw ? json_get(raw, name) : NULL; }
-
-static struct str raw_text(const struct json *raw, const char *name)
+const char *field_id(struct req *r, const char *name)
 {
-	const struct json *v = raw_of(raw, name);
+	return r->form_tail ? arena_cprintf(r->arena, "%s%s", name, r->form_tail) : name;
+}
+
+const char *field_problem(struct req *r, const char *name) { return r->form_tail ? NULL : req_problem(r, name); }
+
+void field_problem_line(struct req *r, const char *name)
+{
+	if (!r->form_tail)
+		ui_problem(r, name);
+}
+
+const struct json *field_raw_of(const struct json *raw, const char *name) { return raw ? json_get(raw, name) : NULL; }
+
+struct str field_raw_text(const struct json *raw, const char *name)
+{
+	const struct json *v = field_raw_of(raw, name);
 	if (v && v->kind == JSON_ARR)
 		v = v->first;
 	return v && v->kind == JSON_STR ? v->s : STR_NONE;
 }
 
-static bool raw_has(const struct json *raw, const char *name, const char *value)
+bool field_raw_has(const struct json *raw, const char *name, const char *value)
 {
-	const struct json *v = raw_of(raw, name);
+	const struct json *v = field_raw_of(raw, name);
 	if (!v)
 		return false;
 	if (v->kind == JSON_STR)
@@ -40,50 +51,51 @@ static void need(struct req *r, const struct field *f)
 /* The attributes that tie a control to its error. */
 static void tie(struct req *r, const char *name)
 {
-	if (req_problem(r, name))
+	if (field_problem(r, name))
 		html(r->out, " aria-invalid='true' aria-describedby='e-%s'", name);
 }
 
-static void group_begin(struct req *r, const struct field *f)
+void field_group_begin(struct req *r, const struct field *f)
 {
-	html(r->out, "<fieldset class='f' id='f-%s'", f->name);
-	if (req_problem(r, f->name))
+	html(r->out, "<fieldset class='f' id='f-%s'", field_id(r, f->name));
+	if (field_problem(r, f->name))
 		html(r->out, " aria-describedby='e-%s'", f->name);
 	html(r->out, "><legend>%s", title_in(&f->title, r->lang));
 	need(r, f);
 	html(r->out, "</legend>\n");
 }
 
-static void group_end(struct req *r, const struct field *f)
+void field_group_end(struct req *r, const struct field *f)
 {
-	ui_problem(r, f->name);
+	field_problem_line(r, f->name);
 	html(r->out, "</fieldset>\n");
 }
 
 static void text_input(struct req *r, const struct field *f, const struct json *raw, bool readonly)
 {
-	struct str v = raw_text(raw, f->name);
-	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	struct str v = field_raw_text(raw, f->name);
+	html(r->out, "<div class='f'><label for='f-%s'>%s", field_id(r, f->name), title_in(&f->title, r->lang));
 	need(r, f);
 	html(r->out, "</label>");
 	if (f->kind == FIELD_NUMBER) {
-		html(r->out, "<input class='in w-8' type='text' inputmode='numeric' id='f-%s' name='f.%s' value='%.*s'", f->name,
-			f->name, STR_ARG(v));
+		html(r->out, "<input class='in w-8' type='text' inputmode='numeric' id='f-%s' name='f.%s' value='%.*s'",
+			field_id(r, f->name), f->name, STR_ARG(v));
 		tie(r, f->name);
 		html(r->out, ">");
 	} else if (rows_cell(f)) {
-		html(r->out, "<input class='in' type='text' id='f-%s' name='f.%s' value='%.*s'", f->name, f->name, STR_ARG(v));
+		html(r->out, "<input class='in' type='text' id='f-%s' name='f.%s' value='%.*s'", field_id(r, f->name), f->name,
+			STR_ARG(v));
 		tie(r, f->name);
 		html(r->out, ">");
 	} else {
-		html(r->out, "<textarea class='in' rows='2' id='f-%s' name='f.%s'", f->name, f->name);
+		html(r->out, "<textarea class='in' rows='2' id='f-%s' name='f.%s'", field_id(r, f->name), f->name);
 		tie(r, f->name);
 		if (readonly)
 			html(r->out, " readonly");
 		/* a first line break inside textarea is eaten by the browser: give it one */
 		html(r->out, ">\n%.*s</textarea>", STR_ARG(v));
 	}
-	ui_problem(r, f->name);
+	field_problem_line(r, f->name);
 	html(r->out, "</div>\n");
 }
 
@@ -91,7 +103,7 @@ static void date_box(
 	struct req *r, const struct field *f, const struct json *raw, const char *part, const char *word, const char *otherwise)
 {
 	const char *name = arena_cprintf(r->arena, "%s.%s", f->name, part);
-	struct str v = raw_text(raw, name);
+	struct str v = field_raw_text(raw, name);
 	html(r->out, "<label><input class='in' type='text' inputmode='numeric' name='f.%s' value='%.*s'", name,
 		STR_ARG(v.n ? v : str_of(otherwise)));
 	tie(r, f->name);
@@ -103,15 +115,15 @@ static void date_input(struct req *r, const struct field *f, const struct json *
 	size_t n;
 	const struct civil_era *eras = civil_eras(&n);
 	must(n > 0);
-	group_begin(r, f);
-	struct str era = raw_text(raw, arena_cprintf(r->arena, "%s.era", f->name));
+	field_group_begin(r, f);
+	struct str era = field_raw_text(raw, arena_cprintf(r->arena, "%s.era", f->name));
 	html(r->out, "<div class='date'><input type='hidden' name='f.%s.era' value='%.*s'><span aria-hidden='true'>%s</span>",
 		f->name, STR_ARG(era.n ? era : str_of(eras[0].abbr)), lang_ja(r->lang) ? eras[0].ja : eras[0].en);
 	int this_year = 0;
 	civil_era_of(civil_date_of_ms(r->now), &this_year);
 	/* what must be filled in will most likely lie in this year */
 	date_box(r, f, raw, "y", t_year_box(r->lang),
-		f->optional || rows_cell(f) || raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n
+		f->optional || rows_cell(f) || field_raw_text(raw, arena_cprintf(r->arena, "%s.d", f->name)).n
 			? ""
 			: arena_cprintf(r->arena, "%d", this_year));
 	date_box(r, f, raw, "m", t_month_box(r->lang), "");
@@ -123,10 +135,10 @@ static void date_input(struct req *r, const struct field *f, const struct json *
 	html(r->out, "</div>");
 	if (!rows_cell(f))
 		html(r->out, "<p class='hint'>%s</p>", t_date_hint(r->lang, civil_of_ms(r->now).year));
-	group_end(r, f);
+	field_group_end(r, f);
 }
 
-static bool stands_for(const struct level *l, const char *name)
+bool field_stands_for(const struct level *l, const char *name)
 {
 	for (size_t i = 0; i < l->as.n; i++)
 		if (strcmp(l->as.p[i], name) == 0)
@@ -134,10 +146,10 @@ static bool stands_for(const struct level *l, const char *name)
 	return false;
 }
 
-static void option_input(struct req *r, const char *name, const struct option *o, bool many, const struct json *raw)
+void field_option_input(struct req *r, const char *name, const struct option *o, bool many, const struct json *raw)
 {
 	html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='%s'", many ? "checkbox" : "radio", name, o->name);
-	if (raw_has(raw, name, o->name))
+	if (field_raw_has(raw, name, o->name))
 		html(r->out, " checked");
 	html(r->out, "><span>%s</span></label>\n", title_in(&o->title, r->lang));
 }
@@ -145,37 +157,37 @@ static void option_input(struct req *r, const char *name, const struct option *o
 static void option_inputs(struct req *r, const struct field *f, const struct json *raw)
 {
 	bool many = f->many;
-	group_begin(r, f);
+	field_group_begin(r, f);
 	html(r->out, "<div class='opts box two'>");
 	const struct option *options = f->from_lookup ? f->from_lookup->options.p : f->options.p;
 	size_t n = f->from_lookup ? f->from_lookup->options.n : f->options.n;
-	const struct level *at = f->as_of ? scale_level(f->as_scale, raw_text(raw, f->as_of)) : NULL;
+	const struct level *at = f->as_of ? scale_level(f->as_scale, field_raw_text(raw, f->as_of)) : NULL;
 	for (size_t i = 0; i < n; i++)
-		if (!at || stands_for(at, options[i].name))
-			option_input(r, f->name, &options[i], many, raw);
+		if (!at || field_stands_for(at, options[i].name))
+			field_option_input(r, f->name, &options[i], many, raw);
 	html(r->out, "</div>");
-	group_end(r, f);
+	field_group_end(r, f);
 }
 
 /* One of a few, inside a line: a line that is not meant can be emptied again, which round buttons cannot. */
-static void select_begin(struct req *r, const struct field *f)
+void field_select_begin(struct req *r, const struct field *f)
 {
-	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	html(r->out, "<div class='f'><label for='f-%s'>%s", field_id(r, f->name), title_in(&f->title, r->lang));
 	need(r, f);
-	html(r->out, "</label><select class='in w-24' id='f-%s' name='f.%s'", f->name, f->name);
+	html(r->out, "</label><select class='in w-24' id='f-%s' name='f.%s'", field_id(r, f->name), f->name);
 	tie(r, f->name);
 	html(r->out, "><option value=''>%s</option>", t_choose(r->lang));
 }
 
-static void select_option(struct req *r, const struct field *f, const struct json *raw, const char *value, const char *word)
+void field_select_option(struct req *r, const struct field *f, const struct json *raw, const char *value, const char *word)
 {
-	html(r->out, "<option value='%s'%s>%s</option>", value, raw_has(raw, f->name, value) ? " selected" : "", word);
+	html(r->out, "<option value='%s'%s>%s</option>", value, field_raw_has(raw, f->name, value) ? " selected" : "", word);
 }
 
-static void select_end(struct req *r, const struct field *f)
+void field_select_end(struct req *r, const struct field *f)
 {
 	html(r->out, "</select>");
-	ui_problem(r, f->name);
+	field_problem_line(r, f->name);
 	html(r->out, "</div>\n");
 }
 
@@ -183,42 +195,42 @@ static void cell_select(struct req *r, const struct field *f, const struct json 
 {
 	const struct option *options = f->from_lookup ? f->from_lookup->options.p : f->options.p;
 	size_t n = f->from_lookup ? f->from_lookup->options.n : f->options.n;
-	const struct level *at = f->as_of ? scale_level(f->as_scale, raw_text(raw, f->as_of)) : NULL;
-	select_begin(r, f);
+	const struct level *at = f->as_of ? scale_level(f->as_scale, field_raw_text(raw, f->as_of)) : NULL;
+	field_select_begin(r, f);
 	if (f->kind == FIELD_YESNO) {
-		select_option(r, f, raw, "yes", t_answer_yes(r->lang));
-		select_option(r, f, raw, "no", t_answer_no(r->lang));
+		field_select_option(r, f, raw, "yes", t_answer_yes(r->lang));
+		field_select_option(r, f, raw, "no", t_answer_no(r->lang));
 	}
 	for (size_t i = f->kind == FIELD_GRADE ? f->scale->levels.n : 0; i-- > 0;)
-		select_option(r, f, raw, f->scale->levels.p[i].name, title_in(&f->scale->levels.p[i].title, r->lang));
+		field_select_option(r, f, raw, f->scale->levels.p[i].name, title_in(&f->scale->levels.p[i].title, r->lang));
 	for (size_t i = 0; f->kind == FIELD_CHOICE && i < n; i++)
-		if (!at || stands_for(at, options[i].name))
-			select_option(r, f, raw, options[i].name, title_in(&options[i].title, r->lang));
-	select_end(r, f);
+		if (!at || field_stands_for(at, options[i].name))
+			field_select_option(r, f, raw, options[i].name, title_in(&options[i].title, r->lang));
+	field_select_end(r, f);
 }
 
 static void yesno_input(struct req *r, const struct field *f, const struct json *raw)
 {
-	group_begin(r, f);
+	field_group_begin(r, f);
 	html(r->out, "<div class='opts box two'>");
 	static const char *const values[] = {"yes", "no"};
 	for (size_t i = 0; i < 2; i++) {
 		html(r->out, "<label class='opt'><input type='radio' name='f.%s' value='%s'", f->name, values[i]);
-		if (raw_has(raw, f->name, values[i]))
+		if (field_raw_has(raw, f->name, values[i]))
 			html(r->out, " checked");
 		html(r->out, "><span>%s</span></label>\n", i == 0 ? t_answer_yes(r->lang) : t_answer_no(r->lang));
 	}
 	html(r->out, "</div>");
-	group_end(r, f);
+	field_group_end(r, f);
 }
 
-static void level_inputs(struct req *r, const struct scale *s, const char *name, const struct json *raw)
+void field_levels(struct req *r, const struct scale *s, const char *name, const struct json *raw)
 {
 	html(r->out, "<div class='opts box'>");
 	for (size_t i = s->levels.n; i-- > 0;) {
 		const struct level *v = &s->levels.p[i];
 		html(r->out, "<label class='opt'><input type='radio' name='f.%s' value='%s'", name, v->name);
-		if (raw_has(raw, name, v->name))
+		if (field_raw_has(raw, name, v->name))
 			html(r->out, " checked");
 		html(r->out, "><span>");
 		ui_level(r, s, v->name);
@@ -229,252 +241,9 @@ static void level_inputs(struct req *r, const struct scale *s, const char *name,
 
 static void grade_input(struct req *r, const struct field *f, const struct json *raw)
 {
-	group_begin(r, f);
-	level_inputs(r, f->scale, f->name, raw);
-	group_end(r, f);
-}
-
-/* ---- links ---- */
-
-static bool in_choice(struct req *r, const struct field *f, const struct record *rec, const struct json *raw)
-{
-	return raw_has(raw, f->name, arena_cprintf(r->arena, "record:%lld", (long long)rec->id));
-}
-
-static void record_option(struct req *r, const struct field *f, const struct record *rec, bool checked)
-{
-	html(r->out, "<label class='opt'><input type='%s' name='f.%s' value='record:%lld'", f->many ? "checkbox" : "radio",
-		f->name, (long long)rec->id);
-	if (checked)
-		html(r->out, " checked");
-	html(r->out, "><span><b>%s</b>%s%s</span><span class='hint'>", *rec->title ? rec->title : rec->number,
-		t_fact_gap(r->lang), *rec->title ? rec->number : "");
-	const struct register_ *reg = pack_register(r->pack, rec->reg);
-	for (size_t i = 0; reg && i < reg->fields.n; i++) {
-		const struct field *g = &reg->fields.p[i];
-		struct str v = json_str(rec->body, g->name);
-		if (g->kind != FIELD_GRADE || !v.n)
-			continue;
-		html(r->out, "<span class='nw'>%s", title_in(&g->title, r->lang));
-		ui_level(r, g->scale, arena_cstr(r->arena, v));
-		html(r->out, "</span>%s", t_fact_gap(r->lang));
-	}
-	html(r->out, "</span></label>\n");
-}
-
-static void chosen_records(struct req *r, const struct field *f, const struct json *raw)
-{
-	const struct json *v = raw_of(raw, f->name);
-	if (!v)
-		return;
-	const struct json *it = v->kind == JSON_ARR ? v->first : v;
-	for (; it; it = v->kind == JSON_ARR ? it->next : NULL) {
-		int64_t id;
-		struct record rec;
-		bool found = false, may = false;
-		if (it->kind != JSON_STR || !str_starts(it->s, STR("record:")) || !num_i64(str_from(it->s, 7), 1, INT64_MAX, &id))
-			continue;
-		if (!req_ok(r, record_get(r->tx, r->arena, id, &rec, &found, &r->err)) || !found)
-			continue;
-		if (!req_ok(r, record_visible(r->tx, r->pack, &r->who, &rec, r->now, &may, &r->err)) || !may)
-			continue;
-		record_option(r, f, &rec, true);
-	}
-}
-
-static void offered_records(struct req *r, const struct field *f, const struct json *raw)
-{
-	struct str words = req_form(r, arena_cprintf(r->arena, "find.%s", f->name));
-	const char *regs[8];
-	size_t n_regs = 0;
-	for (size_t i = 0; i < f->to.n && n_regs < ARRAY_LEN(regs); i++)
-		if (pack_register(r->pack, f->to.p[i]))
-			regs[n_regs++] = f->to.p[i];
-	struct person me;
-	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, civil_date_of_ms(r->now), r->lang, &me, &r->err)))
-		return;
-	int64_t unit = me.unit, section = 0;
-	if (unit && !req_ok(r, org_ancestor(r->tx, unit, "section", civil_date_of_ms(r->now), &section, &r->err)))
-		return;
-	if (section)
-		unit = section;
-	struct record *found = NULL;
-	size_t n = 0;
-	if (words.n) {
-		if (!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, unit, words, 30, &found, &n, &r->err)))
-			return;
-		for (size_t i = 0; i < n; i++)
-			if (!in_choice(r, f, &found[i], raw))
-				record_option(r, f, &found[i], false);
-		if (n == 0)
-			html(r->out, "<p class='hint'>%s</p>", t_nothing_found(r->lang, arena_cstr(r->arena, words)));
-		return;
-	}
-	/* without a word: the section's own, by the first list of each register */
-	for (size_t k = 0; k < n_regs; k++) {
-		const struct register_ *reg = pack_register(r->pack, regs[k]);
-		const char *equal[LIST_EQUAL_MAX] = {arena_cprintf(r->arena, "%lld", (long long)unit)};
-		struct record_page page;
-		if (reg->lists.n == 0 || reg->lists.p[0].equal.n == 0 || strcmp(reg->lists.p[0].equal.p[0], "unit") != 0)
-			continue;
-		if (!req_ok(r, record_list(r->tx, r->arena, r->pack, reg, &reg->lists.p[0], equal, "", 12, &page, &r->err)))
-			return;
-		for (size_t i = 0; i < page.n; i++)
-			if (!in_choice(r, f, &page.p[i], raw))
-				record_option(r, f, &page.p[i], false);
-	}
-}
-
-/* Which level of the base is meant, asked when the one that was chosen stands for several. */
-static void as_inputs(struct req *r, const struct field *f, const struct level *at, const char *name, const struct json *raw)
-{
-	html(r->out, "<fieldset class='f'><legend>%s</legend><div class='opts box'>", title_in(&f->title, r->lang));
-	for (size_t i = 0; i < f->options.n; i++)
-		if (stands_for(at, f->options.p[i].name))
-			option_input(r, name, &f->options.p[i], false, raw);
-	html(r->out, "</div></fieldset>");
-}
-
-static void unlisted_input(struct req *r, const struct field *f, const struct json *raw)
-{
-	/* what was described before comes back as "about:…" beside its grades */
-	const struct json *v = raw_of(raw, f->name);
-	struct str about = STR_NONE;
-	if (v && v->kind == JSON_STR && str_starts(v->s, STR("about:")))
-		about = str_from(v->s, 6);
-	if (v && v->kind == JSON_ARR)
-		json_each(it, v)
-			if (it->kind == JSON_STR && str_starts(it->s, STR("about:")))
-				about = str_from(it->s, 6);
-	html(r->out, "<details class='more-in'%s><summary>%s</summary><div class='stack tight'>", about.n ? " open" : "",
-		t_not_in_ledger(r->lang));
-	html(r->out, "<div class='f'><label for='new-%s'>%s</label><p class='hint' id='new-%s-n'>%s</p>"
-		"<input class='in' type='text' id='new-%s' name='new.%s' value='%.*s' aria-describedby='new-%s-n'></div>",
-		f->name, t_describe_it(r->lang), f->name, t_describe_hint(r->lang), f->name, f->name, STR_ARG(about), f->name);
-	const struct scale *seen[4];
-	size_t n_seen = 0;
-	for (size_t k = 0; k < f->to.n; k++) {
-		const struct register_ *reg = pack_register(r->pack, f->to.p[k]);
-		for (size_t i = 0; reg && i < reg->fields.n; i++) {
-			const struct field *g = &reg->fields.p[i];
-			bool again = false;
-			if (g->kind != FIELD_GRADE || n_seen == ARRAY_LEN(seen))
-				continue;
-			for (size_t s = 0; s < n_seen; s++)
-				again |= seen[s] == g->scale;
-			if (again)
-				continue;
-			seen[n_seen++] = g->scale;
-			html(r->out, "<fieldset class='f'><legend>%s</legend>", title_in(&g->title, r->lang));
-			const char *name = arena_cprintf(r->arena, "%s.about.0.%s", f->name, g->name);
-			level_inputs(r, g->scale, name, raw);
-			html(r->out, "</fieldset>");
-			const struct level *at = scale_level(g->scale, raw_text(raw, name));
-			if (at && at->as.n > 1 && i + 1 < reg->fields.n && g[1].as_of)
-				as_inputs(r, &g[1], at, arena_cprintf(r->arena, "%s_as", name), raw);
-		}
-	}
-	html(r->out, "</div></details>");
-}
-
-/* ---- links to people and units ---- */
-
-/* "person:5", "unit:3" as people read it; "" when there is no such. */
-static const char *who_said(struct req *r, struct str value)
-{
-	int64_t id, day = civil_date_of_ms(r->now);
-	struct person p;
-	struct unit u;
-	if (str_starts(value, STR("person:")) && num_i64(str_from(value, 7), 1, INT64_MAX, &id)) {
-		if (org_person(r->tx, r->arena, id, day, r->lang, &p, &r->err))
-			return p.title && *p.title ? arena_cprintf(r->arena, "%s %s", p.name, p.title) : p.name;
-	} else if (str_starts(value, STR("unit:")) && num_i64(str_from(value, 5), 1, INT64_MAX, &id)) {
-		if (org_unit(r->tx, r->arena, id, day, &u, &r->err))
-			return u.name;
-	}
-	r->err = (struct err){0};
-	return "";
-}
-
-struct choices { struct str list[512]; size_t n; };
-
-static void offer(struct choices *c, struct str value)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (str_eq(c->list[i], value))
-			return;
-	if (c->n < ARRAY_LEN(c->list))
-		c->list[c->n++] = value;
-}
-
-/* What is chosen already, whoever it is, then the reader's section and its people. */
-static void who_offered(struct req *r, const struct field *f, const struct json *raw, struct choices *ret)
-{
-	const struct json *v = raw_of(raw, f->name);
-	bool people = false, units = false;
-	for (size_t i = 0; i < f->to.n; i++) {
-		people |= strcmp(f->to.p[i], "person") == 0;
-		units |= strcmp(f->to.p[i], "unit") == 0;
-	}
-	if (v && v->kind == JSON_STR && v->s.n)
-		offer(ret, v->s);
-	json_each(it, v && v->kind == JSON_ARR ? v : NULL)
-		if (it->kind == JSON_STR && it->s.n)
-			offer(ret, it->s);
-	struct person me, *members = NULL;
-	size_t n = 0;
-	int64_t day = civil_date_of_ms(r->now);
-	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, day, r->lang, &me, &r->err)) || !me.unit)
-		return;
-	if (units)
-		offer(ret, arena_printf(r->arena, "unit:%lld", (long long)me.unit));
-	if (people && !req_ok(r, org_members(r->tx, r->arena, me.unit, day, r->lang, &members, &n, &r->err)))
-		return;
-	for (size_t i = 0; i < n; i++)
-		offer(ret, arena_printf(r->arena, "person:%lld", (long long)members[i].id));
-}
-
-static void who_input(struct req *r, const struct field *f, const struct json *raw)
-{
-	struct choices *c = arena_make(r->arena, struct choices);
-	who_offered(r, f, raw, c);
-	if (f->many) {
-		group_begin(r, f);
-		html(r->out, "<div class='opts box two'>");
-		for (size_t i = 0; i < c->n; i++) {
-			const char *value = arena_cstr(r->arena, c->list[i]);
-			html(r->out,
-				"<label class='opt'><input type='checkbox' name='f.%s' value='%s'%s><span>%s</span></label>\n",
-				f->name, value, raw_has(raw, f->name, value) ? " checked" : "", who_said(r, c->list[i]));
-		}
-		html(r->out, "</div>");
-		group_end(r, f);
-		return;
-	}
-	select_begin(r, f);
-	for (size_t i = 0; i < c->n; i++)
-		select_option(r, f, raw, arena_cstr(r->arena, c->list[i]), who_said(r, c->list[i]));
-	select_end(r, f);
-}
-
-static void link_input(struct req *r, const struct field *f, const struct json *raw)
-{
-	if (f->to.n && (strcmp(f->to.p[0], "person") == 0 || strcmp(f->to.p[0], "unit") == 0)) {
-		who_input(r, f, raw);
-		return;
-	}
-	group_begin(r, f);
-	html(r->out, "<div class='ask-row'><label class='vh' for='find-%s'>%s</label>"
-		"<input class='in' type='text' id='find-%s' name='find.%s' value='%.*s' placeholder='%s'>"
-		"<button class='btn' type='submit' name='op' value='find' formnovalidate>%s</button></div><div class='opts box'>",
-		f->name, t_find_in_ledger(r->lang), f->name, f->name,
-		STR_ARG(req_form(r, arena_cprintf(r->arena, "find.%s", f->name))), t_find_in_ledger(r->lang), t_find(r->lang));
-	chosen_records(r, f, raw);
-	offered_records(r, f, raw);
-	html(r->out, "</div>");
-	if (f->unlisted)
-		unlisted_input(r, f, raw);
-	group_end(r, f);
+	field_group_begin(r, f);
+	field_levels(r, f->scale, f->name, raw);
+	field_group_end(r, f);
 }
 
 /* What stands there already: a whole upload of the reader, or what the record or case has. */
@@ -495,11 +264,11 @@ static void file_input(struct req *r, const struct field *f, const struct json *
 	if (!req_ok(r, file_limits(r->tx, r->arena, r->pack, r->who.organ, &limits, &r->err)))
 		return;
 	int mb = (int)(limits.most >> 20);
-	html(r->out, "<div class='f'><label for='f-%s'>%s", f->name, title_in(&f->title, r->lang));
+	html(r->out, "<div class='f'><label for='f-%s'>%s", field_id(r, f->name), title_in(&f->title, r->lang));
 	need(r, f);
-	html(r->out, "</label><p class='hint' id='n-%s'>%s</p>", f->name,
+	html(r->out, "</label><p class='hint' id='n-%s'>%s</p>", field_id(r, f->name),
 		*limits.types ? t_file_hint_types(r->lang, mb, limits.types) : t_file_hint(r->lang, mb));
-	if (attached(r, raw_of(raw, f->name), &there)) {
+	if (attached(r, field_raw_of(raw, f->name), &there)) {
 		struct buf hex;
 		buf_init(&hex, 2 * HASH_LEN + 1);
 		num_hex(&hex, there.digest.b, HASH_LEN);
@@ -510,12 +279,12 @@ static void file_input(struct req *r, const struct field *f, const struct json *
 			t_file_take_away(r->lang), t_file_replace(r->lang));
 		buf_free(&hex);
 	}
-	html(r->out, "<input class='in' type='file' id='f-%s' name='f.%s'", f->name, f->name);
-	if (req_problem(r, f->name))
+	html(r->out, "<input class='in' type='file' id='f-%s' name='f.%s'", field_id(r, f->name), f->name);
+	if (field_problem(r, f->name))
 		html(r->out, " aria-invalid='true' aria-describedby='e-%s'>", f->name);
 	else
-		html(r->out, " aria-describedby='n-%s'>", f->name);
-	ui_problem(r, f->name);
+		html(r->out, " aria-describedby='n-%s'>", field_id(r, f->name));
+	field_problem_line(r, f->name);
 	html(r->out, "</div>\n");
 }
 
@@ -535,14 +304,12 @@ void field_input(struct req *r, const struct field *f, const struct json *raw, b
 	case FIELD_CHOICE: option_inputs(r, f, raw); break;
 	case FIELD_YESNO: yesno_input(r, f, raw); break;
 	case FIELD_GRADE: grade_input(r, f, raw); break;
-	case FIELD_LINK: link_input(r, f, raw); break;
+	case FIELD_LINK: field_link(r, f, raw); break;
 	case FIELD_FILE: file_input(r, f, raw); break;
 	case FIELD_ROWS:
-		if (f->of)
-			break;                       /* its lines are the records of a unit: answered through the act alone */
-		group_begin(r, f);
+		field_group_begin(r, f);
 		rows_input(r, f, raw);
-		group_end(r, f);
+		field_group_end(r, f);
 		break;
 	}
 }
@@ -640,7 +407,8 @@ struct json *field_posted(struct req *r)
 		json_add_str(r->arena, list, STR_NONE, arena_printf(r->arena, "about:%.*s", STR_ARG(str_trim(it->s))));
 		json_put(r->arena, out, name, list);
 	}
-	return rows_closed_up(r, out);
+	/* who looks for something finds the answer in the line in which he asked */
+	return str_is(req_form(r, "op"), "find") ? out : rows_closed_up(r, out);
 }
 
 bool field_again(struct req *r)

@@ -96,19 +96,24 @@ static void hidden(struct req *r, const struct case_file *c, const struct case_s
 	}
 }
 
+static struct env step_env(struct req *r, const struct case_file *c, const struct case_step *s)
+{
+	struct env of = case_env_of(r, c, NULL, NULL);
+	return case_step_env(&of, c, s);
+}
+
 static size_t asked_of(struct req *r, const struct case_file *c, const struct case_step *s, const struct field ***ret)
 {
 	*ret = NULL;
 	struct round_form f;
 	if (!s->def)
 		return 0;
-	round_step_form(r->arena, c->pack, s->def, s->undo, &f);
+	round_step_form(r->arena, c->pack, s->def, s->item, s->undo, &f);
 	if (!f.n)
 		return 0;
-	struct env v = case_env_of(r, c, pack_procedure(c->pack, s->part), json_obj(r->arena));
-	for (size_t i = 0; i < c->n_parts; i++)
-		if (strcmp(c->parts[i].procedure->elem.name, s->part) == 0)
-			v.outer = c->parts[i].body;
+	struct env v = step_env(r, c, s);
+	v.outer = v.body;
+	v.body = json_obj(r->arena);
 	/* what an answer asks beyond comes with the form when it comes back */
 	struct problem *problems;
 	struct json *typed;
@@ -123,7 +128,12 @@ static void step_fields(struct req *r, const struct case_file *c, const struct c
 {
 	const struct field **fields;
 	size_t n = asked_of(r, c, s, &fields);
+	struct env v = step_env(r, c, s);
+	r->form_env = &v;
+	r->form_tail = came_back(r, s->id) ? NULL : arena_cprintf(r->arena, "-%lld", (long long)s->id);
 	field_inputs(r, fields, n, came_back(r, s->id) ? field_posted(r) : NULL);
+	r->form_tail = NULL;
+	r->form_env = NULL;
 }
 
 static void fold_begin(struct req *r, const char *word, bool open)
@@ -190,15 +200,29 @@ static void box_title(struct req *r, bool first, const char *title, const char *
 	html(r->out, "<p class='sub'>%s</p>", as);
 }
 
+/* A body answers through its secretary: which meeting, when, where it is written down, how many were there. */
+static void meeting_boxes(struct req *r, const struct case_step *s)
+{
+	const struct role *body = step_body(s->def);
+	if (!body)
+		return;
+	line_box(r, "meeting.name", t_meeting_name(r->lang, title_in(&body->elem.title, r->lang)), "", s->id);
+	line_box(r, "meeting.met", t_meeting_day(r->lang), t_date_example(r->lang), s->id);
+	line_box(r, "meeting.minutes", t_meeting_minutes(r->lang), "", s->id);
+	line_box(r, "meeting.present", t_meeting_present(r->lang),
+		body->quorum ? t_meeting_quorum(r->lang, (int)body->quorum) : "", s->id);
+}
+
 static void decide_box(struct req *r, const struct case_file *c, const struct case_step *s, bool first)
 {
 	box_begin(r, c, s, "decide");
-	box_title(r, first, title_in(&s->def->title, r->lang), acting_as(r, c, s));
+	box_title(r, first, case_step_title(r, s), acting_as(r, c, s));
 	const struct handling_sheet *rules = case_rules(r);
 	if (rules)
 		rules_verdict(r, rules);
 	hidden(r, c, s);
 	step_fields(r, c, s);
+	meeting_boxes(r, s);
 	reason_box(r, t_reason_hint(r->lang), s->id);
 	html(r->out,
 		"<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='granted'>%s</button>"
@@ -217,9 +241,11 @@ static void two_answers(struct req *r, const struct case_file *c, const struct c
 	const char *const words[2], const char *const values[2], bool wants_reason)
 {
 	box_begin(r, c, s, way);
-	box_title(r, first, title_in(&s->def->title, r->lang), acting_as(r, c, s));
+	box_title(r, first, case_step_title(r, s), acting_as(r, c, s));
 	hidden(r, c, s);
 	step_fields(r, c, s);
+	if (strcmp(s->kind, "consult") == 0)
+		meeting_boxes(r, s);
 	if (wants_reason)
 		reason_box(r, t_reason_hint(r->lang), s->id);
 	html(r->out, "<div class='decide-b'><button class='btn btn-1 btn-w' type='submit' name='answer' value='%s'>%s</button>",
@@ -251,8 +277,8 @@ static void move(struct req *r, const struct case_file *c, const struct case_ste
 		two_answers(r, c, s, first, "ratify", (const char *const[]){t_ratify(l), t_ratify_not(l)},
 			(const char *const[]){"granted", "refused"}, true);
 	else
-		two_answers(r, c, s, first, "task", (const char *const[]){t_record_step(l, title_in(&s->def->title, l)), NULL},
-			(const char *const[]){"done", NULL}, false);
+		two_answers(r, c, s, first, "task", (const char *const[]){t_record_step(l, case_step_title(r, s)), NULL},
+			(const char *const[]){"done", NULL}, s->def->check && !s->undo);
 }
 
 static void ratify_box(struct req *r, const struct case_file *c, const struct case_step *s, bool first)
@@ -341,7 +367,7 @@ static void nothing(struct req *r, const struct case_file *c)
 	for (size_t i = 0; i < c->n_steps; i++)
 		if (strcmp(c->steps[i].state, "open") == 0)
 			html(r->out, "<p class='sub'>%s</p>",
-				t_next_is(r->lang, title_in(&c->steps[i].def->title, r->lang), c->steps[i].actors_text));
+				t_next_is(r->lang, case_step_title(r, &c->steps[i]), c->steps[i].actors_text));
 	html(r->out, "</section>");
 }
 
@@ -352,7 +378,7 @@ static void climb_form(struct req *r, const struct case_file *c, const struct ca
 	size_t n;
 	if (!req_ok(r, case_higher(r->tx, r->arena, c, r->lang, r->now, &above, &n, &r->err)) || !n)
 		return;
-	const char *id = id_of(r, "to", s->id), *title = title_in(&s->def->title, r->lang);
+	const char *id = id_of(r, "to", s->id), *title = case_step_title(r, s);
 	html(r->out, "<section class='note' aria-labelledby='cl-%lld'><h2 class='h-s' id='cl-%lld'>%s</h2><p class='sub'>%s</p>",
 		(long long)s->id, (long long)s->id, t_climb(r->lang), t_climb_hint(r->lang, title));
 	req_form_begin(r, arena_cprintf(r->arena, "/cases/%lld/steps/%lld/climb", (long long)c->id, (long long)s->id),

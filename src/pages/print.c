@@ -76,7 +76,7 @@ static void content(struct req *r, const struct case_file *c)
 {
 	html(r->out, "<table class='sh-t'><caption>%s</caption><colgroup><col class='sc-1'><col></colgroup><tbody>",
 		t_content(r->lang));
-	case_lines_of(r, c, row);
+	case_lines_of(r, c, true);
 	html(r->out, "</tbody></table>\n");
 }
 
@@ -117,13 +117,15 @@ static void afterwards(struct req *r, const struct case_file *c)
 			continue;
 		if (s->round != c->version || strcmp(s->state, "skipped") == 0)
 			continue;
-		const char *title = title_in(&s->def->title, r->lang);
+		const char *title = case_step_title(r, s);
 		if (strcmp(s->state, "done") == 0)
 			row(r, title,
 				t_done_line(r->lang, civil_say_time(r->arena, s->done, CIVIL_FULL, lang_ja(r->lang)),
 					case_who(r, s, "name")));
 		else
 			row(r, title, t_blank_time(r->lang));
+		if (strcmp(s->state, "done") == 0)
+			case_answers_of(r, c, s, true);
 	}
 	html(r->out, "</tbody></table>\n");
 }

@@ -129,12 +129,130 @@ static void cells(struct req *r, const char *line, const struct field *fields, s
 	}
 }
 
+/* ---- lines of a register: one for each record of the unit ---- */
+
+/* What was posted for a record, under the name of the line in which it is drawn now. */
+static struct json *of_line(struct req *r, const struct field *f, const struct json *raw, struct str was, const char *now)
+{
+	struct json *out = json_obj(r->arena);
+	struct str dotted = arena_printf(r->arena, "%.*s.", STR_ARG(was));
+	if (was.n)
+		json_each(it, raw)
+			if (str_starts(it->name, dotted))
+				json_add(r->arena, out,
+					arena_printf(r->arena, "%s.%.*s", now, STR_ARG(str_from(it->name, dotted.n))),
+					json_copy(r->arena, it));
+	/* one answer for all lines that have none yet */
+	if (str_is(req_form(r, "op"), arena_cprintf(r->arena, "rows.all.%s", f->name)))
+		for (size_t i = 0; i < f->columns.n; i++) {
+			const char *name = arena_cprintf(r->arena, "%s.%s", now, f->columns.p[i].name);
+			struct str all = req_form(r, arena_cprintf(r->arena, "all.%s.%s", f->name, f->columns.p[i].name));
+			if (all.n && !raw_word(out, name).n)
+				json_put(r->arena, out, str_of(name), json_add_str(r->arena, json_arr(r->arena), STR_NONE, all));
+		}
+	return out;
+}
+
+/* Lines that came back, by their record. */
+static struct map *came_back(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct map *m = map_new(r->arena);
+	struct str line, column;
+	int64_t at;
+	json_each(it, raw) {
+		if (!line_of(it->name, &line, &column, &at) || !str_is(column, "record"))
+			continue;
+		struct str head = line, *kept = arena_make(r->arena, struct str);
+		*kept = line;
+		if (str_is(str_cut(&head, '.'), f->name))
+			map_set(m, raw_word(raw, arena_cstr(r->arena, it->name)), kept);
+	}
+	return m;
+}
+
+static void all_lines(struct req *r, const struct field *f)
+{
+	bool some = false;
+	for (size_t i = 0; i < f->columns.n; i++) {
+		const struct field *c = &f->columns.p[i];
+		if (c->made || c->kind != FIELD_CHOICE || c->many || c->from_lookup)
+			continue;
+		if (!some)
+			html(r->out, "<div class='ask-row'>");
+		some = true;
+		html(r->out, "<label class='vh' for='all-%s.%s'>%s</label><select class='in' id='all-%s.%s' name='all.%s.%s'>"
+			"<option value=''>%s</option>", f->name, c->name, t_rows_all(r->lang, title_in(&c->title, r->lang)),
+			f->name, c->name, f->name, c->name, title_in(&c->title, r->lang));
+		for (size_t k = 0; k < c->options.n; k++)
+			html(r->out, "<option value='%s'>%s</option>", c->options.p[k].name,
+				title_in(&c->options.p[k].title, r->lang));
+		html(r->out, "</select>");
+	}
+	if (some)
+		html(r->out, "<button class='btn' type='submit' name='op' value='rows.all.%s' formnovalidate>%s</button></div>\n",
+			f->name, t_rows_all_set(r->lang));
+}
+
+static void line_head(struct req *r, const struct record *rec)
+{
+	const struct register_ *reg = pack_register(r->pack, rec->reg);
+	html(r->out, "<legend><b>%s</b>%s%s", *rec->title ? rec->title : rec->number, t_fact_gap(r->lang),
+		*rec->title ? rec->number : "");
+	for (size_t i = 0; reg && i < reg->fields.n; i++) {
+		const struct field *g = &reg->fields.p[i];
+		struct str v = json_str(rec->body, g->name);
+		if (g->kind == FIELD_GRADE && v.n)
+			html(r->out, "%s%s %.*s", t_fact_gap(r->lang), title_in(&g->title, r->lang), STR_ARG(v));
+	}
+	html(r->out, "</legend>");
+}
+
+static void lines_input(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct json *lines = NULL;
+	bool more = false;
+	if (!r->form_env)
+		return;
+	struct env v = *r->form_env;
+	if (!req_ok(r, form_lines(&v, f, NULL, &lines, &more, &r->err)))
+		return;
+	if (more || !lines->count) {
+		html(r->out, "<p class='hint'>%s</p>\n", more
+			? t_form_lines_max(r->lang, title_in(&f->title, r->lang), FORM_LINES_MAX)
+			: t_form_lines_none(r->lang, title_in(&f->title, r->lang)));
+		return;
+	}
+	struct map *posted = came_back(r, f, raw);
+	int64_t i = 0;
+	if (lines->count > 1)
+		all_lines(r, f);
+	json_each(row, lines) {
+		const struct json *link = json_get(row, "record");
+		const char *line = arena_cprintf(r->arena, "%s.%lld", f->name, (long long)i++);
+		struct str value = arena_printf(r->arena, "record:%lld", (long long)json_int(link, "id", 0));
+		const struct str *was = map_get(posted, value);
+		const struct record *rec = NULL;
+		if (!req_ok(r, env_record(&v, link, &rec, &r->err)))
+			return;
+		html(r->out, "<fieldset class='line-in'>");
+		if (rec)
+			line_head(r, rec);
+		html(r->out, "<div class='cells'><input type='hidden' name='f.%s.record' value='%.*s'>\n", line, STR_ARG(value));
+		cells(r, line, f->columns.p, f->columns.n, of_line(r, f, raw, was ? *was : STR_NONE, line));
+		html(r->out, "</div></fieldset>\n");
+	}
+}
+
 void rows_input(struct req *r, const struct field *f, const struct json *raw)
 {
+	if (f->of) {
+		lines_input(r, f, raw);
+		return;
+	}
 	int64_t given = lines_in(raw, STR_NONE, f->name), shown = given + EMPTY_LINES;
-	int64_t before = r->form ? lines_in(r->form, STR("f."), f->name) : 0;
+	int64_t before = r->form && !r->form_tail ? lines_in(r->form, STR("f."), f->name) : 0;
 	const char *more = arena_cprintf(r->arena, "rows.%s", f->name);
-	if (r->form && str_is(req_form(r, "op"), more))
+	if (r->form && !r->form_tail && str_is(req_form(r, "op"), more))
 		before += MORE_LINES;
 	shown = before > shown ? before : shown;
 	if (shown > PAGE_LINES)

@@ -48,12 +48,6 @@ static bool shown_again(struct req *r)
 	return true;
 }
 
-static void step_post(struct req *r)
-{
-	if (!shown_again(r) && declared(r))
-		give(r, step_in(r));
-}
-
 /* A date or moment in one line, as people write it; false: the form was shown again. Nothing written: *ret "". */
 static bool moment(struct req *r, const char *name, enum field_kind kind, struct str *ret)
 {
@@ -97,6 +91,28 @@ static struct json *group(struct req *r, const char *const *names, size_t n, con
 	return some ? out : NULL;
 }
 
+/* The meeting of a body, as the act takes it; false: the form was shown again. */
+static bool with_meeting(struct req *r, struct json *in)
+{
+	static const char *const names[] = {"meeting.name", "meeting.minutes", "meeting.present"};
+	struct str met;
+	if (!moment(r, "meeting.met", FIELD_DATE, &met))
+		return false;
+	struct json *of = group(r, names, ARRAY_LEN(names), "meeting.met", met);
+	if (of)
+		json_put(r->arena, in, STR("meeting"), of);
+	return true;
+}
+
+static void step_post(struct req *r)
+{
+	if (shown_again(r) || !declared(r))
+		return;
+	struct json *in = step_in(r);
+	if (strcmp(r->page->act, "step_consult") != 0 || with_meeting(r, in))
+		give(r, in);
+}
+
 /* A decision may have a condition, may have been given by mouth before, may have been made in another system. */
 static void decide_post(struct req *r)
 {
@@ -106,6 +122,8 @@ static void decide_post(struct req *r)
 		!moment(r, "oral.when", FIELD_TIME, &when) || !moment(r, "external.date", FIELD_DATE, &date))
 		return;
 	struct json *in = step_in(r), *group_of;
+	if (!with_meeting(r, in))
+		return;
 	struct str condition = str_trim(req_form(r, "condition"));
 	if (str_is(req_form(r, "answer"), "conditional")) {
 		if (condition.n)

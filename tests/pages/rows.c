@@ -76,6 +76,9 @@ static void mended(void **state)
 			"&f.courses.2.planned.era=R&f.courses.2.planned.y=8&f.courses.2.planned.m=6&f.courses.2.planned.d=31"
 			REST, 422, {"id='e-courses.0.planned'",
 				"name='f.courses.0.planned.d' value='31'"}},
+		/* what cannot be read in one line and what is missing in another, in one pass */
+		{"f.courses.0.course=Mail&f.courses.0.for_whom=nobody&f.courses.1.course=Web" REST, 422,
+			{"id='e-courses.0.for_whom'", "id='e-courses.1.for_whom'", "id='e-courses.1.planned'"}},
 		{"f.courses.0.course=Mail&f.courses.0.for_whom=nobody" REST, 422, {"id='e-courses.0.for_whom'"}},
 		{"f.courses.0.course=a%0Ab" REST, 422, {"id='e-courses.0.course'"}},
 		/* what no page of ours posts */
@@ -148,8 +151,12 @@ static void plan_of_training(void **state)
 	world_done(w);
 	/* sent back: the same lines stand in the form */
 	const char *page = arena_cprintf(w->a, "/cases/%lld", (long long)id), *again = arena_cprintf(w->a, "%s/again", page);
+	/* a table on the case and on paper, its columns named once */
 	reads(b, page, 200);
-	assert_true(browser_sees(b, "Drill"));
+	assert_true(browser_sees(b, "<th scope='col'>予定日</th>") || browser_sees(b, "rows-t"));
+	assert_true(browser_sees(b, "<td>Drill</td>"));
+	reads(b, arena_cprintf(w->a, "%s/print", page), 200);
+	assert_true(browser_sees(b, "<td>Drill</td>") && browser_sees(b, "rows-t"));
 	assert_int_equal(posts(b, page, arena_cprintf(w->a, "%s/pull-back", page), ""), 303);
 	reads(b, again, 200);
 	assert_true(browser_sees(b, "name='f.courses.1.course' value='Drill'"));

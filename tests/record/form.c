@@ -216,9 +216,9 @@ static const struct { const char *in, *ja, *en;
 	{"'people.0.who':'青木'", "people.0.told: 従事者 1行目：「伝えた日」を入力してください。",
 		"people.0.told: Workers, row 1: Please fill in “Told on”."},
 	{"'people.0.who':'青木','people.0.told':'R8.4.1','people.5.who':'岸','people.5.told':'いつか'",
-		"people.5.told: 従事者 2行目：「伝えた日」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 "
+		"people.1.told: 従事者 2行目：「伝えた日」の日付を読み取れません。R8.11.25、令和8年11月25日、2026-11-25 "
 		"のように入力してください。",
-		"people.5.told: Workers, row 2: The date of “Told on” cannot be read. Please write it like R8.11.25 or "
+		"people.1.told: Workers, row 2: The date of “Told on” cannot be read. Please write it like R8.11.25 or "
 		"2026-11-25."},
 	{"'people.200.who':'青木'", "people: 「従事者」は200行までです。", "people: “Workers” may have 200 rows."},
 	{"'nothing':'x'", "! nothing: the form does not ask this", "! nothing: the form does not ask this"},
