@@ -34,8 +34,8 @@ bool step_checked(struct step_call *s, struct str reason, struct err *e)
 	bool more;
 	if (!k || s->w.steps.p[s->row].undo)
 		return true;
-	TRY(check_rows(s->c->tx, s->c->arena, s->w.f.pack, k, s->w.f.organ, CHECK_RESULTS, 0, 0, CHECK_LOOKED_AT, s->c->now, &rows,
-		&n, &more, e));
+	TRY(check_rows(s->c->tx, s->c->arena, s->w.f.pack, k, s->w.f.organ, CHECK_RESULTS, 0, 0, CHECK_LOOKED_AT, s->c->now,
+		&rows, &n, &more, e));
 	for (size_t i = 0; i < n; i++) {
 		if (!is_about(&s->w, k, &rows[i]))
 			continue;

@@ -1,0 +1,245 @@
+/* What a pack may say of a step, a body, a role and a reader, each by what comes of it (docs/packs.md). */
+#include "tests/case/desk.h"
+
+static const char more[] =
+	"lookup 'whom' { '連絡先', 'Whom to tell', every_line = true,\n"
+	"  option 'police' { '警察', 'Police', text 'station' { '署', 'Station' } }, option 'press' { '報道', 'Press' },\n"
+	"  option 'mayor' { '市長', 'Mayor' },\n"
+	"  line 'crime' { when = { 'kind', 'has', 'crime' }, gives = { 'police', 'mayor' } },\n"
+	"  line 'open' { when = { 'kind', 'has', 'open' }, gives = { 'press', 'mayor' } } }\n"
+	"procedure 'tell_all' { '皆に知らせる', 'Telling all',\n"
+	"  choice 'kind' { '種類', 'Kind', many = true, option 'crime' { '犯罪', 'Crime' }, option 'open' { '公', 'Public' },\n"
+	"    option 'none' { 'ほか', 'Other' } },\n"
+	"  task 'contact' { '連絡', 'Contact', each = 'whom', text 'said' { '伝えたこと', 'What was said' } },\n"
+	"  task 'end' { '終わり', 'The end' } }\n"
+	"procedure 'errand' { '使い', 'Errand', text 'what' { '内容', 'What' },\n"
+	"  task 'go' { '行く', 'Go', by = 'section_manager of applicant' } }\n"
+	"procedure 'viewing' { '見る', 'Viewing', text 'what' { '内容', 'What' },\n"
+	"  confirm 'seen' { '見た', 'Seen', by = 'section_manager of applicant' } }\n"
+	"procedure 'fixing' { '直す', 'Fixing', link 'item' { 'もの', 'Item', to = 'assets' },\n"
+	"  task 'fixed' { '直した', 'Fixed', check = 'service_up' } }\n"
+	"procedure 'fault' { '不具合', 'Fault', turns_into = 'finding', text 'reason' { '事実', 'Fact' },\n"
+	"  task 'look' { '調べた', 'Looked at', text 'cause' { '原因', 'Cause', optional = true } },\n"
+	"  task 'mended' { '直した', 'Mended' } }\n"
+	"procedure 'resolve' { '議決', 'Resolution', text 'what' { '内容', 'What' },\n"
+	"  decide 'voted' { '議決', 'Voted', by = 'council' } }\n"
+	"procedure 'secret' { '秘密', 'Secret', text 'what' { '内容', 'What' },\n"
+	"  text 'name' { '通報者', 'Who told', readers = 'chief' },\n"
+	"  decide 'permit' { '許可', 'Permission', by = 'section_manager of applicant' },\n"
+	"  task 'ask' { '聞き取り', 'Hearing', readers = 'chief', text 'heard' { '聞いたこと', 'Heard' } },\n"
+	"  confirm 'closed' { '確認', 'Confirmed', by = 'section_manager of applicant' } }\n"
+	"door 'd_tell' { '一', 'One', brings 'tell_all' {} }\n"
+	"door 'd_errand' { '二', 'Two', brings 'errand' {} }\n"
+	"door 'd_viewing' { '三', 'Three', brings 'viewing' {} }\n"
+	"door 'd_fixing' { '四', 'Four', brings 'fixing' {} }\n"
+	"door 'd_fault' { '五', 'Five', brings 'fault' {} }\n"
+	"door 'd_resolve' { '六', 'Six', brings 'resolve' {} }\n"
+	"door 'd_secret' { '七', 'Seven', brings 'secret' {} }\n"
+	"door 'd_set' { '八', 'Eight', brings 'lend' {} }\n";
+
+/* text with the first `was` in it replaced. */
+static const char *replaced(struct arena *a, const char *text, const char *was, const char *now)
+{
+	const char *at = strstr(text, was);
+	assert_non_null(at);
+	return arena_cprintf(a, "%.*s%s%s", (int)(at - text), text, now, at + strlen(was));
+}
+
+static int setup(void **state)
+{
+	struct arena *a = arena_new(1 << 20);
+	const char *text = replaced(a, desk_rules(), "filled_by = \"vice_mayor_finance\",",
+		"filled_by = \"vice_mayor_finance\", overrules = true,");
+	text = replaced(a, text, "secretary = \"chief\" }", "secretary = \"chief\", quorum = 2 }");
+	text = replaced(a, text, "only = { \"takeout\", \"both\" }", "only = { \"takeout\", \"both\", \"errand\", \"viewing\" }");
+	int result = world_setup_with(state, arena_cprintf(a, "%s%s", text, more));
+	arena_free(a);
+	return result;
+}
+
+static int64_t submit(struct world *w, const char *door, const char *answers)
+{
+	return desk_do(w, "1116", "case_submit", arena_cprintf(w->a, "{\"door\":\"%s\",\"answers\":{%s}}", door, answers));
+}
+
+/* The step of a result of the lookup, as the reader sees it. */
+static const struct case_step *contact(struct world *w, int64_t id, const char *item)
+{
+	struct case_file c = desk_case(w, "1116", id);
+	for (size_t i = 0; i < c.n_steps; i++)
+		if (c.steps[i].item_text && strcmp(c.steps[i].item_text, item) == 0)
+			return &c.steps[i];
+	return NULL;
+}
+
+static const char *taking(struct world *w, int64_t step, const char *more_in)
+{
+	return arena_cprintf(w->a, "{\"id\":%lld%s}", (long long)step, more_in);
+}
+
+static void each_of_a_lookup(void **state)
+{
+	struct world *w = world_of(state);
+	static const struct row { const char *kind, *steps; } rows[] = {
+		{"\"crime\"", "contact=open contact=open end=waiting"},
+		{"\"crime\",\"open\"", "contact=open contact=open contact=open end=waiting"},
+		{"\"none\"", "end=open"},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int64_t id = submit(w, "d_tell", arena_cprintf(w->a, "\"kind\":[%s]", rows[i].kind));
+		assert_string_equal(desk_steps(w, id), rows[i].steps);
+	}
+	int64_t id = submit(w, "d_tell", "\"kind\":[\"crime\"]");
+	assert_null(contact(w, id, "報道"));
+	/* the result's own field is asked for it, and only for it */
+	int64_t police = contact(w, id, "警察")->id, mayor = contact(w, id, "市長")->id;
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, police, ",\"fields\":{\"said\":\"一\"}")),
+		"station: Please fill in “Station”.");
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, mayor, ",\"fields\":{\"said\":\"一\",\"station\":\"x\"}")),
+		"station: the form does not ask this");
+	desk_do(w, "1116", "step_task", taking(w, mayor, ",\"fields\":{\"said\":\"市長へ\"}"));
+	assert_string_equal(desk_steps(w, id), "contact=open contact=done end=waiting");
+	desk_do(w, "1116", "step_task", taking(w, police, ",\"fields\":{\"said\":\"署へ\",\"station\":\"中央\"}"));
+	assert_string_equal(desk_steps(w, id), "contact=done contact=done end=open");
+	assert_true(str_is(json_str(contact(w, id, "警察")->answers, "station"), "中央"));
+}
+
+static void stand_in(void **state)
+{
+	struct world *w = world_of(state);
+	static const struct row { const char *door, *step, *act, *answer; } rows[] = {
+		{"d_errand", "go", "step_task", ""}, {"d_viewing", "seen", "step_confirm", ",\"answer\":\"yes\""},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int64_t id = submit(w, rows[i].door, "\"what\":\"x\""), step = desk_open(w, id, rows[i].step);
+		assert_string_equal(desk_refused(w, "1112", rows[i].act, taking(w, step, rows[i].answer)),
+			"This step is for somebody else.");
+		desk_do(w, "1112", rows[i].act,
+			taking(w, step, arena_cprintf(w->a, "%s,\"as\":\"stand_in\"", rows[i].answer)));
+		struct case_file c = desk_case(w, "1111", id);
+		assert_string_equal(c.steps[0].as_kind, "stand_in");
+		assert_string_equal(c.state, "done");
+	}
+}
+
+static void report(struct world *w, int64_t asset, const char *result)
+{
+	struct record rec;
+	bool found;
+	assert_ok(record_get(world_read(w), w->a, asset, &rec, &found, &w->e), &w->e);
+	world_done(w);
+	clock_fixed(clock_now() + 60000);
+	desk_do(w, "1212", "check_report", arena_cprintf(w->a, "{\"form\":{\"list\":[{\"check\":\"service_up\",\"record\":\"%s\","
+		"\"result\":\"%s\",\"seen\":\"%s\",\"evidence\":\"x\"}]}}", rec.number, result, civil_iso_time(w->a, clock_now())));
+}
+
+static void check_of_a_step(void **state)
+{
+	struct world *w = world_of(state);
+	static const char wants[] = "reason: No result shows that the check “Service is up” passes. To go on anyway, please write "
+		"the reason.";
+	int64_t asset = desk_asset(w, "111", "系", "1"), ids[3];
+	for (size_t i = 0; i < ARRAY_LEN(ids); i++)
+		ids[i] = submit(w, "d_fixing", arena_cprintf(w->a, "\"item\":\"record:%lld\"", (long long)asset));
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, ids[0], "fixed"), "")), wants);
+	report(w, asset, "fail");
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, ids[0], "fixed"), "")), wants);
+	desk_do(w, "1116", "step_task", taking(w, desk_open(w, ids[1], "fixed"), ",\"reason\":\"代わりを使う\""));
+	report(w, asset, "pass");
+	desk_task(w, "1116", ids[0], "fixed");
+	/* what was seen long ago says nothing */
+	clock_fixed(clock_now() + 3 * DAY_MS);
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, ids[2], "fixed"), "")), wants);
+}
+
+static void turns_into(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = submit(w, "d_fault", "\"reason\":\"壊れた\"");
+	desk_do(w, "1116", "step_task", taking(w, desk_open(w, id, "look"),
+		",\"fields\":{\"cause\":\"攻撃\",\"turns-into\":\"yes\"}"));
+	struct case_file c = desk_case(w, "1116", id);
+	assert_string_equal(c.state, "done");
+	assert_string_equal(desk_steps(w, id), "look=done mended=cancelled");
+	/* equal names go along */
+	int64_t other = json_int(json_get(c.steps[0].answers, "@turned"), "id", 0);
+	c = desk_case(w, "1116", other);
+	assert_string_equal(c.procedure, "finding");
+	assert_true(str_is(json_str(c.parts[0].body, "reason"), "壊れた"));
+	/* no, and no answer: it goes on */
+	id = submit(w, "d_fault", "\"reason\":\"壊れた\"");
+	desk_do(w, "1116", "step_task", taking(w, desk_open(w, id, "look"), ",\"fields\":{\"turns-into\":\"no\"}"));
+	assert_string_equal(desk_steps(w, id), "look=done mended=open");
+}
+
+static void overrules(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = submit(w, "d_set", "\"need\":\"work\"");
+	assert_string_equal(desk_decide_refused(w, "1101", id, "permit", "granted", ""), "This step is for somebody else.");
+	desk_decide(w, "1001", id, "permit", "granted", "");
+	struct case_file c = desk_case(w, "1111", id);
+	assert_string_equal(c.state, "done");
+	assert_string_equal(c.steps[0].as_kind, "overrule");
+	assert_string_equal(c.steps[0].role, "ciso");
+}
+
+static void quorum(void **state)
+{
+	struct world *w = world_of(state);
+	static const struct row { const char *meeting, *problem; } rows[] = {
+		{"", "meeting.name: Please name the meeting of “Council”."},
+		{",\"meeting\":{\"name\":\"第1回\"}", "meeting.met: Please give the day of the meeting of “Council”, today or before."},
+		{",\"meeting\":{\"name\":\"第1回\",\"met\":\"2026-04-02\"}",
+			"meeting.met: Please give the day of the meeting of “Council”, today or before."},
+		{",\"meeting\":{\"name\":\"第1回\",\"met\":\"2026-04-01\"}",
+			"meeting.present: Please say how many attended the meeting of “Council”."},
+		{",\"meeting\":{\"name\":\"第1回\",\"met\":\"2026-04-01\",\"present\":\"1\"}",
+			"meeting.present: “Council” decides with 2 or more present; 1 attended."},
+	};
+	int64_t id = submit(w, "d_resolve", "\"what\":\"x\"");
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		assert_string_equal(desk_decide_refused(w, "1201", id, "voted", "granted", rows[i].meeting), rows[i].problem);
+	desk_decide(w, "1201", id, "voted", "granted",
+		",\"meeting\":{\"name\":\"第1回\",\"met\":\"2026-04-01\",\"minutes\":\"簿冊3\",\"present\":\"2\"}");
+	struct case_file c = desk_case(w, "1201", id);
+	assert_string_equal(c.state, "done");
+	bool found = false;
+	for (size_t i = 0; i < c.n_steps; i++)
+		found |= str_is(json_str(json_get(c.steps[i].answers, "@meeting"), "minutes"), "簿冊3");
+	assert_true(found);
+}
+
+static void readers(void **state)
+{
+	struct world *w = world_of(state);
+	static const struct row { const char *who; bool field, step; } rows[] = {
+		{"1116", true, true}, {"1201", true, true}, {"1111", false, false}, {"1115", false, false},
+	};
+	int64_t id = submit(w, "d_secret", "\"what\":\"x\",\"name\":\"甲\"");
+	desk_decide(w, "1111", id, "permit", "granted", "");
+	desk_do(w, "1116", "step_task", taking(w, desk_open(w, id, "ask"), ",\"fields\":{\"heard\":\"乙\"}"));
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct case_file c = desk_case(w, rows[i].who, id);
+		const struct case_step *ask = NULL;
+		for (size_t k = 0; k < c.n_steps; k++)
+			if (strcmp(c.steps[k].step, "ask") == 0)
+				ask = &c.steps[k];
+		assert_non_null(ask);
+		print_message("# %s\n", rows[i].who);
+		assert_int_equal(json_get(c.parts[0].body, "name") != NULL, rows[i].field);
+		assert_int_equal(c.parts[0].closed.n, !rows[i].field);
+		assert_int_equal(json_get(ask->answers, "heard") != NULL, rows[i].step);
+		assert_int_equal(ask->closed, !rows[i].step);
+		assert_non_null(json_get(c.parts[0].body, "what"));
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_of_a_lookup), cmocka_unit_test(stand_in), cmocka_unit_test(check_of_a_step),
+		cmocka_unit_test(turns_into), cmocka_unit_test(overrules), cmocka_unit_test(quorum), cmocka_unit_test(readers),
+	};
+	return fixture_run_with("case-language", tests, ARRAY_LEN(tests), setup, world_teardown);
+}
