@@ -176,7 +176,7 @@ static void overrules(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t id = submit(w, "d_set", "\"need\":\"work\"");
-	assert_string_equal(desk_decide_refused(w, "1101", id, "permit", "granted", ""), "This step is for somebody else.");
+	assert_string_equal(desk_decide_refused(w, "1101", id, "permit", "granted", ""), "Somebody else takes this step.");
 	desk_decide(w, "1001", id, "permit", "granted", "");
 	struct case_file c = desk_case(w, "1111", id);
 	assert_string_equal(c.state, "done");
@@ -198,6 +198,7 @@ static void quorum(void **state)
 			"meeting.present: “Council” decides with 2 or more present; 1 attended."},
 	};
 	int64_t id = submit(w, "d_resolve", "\"what\":\"x\"");
+	desk_do(w, "1111", "step_consult", taking(w, desk_open(w, id, "@via"), ",\"answer\":\"agreed\""));
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		assert_string_equal(desk_decide_refused(w, "1201", id, "voted", "granted", rows[i].meeting), rows[i].problem);
 	desk_decide(w, "1201", id, "voted", "granted",
