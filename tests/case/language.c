@@ -95,7 +95,8 @@ static void each_of_a_lookup(void **state)
 	int64_t police = contact(w, id, "警察")->id, mayor = contact(w, id, "市長")->id;
 	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, police, ",\"fields\":{\"said\":\"一\"}")),
 		"station: Please fill in “Station”.");
-	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, mayor, ",\"fields\":{\"said\":\"一\",\"station\":\"x\"}")),
+	assert_string_equal(desk_refused(w, "1116", "step_task",
+		taking(w, mayor, ",\"fields\":{\"said\":\"一\",\"station\":\"x\"}")),
 		"station: the form does not ask this");
 	desk_do(w, "1116", "step_task", taking(w, mayor, ",\"fields\":{\"said\":\"市長へ\"}"));
 	assert_string_equal(desk_steps(w, id), "contact=open contact=done end=waiting");
@@ -130,14 +131,15 @@ static void report(struct world *w, int64_t asset, const char *result)
 	world_done(w);
 	clock_fixed(clock_now() + 60000);
 	desk_do(w, "1212", "check_report", arena_cprintf(w->a, "{\"form\":{\"list\":[{\"check\":\"service_up\",\"record\":\"%s\","
-		"\"result\":\"%s\",\"seen\":\"%s\",\"evidence\":\"x\"}]}}", rec.number, result, civil_iso_time(w->a, clock_now())));
+		"\"result\":\"%s\",\"seen\":\"%s\",\"evidence\":\"x\"}]}}", rec.number, result,
+		civil_iso_time(w->a, clock_now())));
 }
 
 static void check_of_a_step(void **state)
 {
 	struct world *w = world_of(state);
-	static const char wants[] = "reason: No result shows that the check “Service is up” passes. To go on anyway, please write "
-		"the reason.";
+	static const char wants[] = "reason: No result shows that the check “Service is up” passes. To go on anyway, please "
+		"write the reason.";
 	int64_t asset = desk_asset(w, "111", "系", "1"), ids[3];
 	for (size_t i = 0; i < ARRAY_LEN(ids); i++)
 		ids[i] = submit(w, "d_fixing", arena_cprintf(w->a, "\"item\":\"record:%lld\"", (long long)asset));
@@ -189,7 +191,8 @@ static void quorum(void **state)
 	struct world *w = world_of(state);
 	static const struct row { const char *meeting, *problem; } rows[] = {
 		{"", "meeting.name: Please name the meeting of “Council”."},
-		{",\"meeting\":{\"name\":\"第1回\"}", "meeting.met: Please give the day of the meeting of “Council”, today or before."},
+		{",\"meeting\":{\"name\":\"第1回\"}",
+			"meeting.met: Please give the day of the meeting of “Council”, today or before."},
 		{",\"meeting\":{\"name\":\"第1回\",\"met\":\"2026-04-02\"}",
 			"meeting.met: Please give the day of the meeting of “Council”, today or before."},
 		{",\"meeting\":{\"name\":\"第1回\",\"met\":\"2026-04-01\"}",

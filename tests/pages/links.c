@@ -12,7 +12,8 @@ static const char more[] =
 	"  link 'paper' { '文書', 'Paper', to = 'document' },\n"
 	"  link 'work' { '実施事項', 'Work', to = { 'own_round', 'yearly_report' }, many = true },\n"
 	"  link 'before' { '前の申請', 'Request before', to = 'lend', optional = true },\n"
-	"  rows 'points' { '照らした点', 'Points', link 'clause' { '条項', 'Clause', to = 'clause' }, text 'seen' { '見たこと', 'Seen' } },\n"
+	"  rows 'points' { '照らした点', 'Points', link 'clause' { '条項', 'Clause', to = 'clause' },\n"
+	"    text 'seen' { '見たこと', 'Seen' } },\n"
 	"  task 'check' { '確かめた', 'Checked', link 'worst' { 'いちばん', 'Worst', to = 'points' },\n"
 	"    rows 'notes' { '控え', 'Notes', text 'note' { '文', 'Note' }, number 'n' { '数', 'Number' } } } }\n"
 	"door 'd_point' { '指す', 'Pointing', brings 'pointing' {} }\n";
@@ -51,7 +52,8 @@ static void lines_of_a_register(void **state)
 {
 	struct world *w = world_of(state);
 	struct readers r;
-	int64_t a = desk_asset(w, "111", "名簿", "1"), b_ = desk_asset(w, "111", "図面", "2"), other = desk_asset(w, "112", "よそ", "1");
+	int64_t a = desk_asset(w, "111", "名簿", "1"), b_ = desk_asset(w, "111", "図面", "2");
+	int64_t other = desk_asset(w, "112", "よそ", "1");
 	readers_open(&r, w);
 	struct browser *b = reader(&r, "1116");
 	reads(b, counting, 200);
