@@ -1,5 +1,5 @@
 /* Logins of the tests cost little: Argon2id with the least that it takes. Programs that link this say so with --wrap; what the
- * product asks of a hash is tested without it (tests/org/account.c). */
+ * product asks of a hash is tested without it (tests/org/password.c). */
 #include <sodium.h>
 #include <string.h>
 

@@ -1,7 +1,5 @@
-/* Accounts, passwords, sessions. Hashing is slow: tests share what they can. */
+/* Accounts, passwords, sessions. Hashes cost little here (tests/http/light.c); those of full weight are in password.c. */
 #include "tests/org/world.h"
-
-#include <sodium.h>
 
 #include "engine/account_private.h"
 #include "engine/object.h"
@@ -460,26 +458,6 @@ static void password_rules(void **state)
 	assert_string_equal(p[0].text, "Please use at most 256 bytes.");
 }
 
-static void hashes_are_argon2id(void **state)
-{
-	struct world *w = world_of(state);
-	char a[128], b[128];
-	assert_ok(password_hash(STR(GOOD), a, &w->e), &w->e);
-	assert_ok(password_hash(STR(GOOD), b, &w->e), &w->e);
-	assert_true(strncmp(a, "$argon2id$v=19$m=65536,t=3,p=1$", 31) == 0);
-	assert_string_not_equal(a, b);
-	char *many = arena_alloc(w->a, 300);
-	memset(many, 'x', 299);
-	assert_false(password_hash((struct str){many, 257}, a, &w->e));
-	assert_int_equal(w->e.code, ERR_LIMIT);
-	/* What a login that does not exist is checked against is a whole hash of the same cost: it is computed, not refused. */
-	assert_int_equal(crypto_pwhash_str_needs_rehash(password_nobody().p, 3, 64 * 1024 * 1024), 0);
-	assert_false(password_verify(password_nobody(), STR(GOOD)));
-	/* Nothing but a hash is kept as a secret. */
-	assert_non_null(strstr(world_refused(w, &act_account_add, &system_, "{\"person\":#1116,\"secret\":\"hunter2\"}"),
-		"encoded Argon2id hash"));
-}
-
 static void lists_of_accounts(void **state)
 {
 	struct world *w = world_of(state);
@@ -514,7 +492,6 @@ int main(void)
 		cmocka_unit_test(changing_ones_own),
 		cmocka_unit_test(old_passwords_must_change),
 		cmocka_unit_test(password_rules),
-		cmocka_unit_test(hashes_are_argon2id),
 		cmocka_unit_test(lists_of_accounts),
 	};
 	return fixture_run_with("account", tests, ARRAY_LEN(tests), world_setup, world_teardown);

@@ -134,13 +134,19 @@ int world_setup(void **state)
 	return world_setup_with(state, world_text);
 }
 
+/* A program's tests begin with the same folder again and again: read once, it stays. */
 static struct pack *pack_of_dir(struct world *w, const char *dir)
 {
-	struct pack *p;
+	static struct { char dir[256]; struct pack *pack; } last;
 	struct str problems;
-	if (!pack_load(NULL, dir, &w->en, &p, w->a, &problems, &w->e))
+	if (last.pack && strcmp(last.dir, dir) == 0)
+		return pack_ref(last.pack);
+	pack_unref(last.pack);
+	last.pack = NULL;
+	if (!pack_load(NULL, dir, &w->en, &last.pack, w->a, &problems, &w->e))
 		fail_msg("%s: %s %.*s", dir, w->e.text, STR_ARG(problems));
-	return p;
+	snprintf(last.dir, sizeof(last.dir), "%s", dir);
+	return pack_ref(last.pack);
 }
 
 static int setup(void **state, const char *text, const char *dir, const char *who)
@@ -158,6 +164,8 @@ static int setup(void **state, const char *text, const char *dir, const char *wh
 		.name = "関守市", .name_en = "Sekimori City", .code = "112038", .origin = "sekimori.example/test"};
 	assert_ok(city_found(f->store, &found, w->pack, &w->en, &w->e), &w->e);
 	assert_ok(city_open(f->store, &w->city, &w->e), &w->e);
+	if (dir)
+		city_keep_pack(w->city, w->pack);        /* those of texts are read back from the store */
 	struct who system = WHO_SYSTEM;
 	world_do(w, &act_people_import, &system, arena_cprintf(w->a, "{\"form\":%s}", who));
 	return 0;
