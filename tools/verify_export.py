@@ -28,7 +28,7 @@ import sys
 FORMAT = 1
 NAME_MAX = 63
 KEYS_ACT, KEYS_HEAD = "seal_keys", "sekimori-keys/v1"
-CASE, RECORD, STEP, KEEPER, ENTRY, FILE = 1, 2, 6, 13, 14, 16
+CASE, RECORD, PERSON, STEP, KEEPER, ENTRY, FILE, DOCUMENT, ROUND, DUTY_GROUP = 1, 2, 3, 6, 13, 14, 16, 17, 30, 31
 WITHHELD = {"credential"}                     # rows that may stand there as their digest alone
 DAY_MS, JST_MS = 86400000, 9 * 3600000
 WITNESSES_MAX, WITNESS_SILENT_MS = 8, 40 * 3600000
@@ -486,7 +486,7 @@ class Export:
         self.sets, self.announced = [], set()
         self.now, self.closed = 0, False      # the set that signs, and whether it has signed the entry of the next
         self.packs = {}                       # path in the export: text
-        self.cases, self.steps, self.records = {}, {}, {}
+        self.cases, self.steps, self.records, self.rounds, self.documents = {}, {}, {}, {}, {}
 
     # -- files --
 
@@ -826,6 +826,10 @@ class Export:
             self.steps[c["id"]] = c["case_file"]
         elif table == "record":
             self.records[c["id"]] = (c.get("disposed"), c.get("keep_till"))
+        elif table == "duty_round":
+            self.rounds[c["id"]] = (c.get("disposed"), c.get("keep_till"))
+        elif table == "document_version":
+            self.documents[c["id"]] = (c.get("disposed"), c.get("keep_till"))
         elif table == "file":
             self.attachments[c["id"]] = c
         elif table == "pack_blob":
@@ -925,22 +929,25 @@ class Export:
             if self.erased.get(seq) != (by, objects):
                 raise Bad("entry %d does not say what entry %d, which it erased, was about" % (by, seq))
             holding = act in ("dispose_hold", "dispose_release")
-            if (not holding and fiscal_year(when) <= fiscal_year(time)) or self.kept_longer(objects, day_of(when)):
+            if (not holding and fiscal_year(when) <= fiscal_year(time)) or self.kept_longer(act, objects, day_of(when)):
                 raise Bad("the body of entry %d was disposed of before its time, by entry %d" % (seq, by))
         for seq, (by, _) in self.erased.items():
             if seq not in self.bodiless:
                 raise Bad("the body of entry %d was disposed of by entry %d, but is there" % (seq, by))
 
-    def kept_longer(self, objects, day):
-        """Is this about something that had still to be kept that day, or about no case and no record, which is kept for ever?"""
+    def kept_longer(self, act, objects, day):
+        """Is this about something that had still to be kept that day, or about nothing that ends, which is kept for ever?"""
         of_case = any(kind in (CASE, STEP) for kind, _ in objects)
-        if not any(kind in (CASE, RECORD) for kind, _ in objects):
+        of_round = any(kind == ROUND for kind, _ in objects)
+        papers = {} if act == "param_change" else self.documents      # which named its own rows by the same number once
+        if not any(kind in (CASE, RECORD, ROUND) or (kind == DOCUMENT and papers) for kind, _ in objects):
             return True
         for kind, number in objects:
-            if kind in (KEEPER, FILE) or (kind == RECORD and of_case):
+            if kind in (KEEPER, FILE) or (kind == RECORD and of_case) or (kind in (PERSON, DUTY_GROUP) and of_round):
                 continue
             where = {CASE: self.cases.get(number), STEP: self.cases.get(self.steps.get(number)),
-                     RECORD: self.records.get(number)}.get(kind)
+                     RECORD: self.records.get(number), ROUND: self.rounds.get(number),
+                     DOCUMENT: papers.get(number)}.get(kind)
             if where is None or where[0] is None or where[1] is None or where[1] >= day:
                 return True
         return False

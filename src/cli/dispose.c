@@ -14,8 +14,9 @@
 
 static bool unit_name(struct tx *t, struct arena *a, int64_t unit, const char **ret, struct err *e)
 {
-	struct unit u;
-	TRY(org_unit(t, a, unit, civil_date_of_ms(clock_now()), &u, e));
+	struct unit u = {.name = ""};            /* 0: the organ's */
+	if (unit)
+		TRY(org_unit(t, a, unit, civil_date_of_ms(clock_now()), &u, e));
 	*ret = u.name;
 	return true;
 }
@@ -24,16 +25,21 @@ static bool print_units(struct city *city, struct tx *t, const struct cmd_args *
 {
 	struct dispose_unit *units;
 	size_t n;
-	int64_t cases = 0, records = 0;
+	struct dispose_counts all = {0};
 	TRY(dispose_units(city, t, a->arena, 1, till, a->lang, &units, &n, e));
 	for (size_t i = 0; i < n; i++) {
 		const char *name;
 		TRY(unit_name(t, a->arena, units[i].unit, &name, e));
-		printf("%s\t%lld\t%lld\n", name, (long long)units[i].cases, (long long)units[i].records);
-		cases += units[i].cases;
-		records += units[i].records;
+		const struct dispose_counts *c = &units[i].counts;
+		printf("%s\t%lld\t%lld\t%lld\t%lld\n", name, (long long)c->cases, (long long)c->records, (long long)c->rounds,
+			(long long)c->documents);
+		all.cases += c->cases;
+		all.records += c->records;
+		all.rounds += c->rounds;
+		all.documents += c->documents;
 	}
-	printf("%s\n", t_cli_dispose_total(a->lang, num_grouped(a->arena, cases), num_grouped(a->arena, records)));
+	printf("%s\n", t_cli_dispose_total(a->lang, t_disposal_counts(a->lang, num_grouped(a->arena, all.cases),
+		num_grouped(a->arena, all.records), num_grouped(a->arena, all.rounds), num_grouped(a->arena, all.documents))));
 	return true;
 }
 

@@ -1,7 +1,9 @@
 #include "engine/dispose.h"
 
+#include "engine/document.h"
 #include "engine/object.h"
 #include "engine/retention.h"
+#include "engine/round.h"
 #include "util/civil.h"
 #include "util/clean.h"
 #include "util/clock.h"
@@ -77,6 +79,98 @@ static bool list_records(struct lister *s, const struct register_ *r, const char
 	return query_end(q, e);
 }
 
+/* ---- rounds and documents: also of duties and documents that the pack has no more ---- */
+
+typedef VEC(const char *) name_list;
+
+static bool names_of(struct lister *s, enum stmt stmt, name_list *ret, struct err *e)
+{
+	struct query *q = tx_query(s->tx, stmt, ARGS(val_i(s->organ)));
+	while (query_next(q))
+		*vec_push(s->arena, ret) = arena_cstr(s->arena, query_s(q, 0));
+	return query_end(q, e);
+}
+
+struct kept_kind { const char *name, *title; struct span keep; };
+
+static struct kept_kind duty_kept(const struct lister *s, const char *name)
+{
+	const struct duty *d = (const struct duty *)(const void *)pack_find(s->pack, ELEM_DUTY, name);
+	return (struct kept_kind){name, d ? title_in(&d->elem.title, s->lang) : name, d && d->keep.n ? d->keep : s->pack->keep};
+}
+
+static struct kept_kind document_kept(const struct lister *s, const char *name)
+{
+	const struct document *d = document_of(s->pack, name);
+	return (struct kept_kind){name, d ? title_in(&d->elem.title, s->lang) : name, d && d->keep.n ? d->keep : s->pack->keep};
+}
+
+static bool list_rounds(struct lister *s, const struct kept_kind *k, int limit, struct err *e)
+{
+	struct query *q = tx_query(s->tx, STMT_dispose_rounds, ARGS(val_c(k->name),
+		val_i(civil_ms(retention_before(s->till, k->keep), 0, 0)), val_i(s->organ), val_i(s->from), val_i(s->to),
+		val_i(s->year), val_i(limit)));
+	while (query_next(q))
+		*vec_push(s->arena, &s->items) = (struct dispose_item){.kind = OBJECT_ROUND,
+			.id = query_i(q, 0),
+			.unit = query_i(q, 1),
+			.entry = query_i(q, 2),
+			.number = round_say_period(s->lang, arena_cstr(s->arena, query_s(q, 3))),
+			.title = arena_cstr(s->arena, query_s(q, 4)),
+			.of = k->title,
+			.ended = query_i(q, 5),
+			.keep_till = retention_till(civil_date_of_ms(query_i(q, 5)), k->keep)};
+	return query_end(q, e);
+}
+
+static bool list_documents(struct lister *s, const struct kept_kind *k, int limit, struct err *e)
+{
+	int64_t before = retention_before(s->till, k->keep);
+	struct query *q = tx_query(s->tx, STMT_dispose_documents, ARGS(val_c(k->name), val_i(before),
+		val_i(civil_ms(before, 0, 0)), val_i(s->organ), val_i(s->from), val_i(s->to), val_i(s->year), val_i(limit)));
+	while (query_next(q)) {
+		int64_t last = query_null(q, 5) ? civil_date_of_ms(query_i(q, 6)) : query_i(q, 5);
+		*vec_push(s->arena, &s->items) = (struct dispose_item){.kind = OBJECT_DOCUMENT,
+			.id = query_i(q, 0),
+			.unit = query_i(q, 1),
+			.entry = query_i(q, 2),
+			.number = arena_cstr(s->arena, query_s(q, 3)),
+			.title = "",
+			.of = k->title,
+			.ended = civil_ms(last, 0, 0),
+			.keep_till = retention_till(last, k->keep)};
+	}
+	return query_end(q, e);
+}
+
+static bool list_all(struct lister *s, struct err *e)
+{
+	const char *state;
+	name_list duties = {0}, papers = {0};
+	TRY(names_of(s, STMT_dispose_duties, &duties, e) && names_of(s, STMT_dispose_papers, &papers, e));
+	TRY(list_cases(s, DISPOSE_MOST + 1, e));
+	for (size_t i = 0; i < s->pack->elems.n && s->items.n <= DISPOSE_MOST; i++) {
+		const struct register_ *r = register_at(s->pack, i, &state);
+		if (r)
+			TRY(list_records(s, r, state, DISPOSE_MOST + 1 - (int)s->items.n, e));
+	}
+	for (size_t i = 0; i < duties.n && s->items.n <= DISPOSE_MOST; i++) {
+		struct kept_kind k = duty_kept(s, duties.p[i]);
+		TRY(list_rounds(s, &k, DISPOSE_MOST + 1 - (int)s->items.n, e));
+	}
+	for (size_t i = 0; i < papers.n && s->items.n <= DISPOSE_MOST; i++) {
+		struct kept_kind k = document_kept(s, papers.p[i]);
+		TRY(list_documents(s, &k, DISPOSE_MOST + 1 - (int)s->items.n, e));
+	}
+	return true;
+}
+
+static int64_t *count_of(struct dispose_counts *c, int kind)
+{
+	return kind == OBJECT_CASE ? &c->cases : kind == OBJECT_RECORD ? &c->records : kind == OBJECT_ROUND ? &c->rounds
+													    : &c->documents;
+}
+
 static struct hash digest_of(const struct lister *s, int64_t unit)
 {
 	struct json *j = json_obj(s->arena), *items = json_add_arr(s->arena, j, STR("items"));
@@ -105,19 +199,13 @@ bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t orga
 	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .from = unit,
 		.to = unit ? unit : INT64_MAX,
 		.till = till};
-	const char *state;
 	TRY(begin(&s, e));
-	TRY(list_cases(&s, DISPOSE_MOST + 1, e));
-	for (size_t i = 0; i < s.pack->elems.n && s.items.n <= DISPOSE_MOST; i++) {
-		const struct register_ *r = register_at(s.pack, i, &state);
-		if (r)
-			TRY(list_records(&s, r, state, DISPOSE_MOST + 1 - (int)s.items.n, e));
-	}
+	TRY(list_all(&s, e));
 	*ret = (struct dispose_list){.unit = unit, .till = till, .more = s.items.n > DISPOSE_MOST};
 	if (ret->more)
 		s.items.n = DISPOSE_MOST;
 	for (size_t i = 0; i < s.items.n; i++)
-		s.items.p[i].kind == OBJECT_CASE ? ret->cases++ : ret->records++;
+		++*count_of(&ret->counts, s.items.p[i].kind);
 	ret->p = s.items.p;
 	ret->n = s.items.n;
 	ret->digest = digest_of(&s, unit);
@@ -129,7 +217,7 @@ bool dispose_list(struct city *city, struct tx *t, struct arena *a, int64_t orga
 typedef VEC(struct dispose_unit) unit_list;
 
 /* The query's units and counts, put into the list in its order. */
-static bool count_into(struct arena *a, struct query *q, bool cases, unit_list *list, struct err *e)
+static bool count_into(struct arena *a, struct query *q, int kind, unit_list *list, struct err *e)
 {
 	while (query_next(q)) {
 		int64_t unit = query_i(q, 0), n = query_i(q, 1);
@@ -141,7 +229,7 @@ static bool count_into(struct arena *a, struct query *q, bool cases, unit_list *
 			memmove(&list->p[at + 1], &list->p[at], (list->n - 1 - at) * sizeof(*list->p));
 			list->p[at] = (struct dispose_unit){.unit = unit};
 		}
-		cases ? (list->p[at].cases += n) : (list->p[at].records += n);
+		*count_of(&list->p[at].counts, kind) += n;
 	}
 	return query_end(q, e);
 }
@@ -151,15 +239,32 @@ bool dispose_units(struct city *city, struct tx *t, struct arena *a, int64_t org
 {
 	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .till = till};
 	unit_list list = {0};
+	name_list duties = {0}, papers = {0};
 	const char *state;
+	struct query *q;
 	TRY(begin(&s, e));
-	TRY(count_into(a, tx_query(t, STMT_dispose_case_units, ARGS(val_i(till), val_i(organ), val_i(s.year))), true, &list, e));
+	TRY(names_of(&s, STMT_dispose_duties, &duties, e) && names_of(&s, STMT_dispose_papers, &papers, e));
+	q = tx_query(t, STMT_dispose_case_units, ARGS(val_i(till), val_i(organ), val_i(s.year)));
+	TRY(count_into(a, q, OBJECT_CASE, &list, e));
 	for (size_t i = 0; i < s.pack->elems.n; i++) {
 		const struct register_ *r = register_at(s.pack, i, &state);
-		if (r)
-			TRY(count_into(a, tx_query(t, STMT_dispose_record_units, ARGS(val_c(r->elem.name), val_i(before_ms(&s,
-				r)),
-				val_i(organ), val_i(s.year), val_c(state))), false, &list, e));
+		if (!r)
+			continue;
+		q = tx_query(t, STMT_dispose_record_units, ARGS(val_c(r->elem.name), val_i(before_ms(&s, r)), val_i(organ),
+			val_i(s.year), val_c(state)));
+		TRY(count_into(a, q, OBJECT_RECORD, &list, e));
+	}
+	for (size_t i = 0; i < duties.n; i++) {
+		int64_t before = retention_before(till, duty_kept(&s, duties.p[i]).keep);
+		q = tx_query(t, STMT_dispose_round_units, ARGS(val_c(duties.p[i]), val_i(civil_ms(before, 0, 0)), val_i(organ),
+			val_i(s.year)));
+		TRY(count_into(a, q, OBJECT_ROUND, &list, e));
+	}
+	for (size_t i = 0; i < papers.n; i++) {
+		int64_t before = retention_before(till, document_kept(&s, papers.p[i]).keep);
+		q = tx_query(t, STMT_dispose_document_units, ARGS(val_c(papers.p[i]), val_i(before),
+			val_i(civil_ms(before, 0, 0)), val_i(organ), val_i(s.year)));
+		TRY(count_into(a, q, OBJECT_DOCUMENT, &list, e));
 	}
 	*ret = list.p;
 	*ret_n = list.n;
@@ -167,6 +272,25 @@ bool dispose_units(struct city *city, struct tx *t, struct arena *a, int64_t org
 }
 
 /* ---- held, approved ---- */
+
+static const struct { int kind; const char *word; } words[] = {{OBJECT_CASE, "case"}, {OBJECT_RECORD, "record"},
+	{OBJECT_ROUND, "round"}, {OBJECT_DOCUMENT, "document"}};
+
+int dispose_kind(struct str word)
+{
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_is(word, words[i].word))
+			return words[i].kind;
+	return OBJECT_NONE;
+}
+
+const char *dispose_word(int kind)
+{
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (words[i].kind == kind)
+			return words[i].word;
+	return "";
+}
 
 bool dispose_holds(struct tx *t, struct arena *a, int64_t organ, int limit, struct dispose_hold **ret, size_t *ret_n,
 	struct err *e)
@@ -200,8 +324,7 @@ bool dispose_approved(struct tx *t, struct arena *a, int64_t organ, int64_t befo
 			.unit = query_i(q, 1),
 			.till = query_i(q, 2),
 			.state = arena_cstr(a, query_s(q, 4)),
-			.cases = query_i(q, 5),
-			.records = query_i(q, 6),
+			.counts = {query_i(q, 5), query_i(q, 6), query_i(q, 14), query_i(q, 15)},
 			.approved = query_i(q, 9),
 			.done = query_i(q, 10),
 			.erased = query_i(q, 11),

@@ -24,19 +24,21 @@ static bool by_person(struct act_call *c, struct err *e)
 
 static bool hold(struct act_call *c, struct err *e)
 {
-	struct str kind = json_str(c->in, "kind"), reason;
+	struct str reason;
 	int64_t object = json_int(c->in, "object", 0), held;
 	struct val cols[2];
-	bool found, is_case = str_is(kind, "case");
+	bool found;
+	int number = dispose_kind(json_str(c->in, "kind"));
 	TRY(by_person(c, e));
-	if (!is_case && !str_is(kind, "record"))
-		return FAIL(e, ERR_INVALID, "dispose_hold: \"kind\" is case or record");
-	TRY(tx_one(c->tx, c->arena, is_case ? STMT_hold_case : STMT_hold_record, ARGS(val_i(object)), &found, cols, 2, e));
+	if (!number)
+		return FAIL(e, ERR_INVALID, "dispose_hold: \"kind\" is case, record, round or document");
+	enum stmt stmt = number == OBJECT_CASE ? STMT_hold_case : number == OBJECT_RECORD ? STMT_hold_record :
+		number == OBJECT_ROUND ? STMT_hold_round : STMT_hold_document;
+	TRY(tx_one(c->tx, c->arena, stmt, ARGS(val_i(object)), &found, cols, 2, e));
 	if (!found || cols[0].i != c->who.organ)
 		return FAIL(e, ERR_NOT_FOUND, "%s", t_disposal_no_thing(c->lang));
 	if (cols[1].type)
 		return FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
-	int number = is_case ? OBJECT_CASE : OBJECT_RECORD;
 	TRY(tx_number(c->tx, STMT_hold_of, ARGS(val_i(number), val_i(object)), 0, &held, e));
 	if (held)
 		return FAIL(e, ERR_CONFLICT, "%s", t_disposal_held_already(c->lang));
@@ -75,8 +77,10 @@ static void say_list(struct act_call *c, const struct dispose_list *l)
 {
 	json_add_int(c->arena, c->body, STR("unit"), l->unit);
 	json_add_int(c->arena, c->body, STR("till"), l->till);
-	json_add_int(c->arena, c->body, STR("cases"), l->cases);
-	json_add_int(c->arena, c->body, STR("records"), l->records);
+	json_add_int(c->arena, c->body, STR("cases"), l->counts.cases);
+	json_add_int(c->arena, c->body, STR("records"), l->counts.records);
+	json_add_int(c->arena, c->body, STR("rounds"), l->counts.rounds);
+	json_add_int(c->arena, c->body, STR("documents"), l->counts.documents);
 }
 
 static bool approve(struct act_call *c, struct err *e)
@@ -95,8 +99,8 @@ static bool approve(struct act_call *c, struct err *e)
 		return false;
 	}
 	TRY(tx_run(c->tx, STMT_disposal_fall, ARGS(val_i(unit), val_i(c->who.organ)), NULL, e));
-	TRY(tx_run(c->tx, STMT_disposal_add, ARGS(val_i(unit), val_i(till), val_b(l.digest.b, HASH_LEN), val_i(l.cases),
-		val_i(l.records),
+	TRY(tx_run(c->tx, STMT_disposal_add, ARGS(val_i(unit), val_i(till), val_b(l.digest.b, HASH_LEN), val_i(l.counts.cases),
+		val_i(l.counts.records), val_i(l.counts.rounds), val_i(l.counts.documents),
 		val_i(c->who.person), val_c(c->right->role), val_i(c->now)), &id, e));
 	say_list(c, &l);
 	json_add_str(c->arena, c->body, STR("digest"), digest);

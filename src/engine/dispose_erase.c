@@ -19,11 +19,12 @@ struct eraser {
 	struct json *erased, *kept;
 };
 
-/* ---- what cases and records hold ---- */
+/* ---- what they hold ---- */
 
 static bool empty_case(struct eraser *x, int64_t id, struct err *e)
 {
-	static const enum stmt rest[] = {STMT_dispose_steps, STMT_dispose_items, STMT_dispose_corrections};
+	static const enum stmt rest[] = {STMT_dispose_steps, STMT_dispose_items, STMT_dispose_corrections,
+		STMT_dispose_step_answers};
 	TRY(tx_run(x->c->tx, STMT_dispose_case, ARGS(val_i(id), val_b("", 0)), NULL, e));
 	for (size_t i = 0; i < ARRAY_LEN(rest); i++)
 		TRY(tx_run(x->c->tx, rest[i], ARGS(val_i(id)), NULL, e));
@@ -42,6 +43,24 @@ static bool empty_record(struct eraser *x, const struct dispose_item *it, struct
 	TRY(tx_run(x->c->tx, STMT_dispose_record, ARGS(val_i(it->id), val_i(it->keep_till)), NULL, e));
 	TRY(tx_run(x->c->tx, STMT_dispose_versions, ARGS(val_i(it->id)), NULL, e));
 	return tx_run(x->c->tx, STMT_dispose_links, ARGS(val_i(it->id)), NULL, e);
+}
+
+static bool empty_round(struct eraser *x, const struct dispose_item *it, struct err *e)
+{
+	TRY(tx_run(x->c->tx, STMT_dispose_round, ARGS(val_i(it->id), val_i(it->keep_till)), NULL, e));
+	TRY(tx_run(x->c->tx, STMT_dispose_round_done, ARGS(val_i(it->id)), NULL, e));
+	return tx_run(x->c->tx, STMT_dispose_round_answers, ARGS(val_i(it->id)), NULL, e);
+}
+
+static bool empty(struct eraser *x, const struct dispose_item *it, struct err *e)
+{
+	switch (it->kind) {
+	case OBJECT_CASE: return empty_case(x, it->id, e);
+	case OBJECT_RECORD: return empty_record(x, it, e);
+	case OBJECT_ROUND: return empty_round(x, it, e);
+	default: break;
+	}
+	return tx_run(x->c->tx, STMT_dispose_document, ARGS(val_i(it->id), val_i(it->keep_till), val_b("", 0)), NULL, e);
 }
 
 static bool erase_files(struct eraser *x, const struct dispose_item *it, struct err *e)
@@ -145,7 +164,7 @@ static bool erase_all(struct eraser *x, const struct dispose_list *l, struct err
 	struct act_call *c = x->c;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct dispose_item *it = &l->p[i];
-		TRY(it->kind == OBJECT_CASE ? empty_case(x, it->id, e) : empty_record(x, it, e));
+		TRY(empty(x, it, e));
 		TRY(tx_run(c->tx, STMT_dispose_holds, ARGS(val_i(it->kind), val_i(it->id)), NULL, e));
 		act_object(c, it->kind, it->id);
 		TRY(entries_of(x, it, e));

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "engine/retention.h"
 #include "engine/roster.h"
 #include "util/civil.h"
 
@@ -46,11 +47,13 @@ static bool take(struct query *q, struct arena *a, struct document_version *v, s
 		.drafted = query_i(q, 11), .approver = query_i(q, 12), .role = arena_cstr(a, query_s(q, 13)),
 		.approved = query_i(q, 15), .meeting = arena_cstr(a, query_s(q, 16)), .from = day_of(q, 17), .till = day_of(q,
 			18),
-		.reviewed = query_i(q, 19), .review_by = day_of(q, 20), .reason = arena_cstr(a, query_s(q, 21)), .text = ""};
+		.reviewed = query_i(q, 19), .review_by = day_of(q, 20), .reason = arena_cstr(a, query_s(q, 21)), .text = "",
+		.disposed = query_i(q, 23)};
 	struct str who = arena_str(a, query_s(q, 10)), approved = arena_str(a, query_s(q, 14)), digest = query_s(q, 22);
-	if (digest.n != HASH_LEN)
+	if (digest.n != HASH_LEN && !v->disposed)
 		return FAIL(e, ERR_CORRUPT, "document version %lld has no digest", (long long)v->id);
-	memcpy(v->digest.b, digest.p, HASH_LEN);
+	if (digest.n == HASH_LEN)
+		memcpy(v->digest.b, digest.p, HASH_LEN);
 	struct json *j = NULL;
 	TRY(json_read(a, who, 100, &j, e));
 	v->who = j;
@@ -115,11 +118,7 @@ bool document_all(struct tx *t, struct arena *a, int64_t organ, int64_t date, st
 
 int64_t document_keep_till(const struct pack *p, const struct document *d, const struct document_version *v)
 {
-	struct span keep = d->keep.n ? d->keep : p->keep;
-	int each = keep.unit == SPAN_YEARS ? 12 : keep.unit == SPAN_MONTHS ? 1 : 0;
-	if (v->till == CIVIL_NONE)
-		return CIVIL_NONE;
-	return civil_add_months(civil_fiscal_end(v->till), each ? (int)keep.n * each : 1);
+	return v->till == CIVIL_NONE ? CIVIL_NONE : retention_till(v->till, d->keep.n ? d->keep : p->keep);
 }
 
 /* ---- readers ---- */

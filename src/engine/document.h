@@ -35,7 +35,8 @@ struct document_version {
 	int64_t from, till, review_by;           /* days, CIVIL_NONE none */
 	const char *document, *edition, *state, *text, *role, *meeting, *reason;   /* "" when there is none */
 	const struct json *who, *approved_who;   /* as org_who_text; approved_who NULL: not yet */
-	struct hash digest;                      /* of what an approval binds to */
+	struct hash digest;                      /* of what an approval binds to; zeros when disposed of */
+	int64_t disposed;                        /* the entry that disposed of it; 0: not */
 };
 
 /* ---- what the pack says ---- */

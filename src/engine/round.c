@@ -76,6 +76,7 @@ bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, boo
 			.late = query_i(q, 20) != 0,
 			.version = query_i(q, 21),
 			.organ = query_i(q, 22),
+			.disposed = query_i(q, 23),
 		};
 	return query_end(q, e);
 }

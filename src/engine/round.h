@@ -57,6 +57,7 @@ struct round {
 	int64_t opened, due, done, actor;	 /* ms, 0 not done */
 	bool late;
 	int64_t version; /* 0: not answered yet */
+	int64_t disposed; /* the entry that disposed of what was answered; 0: not */
 };
 bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, bool *ret_found, struct err *e) CHECKED;
 

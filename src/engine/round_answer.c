@@ -324,6 +324,8 @@ static bool correct_round(struct act_call *c, struct err *e)
 	struct json *typed;
 	struct str reason = str_trim(json_str(c->in, "reason"));
 	TRY(begin(c, &d, e));
+	if (d.r.disposed)
+		return FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
 	if (strcmp(d.r.state, "done") != 0 || (d.duty->done && !d.form.sheet))
 		return FAIL(e, ERR_STALE, "%s", t_round_not_done(c->lang));
 	if (!reason.n)

@@ -61,6 +61,8 @@ void build_duty(struct build *b, struct item *it)
 	if (d->on)
 		on(b, n, scope->per, d);
 	d->done = build_text(b, node_text(n, "done"));
+	if (node_key(n, "keep"))
+		build_span(b, n, "keep", &d->keep);
 	if (d->done) {
 		struct item *done = build_item(b, str_of(d->done));
 		enum word w = done ? done->node->word : W_PACK;

@@ -406,6 +406,7 @@ static void elem_facts(const struct work *w, const struct pack *p, const struct 
 		fact(out, t_diff_by(w->l), d->by ? explain_actor(&at, d->by) : "");
 		fact(out, t_diff_every(w->l), d->every ? explain_time(&at, d->every) : d->on ? d->on : "");
 		fact(out, t_diff_due(w->l), d->due ? explain_time(&at, d->due) : "");
+		fact(out, t_diff_keep(w->l), d->keep.n ? explain_span(w->l, &d->keep) : "");
 		break;
 	}
 	case ELEM_DOCUMENT: {

@@ -262,6 +262,8 @@ static void duty(const struct pen *x, const struct elem *e)
 	}
 	if (d->done && pack_elem(x->pack, d->done))
 		fact(&f, t_explain_done_by(l, title(x, pack_elem(x->pack, d->done))));
+	if (d->keep.n)
+		fact(&f, t_explain_keep(l, explain_span(l, &d->keep)));
 	named(x, 1, title(x, e), f.text);
 	if (d->fields.n)
 		line(x, 2, t_explain_asks(l, field_titles(x, d->fields.p, d->fields.n)));

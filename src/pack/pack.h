@@ -243,6 +243,7 @@ struct duty {
 	const struct actor *by; const char *per; const struct cond *when;
 	const struct ptime *every; const struct ptime *from, *due;   /* from: TIME_DAY */
 	const char *on; const char *done;
+	struct span keep;                               /* 保存期間 of what was answered; n 0: the pack's */
 	LIST(struct field) fields;
 };
 struct expect { const char *key, *value; };

@@ -40,7 +40,7 @@ static const struct word_row rows[WORDS] = {
 	    FIELDS " columns rule " STEPS),
 	TOP(W_DOOR, "door", ELEM_DOOR, TITLES_TWO, "no_login:yes was:name", FIELDS " brings"),
 	TOP(W_DUTY, "duty", ELEM_DUTY, TITLES_TWO,
-	    "by:actor per:name when:cond every:time from:time due:time on:phrase done:name was:name", FIELDS),
+	    "by:actor per:name when:cond every:time from:time due:time on:phrase done:name keep:time was:name", FIELDS),
 	TOP(W_CHECK, "check", ELEM_CHECK, TITLES_TWO,
 	    "runs:phrase per:name when:cond every:time expect:map except:phrase opens:name was:name", ""),
 	TOP(W_SHEET, "sheet", ELEM_SHEET, TITLES_TWO, "clauses_of:name was:name", "question option"),

@@ -51,42 +51,82 @@ static const char *unit_name(struct req *r, int64_t unit)
 
 static const char *day(struct req *r, int64_t date) { return civil_say_date(r->arena, date, CIVIL_DENSE, lang_ja(r->lang)); }
 
+const char *disposal_path(struct req *r, int kind, int64_t id)
+{
+	const char *place = kind == OBJECT_CASE ? "cases" : kind == OBJECT_RECORD ? "records" : kind == OBJECT_ROUND ? "rounds" :
+		"versions";
+	return arena_cprintf(r->arena, "/%s/%lld", place, (long long)id);
+}
+
+void disposal_cells(struct req *r, const struct dispose_counts *c)
+{
+	const int64_t n[] = {c->cases, c->records, c->rounds, c->documents};
+	for (size_t i = 0; i < ARRAY_LEN(n); i++)
+		html(r->out, "<td class='r'>%s</td>", num_grouped(r->arena, n[i]));
+}
+
+void disposal_heads(struct req *r)
+{
+	const char *const heads[] = {t_disposal_cases(r->lang), t_disposal_records(r->lang), t_disposal_rounds(r->lang),
+		t_disposal_documents(r->lang)};
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++)
+		html(r->out, "<th scope='col' class='r'>%s</th>", heads[i]);
+}
+
+const char *disposal_say(struct req *r, const struct dispose_counts *c)
+{
+	return t_disposal_counts(r->lang, num_grouped(r->arena, c->cases), num_grouped(r->arena, c->records),
+		num_grouped(r->arena, c->rounds), num_grouped(r->arena, c->documents));
+}
+
 static void unit_row(struct req *r, const struct dispose_unit *u)
 {
-	html(r->out, "<tr><th scope='row'><a href='/disposal/list?unit=%lld'>%s</a></th><td class='r'>%s</td><td "
-		"class='r'>%s</td></tr>\n",
-		(long long)u->unit, unit_name(r, u->unit), num_grouped(r->arena, u->cases), num_grouped(r->arena, u->records));
+	html(r->out, "<tr><th scope='row'><a href='/disposal/list?unit=%lld'>%s</a></th>", (long long)u->unit,
+		unit_name(r, u->unit));
+	disposal_cells(r, &u->counts);
+	html(r->out, "</tr>\n");
+}
+
+static void due_table(struct req *r, const struct dispose_unit *units, size_t n, const struct dispose_unit *all)
+{
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th>",
+		t_disposal_due(r->lang), t_unit(r->lang));
+	disposal_heads(r);
+	html(r->out, "</tr></thead><tbody>\n");
+	for (size_t i = 0; i < n; i++)
+		unit_row(r, &units[i]);
+	if (all)
+		unit_row(r, all);
+	html(r->out, "</tbody></table></div>\n");
 }
 
 static void due(struct req *r, bool desk)
 {
 	struct dispose_unit *units, all = {0};
 	size_t n, shown = 0;
+	bool of_organ = false;                   /* what belongs to no unit stands in the list of all */
 	if (!req_ok(r, dispose_units(r->city, r->tx, r->arena, r->who.organ, disposal_till(r), r->lang, &units, &n, &r->err)))
 		return;
 	for (size_t i = 0; i < n; i++) {
 		if (!desk && !disposal_approves(r, units[i].unit))
 			continue;
-		all.cases += units[i].cases;
-		all.records += units[i].records;
-		units[shown++] = units[i];
+		all.counts.cases += units[i].counts.cases;
+		all.counts.records += units[i].counts.records;
+		all.counts.rounds += units[i].counts.rounds;
+		all.counts.documents += units[i].counts.documents;
+		of_organ |= !units[i].unit;
+		if (units[i].unit)
+			units[shown++] = units[i];
 	}
-	ui_section(r, "due-h", t_disposal_due(r->lang), ui_count(r, all.cases + all.records), NULL, NULL);
-	if (!shown)
+	const struct dispose_counts *c = &all.counts;
+	ui_section(r, "due-h", t_disposal_due(r->lang), ui_count(r, c->cases + c->records + c->rounds + c->documents), NULL,
+		NULL);
+	if (!shown && !of_organ)
 		ui_empty(r, t_disposal_none_due(r->lang), t_disposal_none_due_next(r->lang));
 	else
-		html(r->out,
-			"<div class='scroll' tabindex='0'><table class='dense mid'><caption "
-			"class='vh'>%s</caption><thead><tr><th "
-			"scope='col'>%s</th><th scope='col' class='r'>%s</th><th scope='col' "
-			"class='r'>%s</th></tr></thead><tbody>\n",
-			t_disposal_due(r->lang), t_unit(r->lang), t_disposal_cases(r->lang), t_disposal_records(r->lang));
-	for (size_t i = 0; i < shown; i++)
-		unit_row(r, &units[i]);
-	if (shown > 1 && desk)
-		unit_row(r, &all);
-	if (shown)
-		html(r->out, "</tbody></table></div>\n");
+		due_table(r, units, shown, (shown > 1 && desk) || of_organ ? &all : NULL);
 	ui_section_end(r);
 }
 
@@ -98,12 +138,10 @@ static const char *state_word(const struct lang *l, const char *state)
 
 static void list_row(struct req *r, const struct dispose_done *d, bool desk)
 {
-	html(r->out, "<tr><th scope='row'><a class='mono' href='/trail/%lld'>%s</a></th><td>%s</td><td>%s</td><td "
-		"class='r'>%s</td>"
-		"<td class='r'>%s</td><td>%s %s</td><td>%s</td><td>",
-		(long long)d->entry, num_grouped(r->arena, d->entry), unit_name(r, d->unit), day(r, d->till),
-		num_grouped(r->arena, d->cases), num_grouped(r->arena, d->records), ui_short(r, d->approved), d->name,
-		state_word(r->lang, d->state));
+	html(r->out, "<tr><th scope='row'><a class='mono' href='/trail/%lld'>%s</a></th><td>%s</td><td>%s</td>",
+		(long long)d->entry, num_grouped(r->arena, d->entry), unit_name(r, d->unit), day(r, d->till));
+	disposal_cells(r, &d->counts);
+	html(r->out, "<td>%s %s</td><td>%s</td><td>", ui_short(r, d->approved), d->name, state_word(r->lang, d->state));
 	if (desk && strcmp(d->state, "approved") == 0)
 		ui_button_form(r, "/disposal/dispose", t_disposal_dispose(r->lang), "list", arena_cprintf(r->arena, "%lld",
 			(long long)d->id),
@@ -111,6 +149,17 @@ static void list_row(struct req *r, const struct dispose_done *d, bool desk)
 	else if (d->done)
 		html(r->out, "%s", ui_time(r, d->done));
 	html(r->out, "</td></tr>\n");
+}
+
+static void lists_head(struct req *r)
+{
+	html(r->out,
+		"<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr><th "
+		"scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th>",
+		t_disposal_lists(r->lang), t_entry(r->lang), t_unit(r->lang), t_disposal_kept_till(r->lang));
+	disposal_heads(r);
+	html(r->out, "<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>\n",
+		t_disposal_approver(r->lang), t_state_column(r->lang), t_act_dispose(r->lang));
 }
 
 static void lists(struct req *r, bool desk)
@@ -125,17 +174,7 @@ static void lists(struct req *r, bool desk)
 	if (!n)
 		ui_empty(r, t_disposal_no_lists(r->lang), "");
 	else
-		html(r->out,
-			"<div class='scroll' tabindex='0'><table class='dense mid'><caption "
-			"class='vh'>%s</caption><thead><tr><th "
-			"scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col' class='r'>%s</th><th "
-			"scope='col' class='r'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
-			"scope='col'>%s</th></tr></thead>"
-			"<tbody>\n",
-			t_disposal_lists(r->lang), t_entry(r->lang), t_unit(r->lang), t_disposal_kept_till(r->lang),
-			t_disposal_cases(r->lang), t_disposal_records(r->lang), t_disposal_approver(r->lang),
-				t_state_column(r->lang),
-			t_act_dispose(r->lang));
+		lists_head(r);
 	for (size_t i = 0; i < n; i++)
 		list_row(r, &list[i], desk);
 	if (n)
@@ -149,8 +188,9 @@ static void lists(struct req *r, bool desk)
 static void hold_row(struct req *r, const struct dispose_hold *h)
 {
 	const char *id = arena_cprintf(r->arena, "reason-%lld", (long long)h->id);
-	html(r->out, "<li class='row'><div><a class='t' href='/%s/%lld'>%s %s</a><p class='sub'>",
-		h->kind == OBJECT_CASE ? "cases" : "records", (long long)h->object, h->number, h->title);
+	const struct elem *el = h->kind == OBJECT_ROUND || h->kind == OBJECT_DOCUMENT ? pack_elem(r->pack, h->title) : NULL;
+	html(r->out, "<li class='row'><div><a class='t' href='%s'>%s %s</a><p class='sub'>",
+		disposal_path(r, h->kind, h->object), h->number, el ? title_in(&el->title, r->lang) : h->title);
 	FACTS(r, h->reason, h->name, ui_day(r, h->at));
 	html(r->out, "</p></div>");
 	req_form_begin(r, "/disposal/release", "acts");
@@ -222,11 +262,10 @@ static void overview_post(struct req *r)
 
 /* ---- held back ---- */
 
-/* "case" or "record"; "" when it is neither. */
+/* "case", "record", "round" or "document"; "" when it is none of them. */
 static const char *hold_kind(struct req *r)
 {
-	struct str kind = r->form ? req_form(r, "kind") : req_query(r, "kind");
-	return str_is(kind, "case") ? "case" : str_is(kind, "record") ? "record" : "";
+	return dispose_word(dispose_kind(r->form ? req_form(r, "kind") : req_query(r, "kind")));
 }
 
 static void hold_show(struct req *r)

@@ -59,7 +59,7 @@ static const char *day(struct req *r, int64_t date) { return civil_say_date(r->a
 
 static const char *counts(struct req *r, const struct view *v)
 {
-	return t_disposal_counts(r->lang, num_grouped(r->arena, v->list.cases), num_grouped(r->arena, v->list.records));
+	return disposal_say(r, &v->list.counts);
 }
 
 /* ---- the page ---- */
@@ -77,18 +77,16 @@ static void head_row(struct req *r, bool hold)
 
 static void item_row(struct req *r, const struct dispose_item *it, bool link, bool hold)
 {
-	bool is_case = it->kind == OBJECT_CASE;
 	if (link)
-		html(r->out, "<tr><th scope='row'><a href='/%s/%lld'>%s</a></th>", is_case ? "cases" : "records",
-			(long long)it->id, it->number);
+		html(r->out, "<tr><th scope='row'><a href='%s'>%s</a></th>", disposal_path(r, it->kind, it->id), it->number);
 	else
 		html(r->out, "<tr><th scope='row'>%s</th>", it->number);
 	html(r->out, "<td>%s</td><td>%s</td><td>%s</td><td>%s</td>", it->of, it->title, day(r, civil_date_of_ms(it->ended)),
 		day(r, it->keep_till));
 	if (hold)
 		html(r->out, "<td><a href='/disposal/hold?kind=%s&amp;object=%lld' aria-label='%s'>%s</a></td>",
-			is_case ? "case" : "record",
-			(long long)it->id, t_disposal_hold_of(r->lang, it->number), t_disposal_hold(r->lang));
+			dispose_word(it->kind), (long long)it->id, t_disposal_hold_of(r->lang, it->number),
+			t_disposal_hold(r->lang));
 	html(r->out, "</tr>\n");
 }
 
@@ -174,7 +172,7 @@ static bool write_csv(struct req *r, const struct view *v, enum csv_charset char
 	for (size_t i = 0; i < v->list.n; i++) {
 		const struct dispose_item *it = &v->list.p[i];
 		struct unit u = {.name = ""};
-		if (!req_ok(r, org_unit(r->tx, r->arena, it->unit, civil_date_of_ms(r->now), &u, &r->err)))
+		if (it->unit && !req_ok(r, org_unit(r->tx, r->arena, it->unit, civil_date_of_ms(r->now), &u, &r->err)))
 			break;
 		const char *const cells[] = {it->number, it->of, it->title, u.name, civil_iso_date(r->arena,
 			civil_date_of_ms(it->ended)),

@@ -11,6 +11,7 @@
 #include "pages/frame.h"
 #include "text/text.h"
 #include "util/civil.h"
+#include "util/num.h"
 
 struct seen {
 	struct round round;
@@ -292,6 +293,8 @@ static void round_show(struct req *r)
 		return;
 	frame_begin(r, duty_title(r, s), NAV_HOME, false);
 	head(r, s);
+	if (s->round.disposed)
+		ui_warn(r, t_disposed_by(r->lang, num_grouped(r->arena, s->round.disposed)), t_disposed_next(r->lang));
 	if (saved)
 		html(r->out, "<p class='sub'>%s</p>", t_draft_saved(r->lang, ui_time(r, saved)));
 	if (open && !by_form)
@@ -300,7 +303,7 @@ static void round_show(struct req *r)
 	else if (open && s->hold.may)
 		form(r, s, raw, false);
 	deeds(r, s);
-	if (strcmp(s->round.state, "done") == 0 && s->hold.may && by_form)
+	if (strcmp(s->round.state, "done") == 0 && s->hold.may && by_form && !s->round.disposed)
 		html(r->out, "<p class='acts'><a class='btn' href='/rounds/%lld/correct'>%s</a></p>\n", (long long)s->round.id,
 			t_correct(r->lang));
 	frame_end(r);

@@ -168,6 +168,8 @@ static void version_show(struct req *r)
 		ui_done(r, t_document_done(r->lang), "");
 	field_failures(r);
 	ui_head(r, title, t_unit_and_name(r->lang, document_unit_name(r, v->unit), v->edition), false);
+	if (v->disposed)
+		ui_warn(r, t_disposed_by(r->lang, num_grouped(r->arena, v->disposed)), t_disposed_next(r->lang));
 	html(r->out, "<div class='cols'><div class='stack'>");
 	text(r, v);
 	attach_list(r, OBJECT_DOCUMENT, v->id, base);

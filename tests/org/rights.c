@@ -258,7 +258,8 @@ static void living_things(struct world *w, struct things *o)
 	o->own_proposal = propose(w, &chief, "by the chief");
 	o->far_proposal = propose(w, &second, "of the other organ");
 	o->assignment = 1;
-	o->account = act(w, "account_add", "1212", "{\"person\":#1116,\"login\":\"1116\",\"secret\":\"$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$eA\"}");
+	o->account = act(w, "account_add", "1212",
+		"{\"person\":#1116,\"login\":\"1116\",\"secret\":\"$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$eA\"}");
 }
 
 static struct things things(struct world *w)
@@ -346,7 +347,8 @@ static void every_act_is_asked(void)
 		assert_in_range(a->object_kind, 0, ARRAY_LEN(asked[0]) - 1);
 		if (a->right != RIGHT_SYSTEM && a->right != RIGHT_LOGGED_IN && names_one(a) && a->object_kind != OBJECT_NONE &&
 			!asked[a->right][a->object_kind])
-			fail_msg("%s: the matrix does not ask for %s about kind %d", a->name, right_names[a->right], a->object_kind);
+			fail_msg("%s: the matrix does not ask for %s about kind %d", a->name, right_names[a->right],
+				a->object_kind);
 	}
 }
 

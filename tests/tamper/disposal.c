@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/document.h"
 #include "engine/object.h"
 #include "engine/retention.h"
+#include "engine/round.h"
 #include "engine/trail.h"
 #include "tests/case/desk.h"
 #include "tests/tamper/agree.h"
@@ -158,8 +160,8 @@ static void the_list_has_what_is_due(void **state)
 
 	assert_int_equal(list_of(w, "111", civil_date(2032, 3, 30)).n, 0);
 	struct dispose_list l = list_of(w, "111", TILL);
-	assert_int_equal(l.cases, 1);
-	assert_int_equal(l.records, 1);          /* the line, not the asset: it is in use */
+	assert_int_equal(l.counts.cases, 1);
+	assert_int_equal(l.counts.records, 1);          /* the line, not the asset: it is in use */
 	assert_int_equal(l.p[0].kind, OBJECT_CASE);
 	assert_int_equal(l.p[0].id, id);
 	assert_int_equal(l.p[0].keep_till, TILL);
@@ -174,20 +176,20 @@ static void the_list_has_what_is_due(void **state)
 	assert_ok(dispose_units(w->city, world_read(w), w->a, 1, TILL, &w->ja, &units, &n, &w->e), &w->e);
 	assert_int_equal(n, 1);
 	assert_int_equal(units[0].unit, world_unit(w, "111"));
-	assert_int_equal(units[0].cases, 1);
-	assert_int_equal(units[0].records, 1);
+	assert_int_equal(units[0].counts.cases, 1);
+	assert_int_equal(units[0].counts.records, 1);
 	world_done(w);
 
 	/* what is written about it later holds it until another 1 April */
 	at(2031, 5, 1);
 	desk_do(w, "1116", "case_correct", arena_cprintf(w->a, "{\"id\":%lld,\"text\":\"x\",\"reason\":\"y\"}", (long long)id));
 	assert_int_equal(list_of(w, "111", civil_date(2032, 3, 30)).n, 0);
-	assert_int_equal(list_of(w, "111", TILL).cases, 1);
+	assert_int_equal(list_of(w, "111", TILL).counts.cases, 1);
 	at(2032, 4, 1);
 	desk_do(w, "1116", "case_correct", arena_cprintf(w->a, "{\"id\":%lld,\"text\":\"x\",\"reason\":\"y\"}", (long long)id));
-	assert_int_equal(list_of(w, "111", TILL).cases, 0);
-	assert_int_equal(list_of(w, "111", civil_date(2033, 3, 30)).cases, 0);
-	assert_int_equal(list_of(w, "111", civil_date(2033, 3, 31)).cases, 1);
+	assert_int_equal(list_of(w, "111", TILL).counts.cases, 0);
+	assert_int_equal(list_of(w, "111", civil_date(2033, 3, 30)).counts.cases, 0);
+	assert_int_equal(list_of(w, "111", civil_date(2033, 3, 31)).counts.cases, 1);
 }
 
 static void an_asset_goes_after_its_life(void **state)
@@ -198,13 +200,13 @@ static void an_asset_goes_after_its_life(void **state)
 	int64_t asset = desk_asset(w, "111", "保護台帳", "1");
 	int64_t id = desk_do(w, "1116", "case_submit", arena_cprintf(w->a,
 		"{\"door\":\"discard\",\"answers\":{\"item\":[\"record:%lld\"]}}", (long long)asset));
-	assert_int_equal(list_of(w, "111", civil_date(2060, 3, 31)).records, 0);
+	assert_int_equal(list_of(w, "111", civil_date(2060, 3, 31)).counts.records, 0);
 	desk_do(w, "1116", "step_task", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"method\":\"裁断\"}}",
 		(long long)desk_open(w, id, "erase")));
 	desk_do(w, "1115", "step_confirm", arena_cprintf(w->a, "{\"id\":%lld,\"answer\":\"yes\"}",
 		(long long)desk_open(w, id, "erased")));
-	assert_int_equal(list_of(w, "111", TILL).records, 1);
-	assert_int_equal(list_of(w, "111", TILL).cases, 0);                      /* the disposals are kept for ten years */
+	assert_int_equal(list_of(w, "111", TILL).counts.records, 1);
+	assert_int_equal(list_of(w, "111", TILL).counts.cases, 0);                      /* the disposals are kept for ten years */
 	assert_int_equal(list_of(w, "111", civil_date(2037, 3, 31)).n, 3);
 }
 
@@ -243,7 +245,7 @@ static void approval_binds_to_what_was_shown(void **state)
 		"no such"));
 	desk_do(w, "1212", "dispose_hold", hold);
 	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", hold), "extended already"));
-	assert_int_equal(list_of(w, "111", TILL).cases, 0);
+	assert_int_equal(list_of(w, "111", TILL).counts.cases, 0);
 	assert_non_null(strstr(desk_refused(w, "1212", "dispose", numbered(w, "list", list)), "has changed"));
 	struct dispose_hold *holds;
 	size_t n;
@@ -622,8 +624,8 @@ static void a_forged_date_does_not_help(void **state)
 	bad(w, "body", "before its retention had ended");
 }
 
-/* An entry of that act, about nothing or about a case. */
-static int64_t written(struct world *w, const char *act, int64_t id)
+/* An entry of that act, about nothing or about a case; with an answer of this step of it. */
+static int64_t written(struct world *w, const char *act, int64_t id, int64_t step)
 {
 	struct tx *t;
 	int64_t seq;
@@ -633,6 +635,10 @@ static int64_t written(struct world *w, const char *act, int64_t id)
 	world_done(w);
 	assert_ok(tx_begin(w->f->store, TX_ACT, &t, &w->e), &w->e);
 	assert_ok(tx_act_open(t, 1, &seq, &w->e), &w->e);
+	if (step)
+		assert_ok(tx_run(t, STMT_answer_add, ARGS(val_i(OBJECT_STEP), val_i(step), val_i(1), val_null(), val_i(1),
+			val_c("s"), val_c("q"), val_c("no"), val_c(MARKER), val_null(), val_c(MARKER), val_null(), val_null()),
+			NULL, &w->e), &w->e);
 	rand_bytes(token, sizeof(token));
 	struct entry_new n = {.seq = seq, .time = clock_now(), .role = "", .act = act, .token = token, .body = json_obj(w->a),
 		.objects = about, .n_objects = id ? 1 : 0};
@@ -646,7 +652,7 @@ static void what_proves_for_ever_stays(void **state)
 {
 	struct world *w = world_of(state);
 	int64_t id = walked(w, desk_asset(w, "111", "保護台帳", "3"));
-	int64_t nothing = written(w, "case_tick", 0);
+	int64_t nothing = written(w, "case_tick", 0, 0);
 
 	at(2032, 4, 1);
 	forge(w, id, nothing, 0);
@@ -659,10 +665,212 @@ static void what_proves_for_ever_stays(void **state)
 	fixture_reopen(w->f, NULL);
 	static const char *const acts[] = {"seal_keys", "dispose"};
 	for (size_t i = 0; i < ARRAY_LEN(acts); i++) {
-		int64_t seq = written(w, acts[i], id);
+		int64_t seq = written(w, acts[i], id, 0);
 		forge(w, id, seq, 0);
 		assert_int_equal(rows(w, arena_cprintf(w->a, "entry_body WHERE seq = %lld", (long long)seq)), 1);
 	}
+}
+
+/* ---- what was reported to duties, and documents ---- */
+
+struct living { int64_t own, report, open, first, dropped, second; };
+
+static int64_t owed(struct world *w, const char *duty, int64_t person, int64_t at)
+{
+	struct round r = {.duty = ""};
+	bool found = true;
+
+	for (int64_t id = 1; found && (strcmp(r.duty, duty) != 0 || (person ? r.person != person : r.at != at)); id++)
+		assert_ok(round_get(world_read(w), w->a, id, &r, &found, &w->e), &w->e);
+	world_done(w);
+	assert_true(found);
+	return r.id;
+}
+
+static int64_t drafted(struct world *w, const char *edition)
+{
+	return desk_do(w, "1212", "document_draft", arena_cprintf(w->a,
+		"{\"document\":\"policy\",\"edition\":\"%s\",\"text\":\"" MARKER "\",\"reason\":\"" MARKER "\"}", edition));
+}
+
+static struct document_version version_of(struct world *w, int64_t id)
+{
+	struct document_version v;
+	bool found;
+
+	assert_ok(document_get(world_read(w), w->a, id, &v, &found, &w->e), &w->e);
+	world_done(w);
+	assert_true(found);
+	return v;
+}
+
+static void adopted(struct world *w, int64_t id)
+{
+	struct document_version v = version_of(w, id);
+	char hex[2 * HASH_LEN + 1];
+
+	for (size_t i = 0; i < HASH_LEN; i++)
+		snprintf(hex + 2 * i, 3, "%02x", v.digest.b[i]);
+	desk_do(w, "1201", "document_adopt", arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\"}", (long long)id, hex));
+}
+
+/* Two that answered, twenty that owe; an edition that another one has followed, a draft that fell. */
+static struct living lived(struct world *w)
+{
+	struct living o;
+	int moved;
+
+	at(2026, 4, 1);
+	world_done(w);
+	assert_ok(round_tick(w->city, clock_now(), &moved, &w->e), &w->e);
+	o.own = owed(w, "own_round", world_person(w, "1116"), 0);
+	o.open = owed(w, "own_round", world_person(w, "1114"), 0);
+	o.report = owed(w, "yearly_report", 0, world_unit(w, "111"));
+	desk_do(w, "1116", "round_answer", arena_cprintf(w->a,
+		"{\"id\":%lld,\"fields\":{\"lock\":\"no\",\"lock-no-plan\":\"" MARKER "\",\"lock-no-till\":\"2026-06-01\"}}",
+		(long long)o.own));
+	desk_do(w, "1116", "round_correct", arena_cprintf(w->a,
+		"{\"id\":%lld,\"reason\":\"" MARKER "\",\"fields\":{\"lock\":\"partly\",\"lock-partly-plan\":\"" MARKER
+		"\",\"lock-partly-till\":\"2026-06-01\"}}", (long long)o.own));
+	desk_do(w, "1111", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"body\":\"" MARKER "\"}}",
+		(long long)o.report));
+	desk_do(w, "1201", "param_change", "{\"param\":\"promptly\",\"value\":\"5 days\",\"reason\":\"x\"}");
+	o.dropped = drafted(w, "0");
+	o.first = drafted(w, "1");
+	adopted(w, o.first);
+	desk_do(w, "1116", "document_read", numbered(w, "id", o.first));
+	at(2026, 5, 1);
+	o.second = drafted(w, "2");
+	adopted(w, o.second);
+	return o;
+}
+
+static void only_the_past_of_duties_and_documents(void **state)
+{
+	struct world *w = world_of(state);
+	struct living o = lived(w);
+	struct dispose_list l = list_of(w, "111", TILL);
+	struct dispose_unit *units;
+	size_t n;
+	assert_int_equal(l.n, 2);
+	assert_int_equal(l.counts.rounds, 2);
+	for (size_t i = 0; i < l.n; i++) {
+		assert_true(l.p[i].id == o.own || l.p[i].id == o.report);
+		assert_int_equal(l.p[i].kind, OBJECT_ROUND);
+		assert_int_equal(l.p[i].keep_till, TILL);        /* due at the end of the fiscal year */
+		assert_string_equal(l.p[i].number, "令和8年度");
+	}
+	l = list_of(w, NULL, TILL);
+	assert_int_equal(l.counts.rounds, 2);
+	assert_int_equal(l.counts.documents, 2);
+	assert_int_equal(l.p[2].id, o.dropped);
+	assert_int_equal(l.p[3].id, o.first);
+	assert_int_equal(l.p[3].keep_till, TILL);
+	assert_int_equal(list_of(w, NULL, TILL - 1).n, 0);
+	assert_int_equal(list_of(w, "112", TILL).n, 0);
+	assert_ok(dispose_units(w->city, world_read(w), w->a, 1, TILL, &w->ja, &units, &n, &w->e), &w->e);
+	assert_int_equal(n, 2);
+	assert_int_equal(units[0].unit, 0);
+	assert_int_equal(units[0].counts.documents, 2);
+	assert_int_equal(units[1].unit, world_unit(w, "111"));
+	assert_int_equal(units[1].counts.rounds, 2);
+	world_done(w);
+	/* held back */
+	at(2032, 4, 1);
+	const char *round = arena_cprintf(w->a, "{\"kind\":\"round\",\"object\":%lld,\"reason\":\"x\"}", (long long)o.own);
+	desk_do(w, "1212", "dispose_hold", round);
+	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", round), "extended already"));
+	desk_do(w, "1212", "dispose_hold", arena_cprintf(w->a, "{\"kind\":\"document\",\"object\":%lld,\"reason\":\"x\"}",
+		(long long)o.first));
+	assert_int_equal(list_of(w, NULL, TILL).n, 2);
+	assert_non_null(strstr(desk_refused(w, "1212", "dispose_hold", "{\"kind\":\"person\",\"object\":1,\"reason\":\"x\"}"),
+		"is case, record, round or document"));
+}
+
+/* All but the `kept` oldest, which are about others, too. */
+static void all_gone(struct world *w, int kind, int64_t id, int64_t by, size_t kept)
+{
+	struct entry *list;
+	size_t n;
+
+	assert_ok(trail_of(w->city, world_read(w), w->a, kind, id, -1, 50, &w->en, &list, &n, &w->e), &w->e);
+	assert_true(n > 1 + kept);
+	assert_int_equal(list[0].seq, by);
+	for (size_t i = 1; i < n; i++)
+		assert_int_equal(list[i].disposed, i < n - kept ? by : -1);
+	world_done(w);
+}
+
+static void reports_and_documents_are_emptied(void **state)
+{
+	static const char *const texts[] = {"duty_done WHERE fields LIKE '%" MARKER "%' OR reason LIKE '%" MARKER "%'",
+		"duty_answer WHERE note LIKE '%" MARKER "%' OR plan LIKE '%" MARKER "%'",
+		"document_version WHERE disposed IS NOT NULL AND text || COALESCE(reason, '') LIKE '%" MARKER "%'",
+		"document_version WHERE disposed IS NOT NULL AND who <> '{}'"};
+	struct world *w = world_of(state);
+	struct living o = lived(w);
+	struct round_figures was, is;
+	struct round r;
+	bool found;
+
+	assert_int_equal(all_well(w), 0);
+	assert_ok(round_get(world_read(w), w->a, o.own, &r, &found, &w->e) &&
+		round_figures(w->tx, r.group, clock_now(), &was, &w->e), &w->e);
+	at(2032, 4, 1);
+	int64_t list = approved(w, "1201", NULL, TILL), by = world_entries(w);
+	desk_do(w, "1212", "dispose", numbered(w, "list", list));
+	int64_t gone = all_well(w);
+	assert_true(gone >= 5);
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+		assert_int_equal(rows(w, texts[i]), 0);
+	all_gone(w, OBJECT_ROUND, o.report, by, 1);      /* opened together with the others */
+	all_gone(w, OBJECT_DOCUMENT, o.dropped, by, 0);
+	assert_int_equal(version_of(w, o.first).disposed, by);
+	assert_string_equal(version_of(w, o.second).text, MARKER);
+	assert_string_equal(version_of(w, o.first).edition, "1");
+	/* answers are in the figures, which stay */
+	struct round_answer *answers;
+	size_t n;
+	assert_ok(round_answers(world_read(w), w->a, OBJECT_ROUND, o.own, false, &answers, &n, &w->e), &w->e);
+	assert_int_equal(n, 1);
+	assert_string_equal(answers[0].answer, "partly");
+	assert_string_equal(answers[0].plan, "");
+	world_done(w);
+	assert_ok(round_reindex(w->city, &w->e), &w->e);
+	assert_ok(round_figures(world_read(w), r.group, clock_now(), &is, &w->e), &w->e);
+	assert_int_equal(is.done, was.done);
+	assert_int_equal(rows(w, "duty_tally WHERE value = 'partly+' AND n = 1"), 1);
+	assert_non_null(strstr(desk_refused(w, "1116", "round_correct", arena_cprintf(w->a,
+		"{\"id\":%lld,\"reason\":\"x\",\"fields\":{\"lock\":\"yes\"}}", (long long)o.own)), "disposed of already"));
+	assert_int_equal(list_of(w, NULL, TILL).n, 0);
+	/* what is about a param keeps its body, and may not lose it */
+	world_done(w);
+	struct raw *raw = raw_open(w->f);
+	raw_keep(raw, "was");
+	raw_do(raw, "UPDATE duty_round SET keep_till = keep_till + 400 WHERE id = %lld", (long long)o.report);
+	bad(w, "body", "before its retention had ended");
+	raw_back(raw, "was", NULL);
+	raw_do(raw, "UPDATE document_version SET disposed = NULL WHERE id = %lld", (long long)o.dropped);
+	bad(w, "body", "before its retention had ended");
+	raw_back(raw, "was", NULL);
+	raw_do(raw, "UPDATE duty_answer SET answer = 'yes' WHERE target = %lld", (long long)o.own);
+	bad(w, "row", "duty_answer");
+	raw_back(raw, "was", NULL);
+	assert_int_equal(all_well(w), gone);
+	raw_close(raw);
+}
+
+/* What was written beside the answers that a step of a case asked for goes with the case. */
+static void answers_of_a_step_go_with_it(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = walked(w, desk_asset(w, "111", "保護台帳", "3"));
+
+	struct case_file c = desk_case(w, "1116", id);
+	written(w, "step_task", id, c.steps[0].id);
+	disposed(w);
+	assert_true(all_well(w) > 0);
+	assert_int_equal(rows(w, "duty_answer WHERE kind = 6 AND answer = 'no' AND note IS NULL AND plan = ''"), 1);
 }
 
 int main(void)
@@ -682,6 +890,9 @@ int main(void)
 		cmocka_unit_test(a_forged_disposal_is_found),
 		cmocka_unit_test(a_forged_date_does_not_help),
 		cmocka_unit_test(what_proves_for_ever_stays),
+		cmocka_unit_test(only_the_past_of_duties_and_documents),
+		cmocka_unit_test(reports_and_documents_are_emptied),
+		cmocka_unit_test(answers_of_a_step_go_with_it),
 	};
 
 	return fixture_run_with("disposal", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
