@@ -99,7 +99,8 @@ static bool group_may(struct req *r)
 	if (!rounds_may(r) || !req_ok(r, round_group_get(r->tx, r->arena, r->ids[0], g, &found, &r->err)) || !found)
 		return false;
 	r->subject = g;
-	return g->organ == r->who.organ;
+	/* who stands in no unit has no lines of his own: unit 0 would be all of them */
+	return g->organ == r->who.organ && (sees_all(r) || frame_reader(r)->section);
 }
 
 /* ---- all groups ---- */

@@ -149,6 +149,36 @@ static void what_was_done_to_the_store(void **state)
 	raw_close(raw);
 }
 
+/* A row of each audited table there is, now or later: none may be empty here. */
+static void a_row_of_every_table(void **state)
+{
+	struct fixture *f = *state;
+	struct scene *s = f->data;
+	const struct table_info *t;
+	size_t n = store_tables(&t), tried = 0;
+	struct raw *raw = raw_open(f);
+	struct err e = {0};
+
+	fixture_reopen(f, NULL);
+	for (size_t i = 0; i < n; i++) {
+		if (!t[i].audited)
+			continue;
+		if (raw_number(raw, "SELECT COUNT(*) FROM %s", t[i].name) == 0)
+			fail_msg("%s has no row", t[i].name);
+		int64_t id = raw_number(raw, "SELECT MIN(id) FROM %s", t[i].name);
+		raw_do(raw, "UPDATE %s SET organ = organ + 4711 WHERE id = %lld", t[i].name, (long long)id);
+		if (verified(f, taken(f, "bad"), &e) && (!s->rep.bad || strcmp(s->rep.bad_table, t[i].name) != 0))
+			fail_msg("not found in a backup: %s: %s", t[i].name, s->rep.bad ? s->rep.bad : "nothing");
+		err_clear(&e);
+		raw_do(raw, "UPDATE %s SET organ = organ - 4711 WHERE id = %lld", t[i].name, (long long)id);
+		tried++;
+	}
+	assert_true(tried > 30);
+	assert_ok(verified(f, taken(f, "again"), &e), &e);
+	assert_null(s->rep.bad);
+	raw_close(raw);
+}
+
 /* A backup that is older than what it is said to be is whole: only a checkpoint from elsewhere tells. */
 static void an_older_backup(void **state)
 {
@@ -212,6 +242,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_done_to_the_store),
+		cmocka_unit_test(a_row_of_every_table),
 		cmocka_unit_test(an_older_backup),
 		cmocka_unit_test(a_damaged_file),
 	};
