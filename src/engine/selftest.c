@@ -1,12 +1,12 @@
 #include "engine/selftest.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "engine/account_private.h"
 #include "engine/case.h"
+#include "engine/file_key.h"
+#include "engine/selftest_private.h"
 #include "engine/trail.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -31,6 +31,9 @@ static const char policy[] =
 	"register 'things' { '台帳', 'Things', keep = '5 years', writers = 'leader of unit', text 'name' { '名称', 'Name' },\n"
 	"  grade 'confidentiality' {}, number 'n' { '数', 'N', optional = true },\n"
 	"  rule 'few' { '多すぎます', 'Too many', when = { 'n', 'given' }, that = { 'n', 'at most', '5' } } }\n"
+	"register 'copies' { '写し', 'Copies', keep = '5 years', writers = 'leader of unit', \n"
+	"  text 'about' { '説明', 'About', optional = true },\n"
+	"  link 'of' { 'もと', 'Of', to = 'things' }, grade 'confidentiality' { at_least = 'of.confidentiality' } }\n"
 	"procedure 'ask' { '申請', 'Ask', link 'item' { 'もの', 'Item', to = 'things', many = true },\n"
 	"  decide 'permit' { '許可', 'Permission', by = 'section_manager of applicant' }, task 'done' { '済', 'Done' } }\n"
 	"param 'decision_days' { '期限', 'Days', value = '3 days' }\n"
@@ -44,6 +47,12 @@ static const char policy[] =
 	"param 'locked' { '時間', 'Lock', value = '15 minutes', max = '1 day', portal = 'login.lock' }\n"
 	"param 'idle' { '無操作', 'Idle', value = '30 minutes', max = '8 hours', portal = 'session.idle' }\n"
 	"param 'whole' { '全体', 'Whole', value = '8 hours', max = '24 hours', portal = 'session.absolute' }\n"
+	"param 'desk_idle' { '無操作', 'Idle', value = '10 minutes', max = '1 hour', portal = 'session.privileged_idle' }\n"
+	"param 'desk_whole' { '全体', 'Whole', value = '4 hours', max = '24 hours', portal = 'privileged.session' }\n"
+	"param 'age' { '期間', 'Age', value = '10 minutes', max = '1 year', portal = 'password.max_age' }\n"
+	"param 'uses' { '回数', 'Uses', value = 2, min = 1, max = 100, portal = 'password.max_uses' }\n"
+	"param 'size' { '大きさ', 'Size', value = 1, min = 1, max = 10, portal = 'files.max_mb' }\n"
+	"param 'kinds' { '種類', 'Kinds', value = 'pdf txt', portal = 'files.types' }\n"
 	"clause '1' { '許す。', 'Permit.', ref = '1', kinds = { 'role' }, kept_by = { 'section_manager' } }\n";
 
 /* 1 市長, 2 課長, 3 補佐, 4 職員 (leader), 5 other section's head, 6 its staff, 7 the desk */
@@ -60,15 +69,6 @@ static const char people[] =
 	"{\"person\":\"5\",\"unit\":\"3\",\"position\":\"head\"},{\"person\":\"6\",\"unit\":\"3\"},"
 	"{\"person\":\"7\",\"unit\":\"4\"}],\"appointments\":[{\"role\":\"executor\",\"person\":\"7\"},"
 	"{\"role\":\"leader\",\"unit\":\"2\",\"person\":\"4\"}]}}";
-
-struct trial {
-	struct arena *arena; struct lang lang;
-	char dir[PATH_MAX], path[PATH_MAX + 8];
-	struct store *store; struct city *city; struct pack *pack;
-	struct act_result done;
-	uint8_t session[SESSION_TOKEN];
-	struct err e;
-};
 
 static bool make(struct trial *t, struct err *e)
 {
@@ -93,7 +93,7 @@ static bool make(struct trial *t, struct err *e)
 
 static void end(struct trial *t)
 {
-	static const char *const parts[] = {"", "-wal", "-shm"};
+	static const char *const parts[] = {"", "-wal", "-shm", ".filekey"};
 	if (t->city)
 		city_close(t->city);
 	if (t->pack)
@@ -104,10 +104,12 @@ static void end(struct trial *t)
 		(void)unlink(arena_cprintf(t->arena, "%s%s", t->path, parts[i]));
 	if (*t->dir)
 		(void)rmdir(t->dir);
+	wipe(t->temporary, sizeof(t->temporary));
+	wipe(t->session, sizeof(t->session));
+	wipe(t->desk, sizeof(t->desk));
 }
 
-/* Somebody does an act; 0: the program. Whether it was done; t->done has its result. */
-static bool does(struct trial *t, int64_t person, const struct act *act, const char *in)
+bool trial_does(struct trial *t, int64_t person, const struct act *act, const char *in)
 {
 	struct who who = {.system = person == 0, .person = person, .organ = 1, .assurance = 1, .session_started = clock_now()};
 	uint8_t token[CHAIN_TOKEN];
@@ -122,7 +124,7 @@ static bool does(struct trial *t, int64_t person, const struct act *act, const c
 /* A request of somebody; its number. */
 static int64_t asks(struct trial *t, int64_t person, int64_t item)
 {
-	bool ok = does(t, person, &act_case_submit, arena_cprintf(t->arena,
+	bool ok = trial_does(t, person, &act_case_submit, arena_cprintf(t->arena,
 		"{\"door\":\"ask\",\"answers\":{\"item\":[\"record:%lld\"]}}", (long long)item));
 	return ok ? t->done.object : 0;
 }
@@ -148,39 +150,39 @@ static bool decides(struct trial *t, int64_t person, int64_t id, const char *as)
 		return false;
 	for (size_t i = 0; i < HASH_LEN; i++)
 		buf_printf(&hex, "%02x", f.content_digest.b[i]);
-	return does(t, person, &act_step_decide, arena_cprintf(t->arena,
+	return trial_does(t, person, &act_step_decide, arena_cprintf(t->arena,
 		"{\"id\":%lld,\"answer\":\"granted\",\"digest\":\"%.*s\"%s}",
 		(long long)f.steps[0].id, STR_ARG(buf_str(&hex)), as));
 }
 
 static int64_t thing(struct trial *t, const char *grade)
 {
-	bool ok = does(t, 4, &act_record_add, arena_cprintf(t->arena,
+	bool ok = trial_does(t, 4, &act_record_add, arena_cprintf(t->arena,
 		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"%s\"}}", grade));
 	return ok ? t->done.object : 0;
 }
 
-static bool refused(const struct trial *t) { return t->e.code == ERR_DENIED; }
+bool trial_refused(const struct trial *t) { return t->e.code == ERR_DENIED; }
 
 /* ---- what is tried; true: it holds ---- */
 
 static bool own_case(struct trial *t)
 {
 	int64_t id = asks(t, 2, thing(t, "1"));
-	return id && !decides(t, 2, id, "") && refused(t) && decides(t, 1, id, "");
+	return id && !decides(t, 2, id, "") && trial_refused(t) && decides(t, 1, id, "");
 }
 
 static bool rights(struct trial *t)
 {
 	static const char line[] = "{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\"}}";
-	return !does(t, 6, &act_record_add, line) && refused(t) && does(t, 4, &act_record_add, line);
+	return !trial_does(t, 6, &act_record_add, line) && trial_refused(t) && trial_does(t, 4, &act_record_add, line);
 }
 
 static bool routing(struct trial *t)
 {
 	/* the desk's section has no head: it goes to whoever stands above; not to another section's head */
 	int64_t id = asks(t, 7, thing(t, "1"));
-	return id && !decides(t, 5, id, "") && refused(t) && decides(t, 1, id, "");
+	return id && !decides(t, 5, id, "") && trial_refused(t) && decides(t, 1, id, "");
 }
 
 static bool stand_in(struct trial *t)
@@ -195,7 +197,7 @@ static bool highest_grade(struct trial *t)
 {
 	struct case_file f;
 	int64_t low = thing(t, "1"), high = thing(t, "2");
-	bool ok = low && high && does(t, 4, &act_case_submit, arena_cprintf(t->arena,
+	bool ok = low && high && trial_does(t, 4, &act_case_submit, arena_cprintf(t->arena,
 		"{\"door\":\"ask\",\"answers\":{\"item\":[\"record:%lld\",\"record:%lld\"]}}", (long long)low, (long long)high));
 	return ok && case_of(t, t->done.object, &f) && strcmp(f.highest, "2") == 0;
 }
@@ -219,8 +221,7 @@ static bool rules_of(struct trial *t, struct account_rules *ret)
 	return ok;
 }
 
-/* Whether that password would be taken for the account (2: staff; 1: the desk). */
-static bool takes(struct trial *t, int64_t account, const char *password)
+bool trial_takes(struct trial *t, int64_t account, const char *password)
 {
 	struct problem *problems;
 	struct tx *tx;
@@ -232,9 +233,9 @@ static bool takes(struct trial *t, int64_t account, const char *password)
 	return ok && n == 0;
 }
 
-static bool min_length(struct trial *t) { return !takes(t, 2, "kq7zrmw4xtp") && takes(t, 2, "kq7zrmw4xtpb"); }
-static bool privileged_length(struct trial *t) { return !takes(t, 1, "kq7zrmw4xtpbv9d") && takes(t, 1, "kq7zrmw4xtpbv9dn"); }
-static bool own_data(struct trial *t) { return !takes(t, 2, "trialworker-2468"); }
+static bool min_length(struct trial *t) { return !trial_takes(t, 2, "kq7zrmw4xtp") && trial_takes(t, 2, "kq7zrmw4xtpb"); }
+static bool privileged_length(struct trial *t) { return !trial_takes(t, 1, "kq7zrmw4xtpbv9d") && trial_takes(t, 1, "kq7zrmw4xtpbv9dn"); }
+static bool own_data(struct trial *t) { return !trial_takes(t, 2, "trialworker-2468"); }
 
 static bool hash(struct trial *t)
 {
@@ -274,13 +275,12 @@ static bool login_lock(struct trial *t)
 	return attempts(t, &until, &tries, now) && until - now == 15 * MS_MINUTE;
 }
 
-/* The session of the trial's staff, made by a login, as it is so long after. */
-static bool session_after(struct trial *t, int64_t ms, struct session *ret, bool *ret_found)
+bool trial_session(struct trial *t, const uint8_t token[SESSION_TOKEN], int64_t ms, struct session *ret, bool *ret_found)
 {
 	struct tx *tx;
 	if (!tx_begin(t->store, TX_READ, &tx, &t->e))
 		return false;
-	bool ok = account_session(t->city, tx, t->arena, t->session, clock_now() + ms, ret, ret_found, &t->e);
+	bool ok = account_session(t->city, tx, t->arena, token, clock_now() + ms, ret, ret_found, &t->e);
 	tx_abort(tx);
 	return ok;
 }
@@ -289,14 +289,14 @@ static bool session_limit(struct trial *t)
 {
 	struct session s;
 	bool alive = false, late = true;
-	return session_after(t, 29 * MS_MINUTE, &s, &alive) && alive && session_after(t, 31 * MS_MINUTE, &s, &late) && !late;
+	return trial_session(t, t->session, 29 * MS_MINUTE, &s, &alive) && alive && trial_session(t, t->session, 31 * MS_MINUTE, &s, &late) && !late;
 }
 
 static bool session_whole(struct trial *t)
 {
 	struct session s;
 	bool alive = false;
-	return session_after(t, 0, &s, &alive) && alive && s.ends - s.started == 8 * MS_HOUR;
+	return trial_session(t, t->session, 0, &s, &alive) && alive && s.ends - s.started == 8 * MS_HOUR;
 }
 
 static bool ledger_rule(struct trial *t)
@@ -304,16 +304,20 @@ static bool ledger_rule(struct trial *t)
 	static const char *const lines[] = {
 		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"n\":\"6\"}}",
 		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"n\":\"5\"}}"};
-	return !does(t, 4, &act_record_add, lines[0]) && t->e.code == ERR_NONE && does(t, 4, &act_record_add, lines[1]);
+	return !trial_does(t, 4, &act_record_add, lines[0]) && t->e.code == ERR_NONE && trial_does(t, 4, &act_record_add, lines[1]);
 }
 
-static const char *const names[] = {"own_case", "rights", "routing", "stand_in", "highest_grade", "chain", "password.min_length",
-	"privileged.min_length", "password.no_own_data", "password.hash", "login.tries", "login.lock", "session.idle",
-	"session.absolute", "ledger_rule",
-	"input_checked"};
-static bool (*const tests[])(struct trial *) = {own_case, rights, routing, stand_in, highest_grade, chain, min_length,
-	privileged_length, own_data, hash, login_tries, login_lock, session_limit, session_whole, ledger_rule,
-	ledger_rule};
+/* In this order: some go on from what those before have left. */
+static const char *const names[] = {"own_case", "rights", "routing", "stand_in", "highest_grade", "inherit_grade", "chain",
+	"password.min_length", "privileged.min_length", "password.no_own_data", "password.hash", "login.tries", "login.lock",
+	"session.idle", "session.lock", "session.absolute", "privileged.session", "session.privileged_idle", "ledger_rule",
+	"input_checked", "files.max_mb", "files.types", "login.one_person", "password.first_change", "password.history",
+	"password.max_age", "login.last_shown", "password.max_uses", "password.force_change"};
+static bool (*const tests[])(struct trial *) = {own_case, rights, routing, stand_in, highest_grade, trial_inherit, chain,
+	min_length, privileged_length, own_data, hash, login_tries, login_lock,
+	session_limit, session_limit, session_whole, trial_desk_session, trial_desk_idle, ledger_rule,
+	trial_input, trial_files_most, trial_files_types, trial_one_person, trial_first_change, trial_history,
+	trial_max_age, trial_last_shown, trial_max_uses, trial_force_change};
 _Static_assert(ARRAY_LEN(names) == ARRAY_LEN(tests), "a test for each name");
 
 size_t selftest_names(const char *const **ret)
@@ -325,7 +329,7 @@ size_t selftest_names(const char *const **ret)
 /* ---- all of them ---- */
 
 /* An account with its temporary password, which logs in once. */
-static bool account(struct trial *t, int64_t person, const char *login, struct err *e)
+static bool account(struct trial *t, int64_t person, const char *login, uint8_t session[SESSION_TOKEN], struct err *e)
 {
 	struct who system = WHO_SYSTEM;
 	uint8_t token[CHAIN_TOKEN];
@@ -337,16 +341,21 @@ static bool account(struct trial *t, int64_t person, const char *login, struct e
 	json_add_str(t->arena, in, STR("login"), str_of(login));
 	rand_bytes(token, sizeof(token));
 	TRY(account_issue(t->city, &act_account_add, &system, token, in, &t->lang, t->arena, &t->done, password, e));
-	bool ok = account_login(t->city, str_of(login), str_of(password), STR("trial"), &outcome, t->session, &till, e);
+	bool ok = account_login(t->city, str_of(login), str_of(password), STR("trial"), &outcome, session, &till, e);
+	memcpy(t->temporary, password, sizeof(password));
 	wipe(password, sizeof(password));
 	return ok && (outcome == LOGIN_OK || FAIL(e, ERR_INVALID, "the trial's login was refused"));
 }
 
 static bool settle(struct trial *t, struct err *e)
 {
-	if (!does(t, 0, &act_people_import, people))
+	uint8_t recovery[RECOVERY_PUBLIC];
+	rand_bytes(recovery, sizeof(recovery));      /* nobody has the secret half, and nobody will ask */
+	TRY(city_file_key(t->city, arena_cprintf(t->arena, "%s.filekey", t->path), e) &&
+		recovery_use(t->city, recovery, &t->lang, e));
+	if (!trial_does(t, 0, &act_people_import, people))
 		return FAIL(e, ERR_INVALID, "the trial's people: %s", t->e.text);
-	return account(t, 7, "trialdesk", e) && account(t, 4, "trialworker", e);
+	return account(t, 7, "trialdesk", t->desk, e) && account(t, TRIAL_STAFF, "trialworker", t->session, e);
 }
 
 static void put(struct arena *a, struct json *list, const char *name, enum check_result result, const char *evidence)

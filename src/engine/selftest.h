@@ -11,7 +11,7 @@
 /* The names that are tested: "own_case", "password.min_length" … */
 size_t selftest_names(const char *const **ret);
 
-/* Runs all of them and gives [{check, result, evidence}]. Half a second; needs room for a small file in TMPDIR, else /tmp.
+/* Runs all of them and gives [{check, result, evidence}]. Some seconds, for passwords are hashed; needs room for a small file in TMPDIR, else /tmp.
  * Without it every result is unknown. */
 struct json *selftest_results(struct arena *a, const struct lang *l);
 

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
+#include "engine/account.h"
 #include "engine/check.h"
+#include "engine/file.h"
 #include "engine/selftest.h"
 #include "util/clean.h"
 
@@ -236,11 +238,64 @@ static void the_program_tests_itself(void **state)
 	assert_int_equal(unsetenv("TMPDIR"), 0);
 }
 
+/* ---- a portal that does not enforce its rules ---- */
+
+static bool lax;
+bool __real_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e);
+bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e);
+bool __real_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e);
+bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e);
+
+bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e)
+{
+	bool ok = __real_account_rules(t, p, organ, now, ret, e);
+	if (lax) {
+		ret->min_length = ret->privileged_min_length = 8;
+		ret->history = ret->max_age = ret->max_uses = 0;
+		ret->attempts = 20;
+		ret->lock = 60000;
+		ret->idle = ret->privileged_idle = 4 * 3600000;
+		ret->absolute = ret->privileged = 12 * 3600000;
+		ret->no_own_data = false;
+	}
+	return ok;
+}
+
+bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e)
+{
+	bool ok = __real_file_limits(t, a, p, organ, ret, e);
+	if (lax)
+		*ret = (struct file_limits){.most = FILE_MOST, .types = ""};
+	return ok;
+}
+
+static void a_rule_that_is_not_enforced_fails(void **state)
+{
+	static const char *const broken[] = {"password.min_length", "privileged.min_length", "password.no_own_data", "login.tries",
+		"login.lock", "session.idle", "session.lock", "session.absolute", "privileged.session", "session.privileged_idle",
+		"files.max_mb", "files.types", "password.history", "password.max_age", "password.max_uses"};
+	struct world *w = world_of(state);
+	size_t n = 0;
+	lax = true;
+	struct json *list = selftest_results(w->a, &w->en);
+	lax = false;
+	json_each(it, list) {
+		bool should = false;
+		for (size_t i = 0; i < ARRAY_LEN(broken); i++)
+			should |= strcmp(arena_cstr(w->a, json_str(it, "check")) + strlen("portal."), broken[i]) == 0;
+		if (should == str_is(json_str(it, "result"), "pass"))
+			fail_msg("%.*s: %.*s", STR_ARG(json_str(it, "check")), STR_ARG(json_str(it, "result")));
+		n += should;
+	}
+	assert_int_equal(n, ARRAY_LEN(broken));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_batch_is_one_entry), cmocka_unit_test(refusals), cmocka_unit_test(a_failure_opens_one_case),
 		cmocka_unit_test(what_people_bring), cmocka_unit_test(the_program_tests_itself),
+		cmocka_unit_test(a_rule_that_is_not_enforced_fails),
 	};
 	return fixture_run_with("standing-checks", tests, ARRAY_LEN(tests), stand_setup, world_teardown);
 }
