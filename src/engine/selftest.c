@@ -234,7 +234,10 @@ bool trial_takes(struct trial *t, int64_t account, const char *password)
 }
 
 static bool min_length(struct trial *t) { return !trial_takes(t, 2, "kq7zrmw4xtp") && trial_takes(t, 2, "kq7zrmw4xtpb"); }
-static bool privileged_length(struct trial *t) { return !trial_takes(t, 1, "kq7zrmw4xtpbv9d") && trial_takes(t, 1, "kq7zrmw4xtpbv9dn"); }
+static bool privileged_length(struct trial *t)
+{
+	return !trial_takes(t, 1, "kq7zrmw4xtpbv9d") && trial_takes(t, 1, "kq7zrmw4xtpbv9dn");
+}
 static bool own_data(struct trial *t) { return !trial_takes(t, 2, "trialworker-2468"); }
 
 static bool hash(struct trial *t)
@@ -289,7 +292,8 @@ static bool session_limit(struct trial *t)
 {
 	struct session s;
 	bool alive = false, late = true;
-	return trial_session(t, t->session, 29 * MS_MINUTE, &s, &alive) && alive && trial_session(t, t->session, 31 * MS_MINUTE, &s, &late) && !late;
+	return trial_session(t, t->session, 29 * MS_MINUTE, &s, &alive) && alive &&
+		trial_session(t, t->session, 31 * MS_MINUTE, &s, &late) && !late;
 }
 
 static bool session_whole(struct trial *t)
@@ -304,7 +308,8 @@ static bool ledger_rule(struct trial *t)
 	static const char *const lines[] = {
 		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"n\":\"6\"}}",
 		"{\"register\":\"things\",\"unit\":2,\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"n\":\"5\"}}"};
-	return !trial_does(t, 4, &act_record_add, lines[0]) && t->e.code == ERR_NONE && trial_does(t, 4, &act_record_add, lines[1]);
+	return !trial_does(t, 4, &act_record_add, lines[0]) && t->e.code == ERR_NONE &&
+		trial_does(t, 4, &act_record_add, lines[1]);
 }
 
 /* In this order: some go on from what those before have left. */

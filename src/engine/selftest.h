@@ -11,8 +11,8 @@
 /* The names that are tested: "own_case", "password.min_length" … */
 size_t selftest_names(const char *const **ret);
 
-/* Runs all of them and gives [{check, result, evidence}]. Some seconds, for passwords are hashed; needs room for a small file in TMPDIR, else /tmp.
- * Without it every result is unknown. */
+/* Runs all of them and gives [{check, result, evidence}]. Some seconds, for passwords are hashed; needs room for a small
+ * file in TMPDIR, else /tmp. Without it every result is unknown. */
 struct json *selftest_results(struct arena *a, const struct lang *l);
 
 /* Runs them and enters the results (act self_test), when the last time is SELFTEST_EVERY_MS ago; force: at once. */

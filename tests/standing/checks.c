@@ -241,12 +241,17 @@ static void the_program_tests_itself(void **state)
 /* ---- a portal that does not enforce its rules ---- */
 
 static bool lax;
-bool __real_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e);
-bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e);
-bool __real_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e);
-bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e);
+bool __real_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now,
+	struct account_rules *ret, struct err *e);
+bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now,
+	struct account_rules *ret, struct err *e);
+bool __real_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ,
+	struct file_limits *ret, struct err *e);
+bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ,
+	struct file_limits *ret, struct err *e);
 
-bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now, struct account_rules *ret, struct err *e)
+bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int64_t now,
+	struct account_rules *ret, struct err *e)
 {
 	bool ok = __real_account_rules(t, p, organ, now, ret, e);
 	if (lax) {
@@ -261,7 +266,8 @@ bool __wrap_account_rules(struct tx *t, const struct pack *p, int64_t organ, int
 	return ok;
 }
 
-bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, struct file_limits *ret, struct err *e)
+bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int64_t organ,
+	struct file_limits *ret, struct err *e)
 {
 	bool ok = __real_file_limits(t, a, p, organ, ret, e);
 	if (lax)
@@ -271,7 +277,8 @@ bool __wrap_file_limits(struct tx *t, struct arena *a, const struct pack *p, int
 
 static void a_rule_that_is_not_enforced_fails(void **state)
 {
-	static const char *const broken[] = {"password.min_length", "privileged.min_length", "password.no_own_data", "login.tries",
+	static const char *const broken[] = {"password.min_length", "privileged.min_length", "password.no_own_data",
+		"login.tries",
 		"login.lock", "session.idle", "session.lock", "session.absolute", "privileged.session", "session.privileged_idle",
 		"files.max_mb", "files.types", "password.history", "password.max_age", "password.max_uses"};
 	struct world *w = world_of(state);
