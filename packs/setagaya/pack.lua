@@ -2,5 +2,5 @@
 
 pack "setagaya" {
   "世田谷区 情報セキュリティ対策基準（委託先事業者等公開用抜粋版）", "Setagaya Ward: security standard, excerpt for contractors",
-  base = "mic", approved_by = "ciso", edition = "2025-04-01",
+  base = "mic", approved_by = "ciso", excerpt = "contractor", edition = "2025-04-01",
 }

@@ -13,6 +13,7 @@ struct session {
 	int64_t ends, idle;              /* ms: absolute limit, and how long without action; shorter for those who look after
 	                                  * people or packs */
 	bool must_change;                /* temporary, too old or used too often */
+	bool contractor;                 /* a person of a contractor, with a living contract */
 	struct hash csrf;
 	const char *host;
 	const struct pack *pack;         /* in force for the account's organ */

@@ -1,7 +1,9 @@
 #include "engine/account_private.h"
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "engine/rights.h"
 #include "text/text.h"
+#include "util/civil.h"
 #include "util/clock.h"
 #include "util/num.h"
 #include "util/utf8.h"
@@ -16,7 +18,7 @@ struct login {
 	struct arena *a;
 	struct str host;
 	int64_t account, person, organ, credential, expires, now;
-	bool active, in_office, temporary;
+	bool active, in_office, contractor, temporary;
 	struct str secret;
 	const char *subject, *host_subject;
 	struct account_rules rules;
@@ -41,6 +43,7 @@ static bool find(struct login *o, struct tx *t, struct str login, struct err *e)
 				o->secret = arena_str(o->a, query_s(q, 5));
 			o->temporary = query_i(q, 8) != 0;
 			o->expires = query_i(q, 9);
+			o->contractor = o->in_office && str_is(query_s(q, 10), EMPLOYMENT_CONTRACTOR);
 		}
 		TRY(query_end(q, e));
 	} else {
@@ -48,6 +51,9 @@ static bool find(struct login *o, struct tx *t, struct str login, struct err *e)
 	}
 	o->subject = o->account ? throttle_account(o->a, o->account) : throttle_unknown(o->a, folded);
 	const struct pack *p = city_pack(o->city, t, o->organ, e);
+	/* somebody of a contractor is in office as long as he has a contract */
+	if (p && o->contractor)
+		TRY(contractor_bound(t, p, o->person, 0, civil_date_of_ms(o->now), &o->in_office, e));
 	return p && account_rules(t, p, o->organ, clock_now(), &o->rules, e);
 }
 
@@ -242,6 +248,7 @@ static const struct act_param login_params[] = {
 };
 const struct act act_login = {
 	.name = "login", .title = t_act_login, .right = RIGHT_LOGGED_IN, .object_kind = OBJECT_ACCOUNT, .while_changing = true,
+	.contractor = true,
 	.params = login_params, .run = login_run,
 };
 

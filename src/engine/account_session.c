@@ -1,6 +1,8 @@
 #include "engine/account_private.h"
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "text/text.h"
+#include "util/civil.h"
 #include "util/clock.h"
 #include "util/num.h"
 
@@ -31,6 +33,7 @@ static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, s
 					.idle = query_i(q, 9),
 					.ends = query_i(q, 10),
 					.organ = query_i(q, 16),
+					.contractor = str_is(query_s(q, 17), EMPLOYMENT_CONTRACTOR),
 				},
 			.temporary = query_i(q, 13) != 0,
 			.set_at = query_i(q, 14),
@@ -74,7 +77,14 @@ bool account_session(struct city *city, struct tx *t, struct arena *a, const uin
 	if (!there || !r.living || now >= r.s.ends || now - r.s.seen >= r.s.idle)
 		return true;
 	r.s.pack = city_pack(city, t, r.s.organ, e);
-	TRY(r.s.pack && must_change(t, &r, now, &r.s.must_change, e));
+	TRY(r.s.pack != NULL);
+	/* with his last contract ends his session, whatever day the clock comes by */
+	bool bound = !r.s.contractor;
+	if (!bound)
+		TRY(contractor_bound(t, r.s.pack, r.s.person, 0, civil_date_of_ms(now), &bound, e));
+	if (!bound)
+		return true;
+	TRY(must_change(t, &r, now, &r.s.must_change, e));
 	*ret = r.s;
 	*ret_found = true;
 	return true;
@@ -142,5 +152,6 @@ static bool logout(struct act_call *c, struct err *e)
 static const struct act_param logout_params[] = {{"digest", PARAM_KIND_DIGEST, false, 0}, {NULL, 0, false, 0}};
 const struct act act_logout = {
 	.name = "logout", .title = t_act_logout, .right = RIGHT_LOGGED_IN, .object_kind = OBJECT_ACCOUNT, .while_changing = true,
+	.contractor = true,
 	.params = logout_params, .run = logout,
 };

@@ -1,5 +1,6 @@
 #include "engine/act.h"
 
+#include "engine/contractor.h"
 #include "engine/document.h"
 #include "engine/object.h"
 #include "engine/rights.h"
@@ -139,8 +140,15 @@ static bool alive(struct act_call *c, struct err *e)
 	struct query *q =
 		c->who.person > 0 ? tx_query(c->tx, STMT_account_who, ARGS(val_i(c->who.person), val_i(c->who.account))) : NULL;
 	bool good = q && query_next(q) && str_is(query_s(q, 0), "active") && (!c->who.account || str_is(query_s(q, 1), "active"));
+	c->who.contractor = good && str_is(query_s(q, 2), EMPLOYMENT_CONTRACTOR);
 	if (q)
 		TRY(query_end(q, e));
+	if (c->who.contractor) {
+		const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
+		TRY(p && contractor_bound(c->tx, p, c->who.person, 0, civil_date_of_ms(c->now), &good, e));
+		if (good && !c->act->contractor)
+			return FAIL(e, ERR_DENIED, "%s", t_rights_contractor(c->lang));
+	}
 	return good || FAIL(e, ERR_DENIED, "%s", t_rights_not_in_office(c->lang));
 }
 

@@ -25,6 +25,7 @@ struct who {
 	int64_t session_started;         /* ms; for acts that need a fresh login */
 	int assurance;                   /* 0 none, 1 password, 2 second factor */
 	bool must_change;                /* temporary password: only its change is allowed */
+	bool contractor;                 /* of a contractor (engine/contractor.h): closed unless a row says otherwise */
 	const struct hash *form;         /* digest of all that he typed: tells a repeat from another intention; NULL: not told */
 };
 
@@ -35,7 +36,7 @@ struct who {
 enum right {
 	RIGHT_SYSTEM,            /* the program itself: demo, tick, command line */
 	RIGHT_LOGGED_IN,         /* any account, for its own things */
-	RIGHT_STAFF,             /* may apply: a person in office */
+	RIGHT_STAFF,             /* a person in office */
 	RIGHT_APPLICANT,         /* applicant or drafter of the case */
 	RIGHT_STEP,              /* may take this open step now */
 	RIGHT_RATIFIER,          /* 後閲 of a step decided by a stand-in */
@@ -53,6 +54,7 @@ enum right {
 	RIGHT_ROUND,             /* may do this round of a duty, or enter it for whose it is */
 	RIGHT_CHECKER,           /* brings in results of checks: the information section, the program itself */
 	RIGHT_REMINDER,          /* reminds those who have not answered; the parameter "unit" names of where */
+	RIGHT_APPLY,             /* may apply: STAFF, or a person of a contractor */
 	RIGHT_COUNT
 };
 
@@ -98,6 +100,7 @@ struct act {
 	int assurance;
 	int fresh_minutes;               /* login not older than this; 0 any */
 	bool while_changing;             /* also while the password must be changed */
+	bool contractor;                 /* also for people of contractors; the right is asked besides */
 	const struct act_param *params;  /* ended by a NULL name */
 	/* false with problems: invalid; false with e: refused or failed. */
 	bool (*run)(struct act_call *c, struct err *e);

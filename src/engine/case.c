@@ -1,5 +1,6 @@
 #include "engine/step.h"
 
+#include "engine/contractor.h"
 #include "engine/rights.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -103,9 +104,29 @@ static bool was_asked(struct tx *t, const struct case_file *c, const struct held
 	return true;
 }
 
+/* Somebody of a contractor sees his own requests, what he may take now, and what he has done for a contract that he still has. */
+static bool contractor_sees(struct tx *t, const struct case_file *c, const struct who *w, int64_t date, bool *ret, struct err *e)
+{
+	bool own = w->person == c->applicant || w->person == c->drafter, acted = false;
+	for (size_t i = 0; i < c->n_steps; i++) {
+		own |= c->steps[i].mine;
+		acted |= c->steps[i].actor == w->person;
+	}
+	*ret = own;
+	for (size_t i = 0; acted && !*ret && i < c->n_items; i++)
+		if (c->items[i].record)
+			TRY(contractor_bound(t, c->pack, w->person, c->items[i].record, date, ret, e));
+	return true;
+}
+
 bool case_visible(struct tx *t, const struct case_file *c, const struct who *w, int64_t now, bool *ret, struct err *e)
 {
 	int64_t date = civil_date_of_ms(now);
+	bool contractor = false;
+	if (w->person)
+		TRY(contractor_is(t, w->person, &contractor, e));
+	if (contractor)
+		return contractor_sees(t, c, w, date, ret, e);
 	*ret = w->system || (w->person && took_part(c, w->person));
 	if (*ret || !w->person)
 		return true;

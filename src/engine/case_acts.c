@@ -1,4 +1,5 @@
 #include "engine/compose.h"
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "engine/step.h"
 #include "text/text.h"
@@ -98,9 +99,43 @@ static bool by_role(struct act_call *c, const struct pack *p, const struct actor
 	return true;
 }
 
+/* The contract that a form names, else his first. Its section is where the request stands. */
+static bool contract_unit(struct act_call *c, const struct composed *composed, int64_t *ret, struct err *e)
+{
+	struct record *list;
+	size_t n;
+	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
+	TRY(p && contractor_contracts(c->tx, c->arena, p, c->who.person, civil_date_of_ms(c->now), &list, &n, e));
+	*ret = n ? list[0].unit : 0;
+	for (size_t i = 0; composed && i < composed->parts.n; i++)
+		json_each(it, composed->parts.p[i].body)
+			for (size_t k = 0; k < n; k++)
+				if (str_is(json_str(it, "kind"), "record") && json_int(it, "id", 0) == list[k].id)
+					*ret = list[k].unit;
+	return true;
+}
+
+/* Somebody of a contractor: for himself, and only what is open to contractors. */
+static bool contractor_applies(struct act_call *c, const struct composed *composed, struct case_new *n, struct err *e)
+{
+	n->applicant = n->drafter = c->who.person;
+	n->role = "";
+	TRY(contract_unit(c, composed, &n->unit, e));
+	if (!n->unit || (composed->door && !contractor_may_enter(composed->pack, composed->door)))
+		return FAIL(e, ERR_DENIED, "%s", t_rights_contractor(c->lang));
+	for (size_t i = 0; i < composed->parts.n; i++) {
+		const struct procedure *p = composed->parts.p[i].procedure;
+		if (!contractor_may_apply(composed->pack, p))
+			return FAIL(e, ERR_DENIED, "%s", t_case_not_for_you(c->lang, title_in(&p->elem.title, c->lang)));
+	}
+	return true;
+}
+
 static bool who_applies(struct act_call *c, const struct composed *composed, int64_t on_behalf, struct case_new *n, struct err *e)
 {
 	struct person me;
+	if (c->who.contractor)
+		return contractor_applies(c, composed, n, e);
 	n->applicant = on_behalf ? on_behalf : c->who.person;
 	n->drafter = c->who.person;
 	n->role = "";
@@ -166,7 +201,9 @@ static bool submit(struct act_call *c, struct err *e)
 	bool fits = true;
 	struct composed composed;
 	struct case_new n = {.composed = &composed, .door = door, .note = json_str(c->in, "note")};
-	TRY(unit_of(c, on_behalf ? on_behalf : c->who.person, &unit, e));
+	if (on_behalf && c->who.contractor)
+		return FAIL(e, ERR_DENIED, "%s", t_case_not_on_behalf(c->lang));
+	TRY(c->who.contractor ? contract_unit(c, NULL, &unit, e) : unit_of(c, on_behalf ? on_behalf : c->who.person, &unit, e));
 	/* before the answers are read: what is wrong with them tells what the other one sees */
 	if (on_behalf && on_behalf != c->who.person)
 		TRY(may_enter_for(c, p, unit, &fits, e));
@@ -304,13 +341,13 @@ static const struct act_param withdraw_params[] = {{"id", PARAM_KIND_ID, false, 
 static const struct act_param correct_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"field", PARAM_KIND_WORD, true, 0},
 	{"text", PARAM_KIND_TEXT, false, 2000}, {"reason", PARAM_KIND_TEXT, false, 2000}, {NULL, 0, false, 0}};
 
-const struct act act_case_submit = {.name = "case_submit", .title = t_act_case_submit, .right = RIGHT_STAFF,
+const struct act act_case_submit = {.contractor = true, .name = "case_submit", .title = t_act_case_submit, .right = RIGHT_APPLY,
 	.object_kind = OBJECT_CASE, .assurance = 1, .params = submit_params, .run = submit};
-const struct act act_case_resubmit = {.name = "case_resubmit", .title = t_act_case_resubmit, .right = RIGHT_APPLICANT,
+const struct act act_case_resubmit = {.contractor = true, .name = "case_resubmit", .title = t_act_case_resubmit, .right = RIGHT_APPLICANT,
 	.object_kind = OBJECT_CASE, .assurance = 1, .params = resubmit_params, .run = resubmit};
-const struct act act_case_pull_back = {.name = "case_pull_back", .title = t_act_case_pull_back, .right = RIGHT_APPLICANT,
+const struct act act_case_pull_back = {.contractor = true, .name = "case_pull_back", .title = t_act_case_pull_back, .right = RIGHT_APPLICANT,
 	.object_kind = OBJECT_CASE, .assurance = 1, .params = pull_params, .run = pull_back};
-const struct act act_case_withdraw = {.name = "case_withdraw", .title = t_act_case_withdraw, .right = RIGHT_APPLICANT,
+const struct act act_case_withdraw = {.contractor = true, .name = "case_withdraw", .title = t_act_case_withdraw, .right = RIGHT_APPLICANT,
 	.object_kind = OBJECT_CASE, .assurance = 1, .params = withdraw_params, .run = withdraw};
-const struct act act_case_correct = {.name = "case_correct", .title = t_act_case_correct, .right = RIGHT_APPLICANT,
+const struct act act_case_correct = {.contractor = true, .name = "case_correct", .title = t_act_case_correct, .right = RIGHT_APPLICANT,
 	.object_kind = OBJECT_CASE, .assurance = 1, .params = correct_params, .run = correct};

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "engine/contractor.h"
 #include "engine/handling.h"
 #include "engine/record.h"
 #include "text/text.h"
@@ -226,7 +227,7 @@ static bool give(struct reader *r, struct raws *raws, bool sort, struct case_lin
 
 /* ---- mine to take ---- */
 
-struct mine { struct held *held; size_t n; const struct pack *pack; int64_t unit; };
+struct mine { struct held *held; size_t n; const struct pack *pack; int64_t unit; struct record *contracts; size_t n_contracts; };
 
 static bool read_mine(struct reader *r, const struct who *w, struct mine *ret, struct err *e)
 {
@@ -237,7 +238,8 @@ static bool read_mine(struct reader *r, const struct who *w, struct mine *ret, s
 	TRY(roles_of(r->tx, r->arena, ret->pack, w->person, civil_date_of_ms(r->now), &ret->held, &ret->n, e));
 	TRY(org_person(r->tx, r->arena, w->person, civil_date_of_ms(r->now), r->lang, &me, e));
 	ret->unit = me.unit;
-	return true;
+	return me.unit || contractor_contracts(r->tx, r->arena, ret->pack, w->person, civil_date_of_ms(r->now), &ret->contracts,
+		&ret->n_contracts, e);
 }
 
 static bool once(const struct mine *m, size_t i)
@@ -257,7 +259,7 @@ static bool drop_barred(struct reader *r, struct raws *raws, const struct who *w
 		struct case_work work = {.city = r->city, .tx = r->tx, .arena = r->arena, .lang = r->lang, .now = r->now};
 		bool own = raw->applicant == w->person, confirm = strcmp(raw->kind, "confirm") == 0, keep = true, found;
 		/* Only these can be barred; a task in a role is taken by whoever holds it. */
-		if (own || confirm || ways_of_others) {
+		if (own || confirm || ways_of_others || raw->via[0] == '=') {
 			struct step_hold hold = {0};
 			TRY(case_load(&work, raw->line.id, &found, e));
 			for (size_t s = 0; s < work.steps.n; s++)
@@ -292,6 +294,8 @@ bool case_inbox(struct city *city, struct tx *t, struct arena *a, const struct w
 			TRY(read_role(&r, m.held[i].role->elem.name, m.held[i].unit, name, &raws, e));
 	if (m.unit)
 		TRY(read_role(&r, ROUTE_MEMBER, m.unit, name, &raws, e));
+	for (size_t i = 0; i < m.n_contracts; i++)
+		TRY(read_role(&r, ROUTE_CONTRACT, m.contracts[i].id, name, &raws, e));
 	TRY(read_lines(&r, tx_query(t, STMT_inbox_person, ARGS(val_i(w->person), val_c("open"), val_c(name), val_i(INBOX_MAX))),
 		       &raws, e));
 	TRY(drop_barred(&r, &raws, w, false, e));

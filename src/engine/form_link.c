@@ -1,4 +1,5 @@
 /* Targets of links: there, of a register that the link goes to, visible to the applicant, and what the pack says besides. */
+#include "engine/contractor.h"
 #include "engine/form_read.h"
 #include "text/text.h"
 #include "util/utf8.h"
@@ -75,6 +76,11 @@ static bool find_target(struct env *v, const struct field *f, const struct json 
 		return record_target(v, f, link, ret, e);
 	if (strcmp(kind, "row") == 0)
 		return row_target(v, f, id, ret, e);
+	/* Somebody of a contractor names his contracts and nothing else: he is not told who and what else there is. */
+	if (v->tx && v->applicant)
+		TRY(contractor_is(v->tx, v->applicant, &found, e));
+	if (found)
+		return true;
 	if (strcmp(kind, "person") == 0 || strcmp(kind, "unit") == 0) {
 		if (!goes_to(f, kind))
 			return true;

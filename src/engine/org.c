@@ -161,12 +161,23 @@ static bool unit_path(struct tx *t, struct arena *a, int64_t unit, int64_t date,
 	return true;
 }
 
+/* In the place of a unit: the company by the contract, as it is called now. */
+static bool company_of(struct tx *t, struct arena *a, int64_t person, int64_t date, const char **ret, struct err *e)
+{
+	struct query *q = tx_query(t, STMT_contract_company, ARGS(val_i(person), val_i(date)));
+	if (query_next(q))
+		*ret = arena_cstr(a, query_s(q, 0));
+	return query_end(q, e);
+}
+
 struct json *org_who_text(struct tx *t, struct arena *a, int64_t person, const struct role *role, int64_t date, struct err *e)
 {
 	struct lang ja = {LANG_JA, a};
 	struct person p;
 	const char *path = "";
 	if (!org_person(t, a, person, date, &ja, &p, e) || (p.unit && !unit_path(t, a, p.unit, date, &path, e)))
+		return NULL;
+	if (!p.unit && !company_of(t, a, person, date, &path, e))
 		return NULL;
 	struct json *who = json_obj(a);
 	json_add_str(a, who, STR("name"), str_of(p.name));

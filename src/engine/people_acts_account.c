@@ -348,6 +348,7 @@ const struct act act_password_change = {
 	.object_kind = OBJECT_ACCOUNT,
 	.assurance = 1,
 	.while_changing = true,
+	.contractor = true,
 	.params = change_params,
 	.run = change,
 };

@@ -1,3 +1,4 @@
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "engine/people_acts.h"
 #include "text/text.h"
@@ -62,6 +63,9 @@ bool person_update(const struct form_line *l, int64_t person, bool *ret_changed,
 	TRY(tx_one(l->c->tx, l->c->arena, STMT_person_one, ARGS(val_i(person)), &found, v, 9, e));
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "person %lld", (long long)person);
+	/* who came with a contract does not become staff by a change of a word */
+	if (str_is(v[4].s, EMPLOYMENT_CONTRACTOR) && line_has(l, "employment"))
+		return line_wrong(l, "employment", t_contractor_no_post(l->c->lang));
 	bool ok = line_text(l, "name", line_has(l, "name") ? 1 : 0, 60, &f.name);
 	ok = line_text(l, "reading", 0, 100, &f.reading) && ok;
 	ok = line_text(l, "mail", 0, 200, &f.mail) && ok;

@@ -1,4 +1,5 @@
 /* Assignments and appointments. */
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "engine/people_acts.h"
 #include "engine/role_private.h"
@@ -63,6 +64,14 @@ static bool had(const struct posts *before, const struct held *h)
 	return false;
 }
 
+/* Somebody of a contractor stands outside of the organisation, and so he stays. */
+static bool may_hold(const struct form_line *l, int64_t person, struct err *e)
+{
+	bool contractor;
+	TRY(contractor_is(l->c->tx, person, &contractor, e));
+	return !contractor || line_wrong(l, "person", t_contractor_no_post(l->c->lang));
+}
+
 /* ---- assignments ---- */
 
 static bool assignment_add(const struct form_line *l, const struct pack *p, int64_t person, int64_t from, const struct val *row,
@@ -89,7 +98,7 @@ bool assignment_put(const struct form_line *l, int64_t person, int64_t unit, int
 	const struct pack *p = city_pack(c->city, c->tx, c->who.organ, e);
 	if (!p)
 		return false;
-	TRY(line_ours(l, "unit", OBJECT_UNIT, unit, e));
+	TRY(line_ours(l, "unit", OBJECT_UNIT, unit, e) && may_hold(l, person, e));
 	bool ok = line_text(l, "position", 0, 63, &position) && line_text(l, "post", 0, 63, &post);
 	if (ok && !position.n)
 		position = STR("member");
@@ -146,6 +155,7 @@ bool appointment_put(const struct form_line *l, const struct pack *p, int64_t pe
 	struct act_call *c = l->c;
 	struct str role, kind, matters, reason;
 	int64_t from, till, other;
+	TRY(may_hold(l, person, e));
 	bool ok = line_text(l, "role", 1, 63, &role);
 	const struct role *r = ok ? pack_role(p, arena_cstr(c->arena, role)) : NULL;
 	if (ok && !r)

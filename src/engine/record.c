@@ -1,6 +1,7 @@
 /* Reading records; who may see them; how long they are kept. */
 #include "engine/record.h"
 
+#include "engine/contractor.h"
 #include "engine/org.h"
 #include "engine/record_index.h"
 #include "engine/retention.h"
@@ -146,7 +147,11 @@ static bool sees(struct tx *t, struct arena *a, const struct pack *p, const stru
 	int64_t day = civil_date_of_ms(now);
 	struct lang l = {LANG_JA, a};
 	VEC(int64_t) units = {0};
+	bool contractor;
 	*ret = false;
+	TRY(contractor_is(t, w->person, &contractor, e));
+	if (contractor)
+		return contractor_bound(t, p, w->person, r->id, day, ret, e);
 	struct query *q = tx_query(t, STMT_link_person_units, ARGS(val_i(w->person), val_i(day), val_i(day)));
 	while (query_next(q))
 		*vec_push(a, &units) = query_i(q, 0);

@@ -1,6 +1,7 @@
 #include "engine/rights.h"
 
 #include "engine/case.h"
+#include "engine/contractor.h"
 #include "engine/document.h"
 #include "engine/rights_actor.h"
 #include "engine/round.h"
@@ -164,6 +165,16 @@ static bool staff(const struct rights *r, struct rights_answer *ret, struct err 
 	if (strcmp(p.state, "active") != 0)
 		return no(ret, t_rights_not_in_office(r->lang));
 	return p.unit ? yes(ret, "", p.unit) : no(ret, t_rights_no_unit(r->lang));
+}
+
+static bool applies(const struct rights *r, struct rights_answer *ret, struct err *e)
+{
+	bool bound;
+	TRY(contractor_is(r->tx, r->who.person, &bound, e));
+	if (!bound)
+		return staff(r, ret, e);
+	TRY(contractor_bound(r->tx, r->pack, r->who.person, 0, civil_date_of_ms(r->now), &bound, e));
+	return bound ? yes(ret, "", 0) : no(ret, t_rights_not_in_office(r->lang));
 }
 
 /* ---- records ---- */
@@ -387,6 +398,8 @@ static bool person_may(const struct rights *r, enum right right, int64_t object,
 		return checker(r, ret, e);
 	case RIGHT_REMINDER:
 		return reminder(r, object, ret, e);
+	case RIGHT_APPLY:
+		return applies(r, ret, e);
 	case RIGHT_SYSTEM:
 	case RIGHT_COUNT:
 		break;
@@ -430,6 +443,7 @@ const char *rights_title(const struct lang *l, enum right right)
 	case RIGHT_ROUND: return t_right_round(l);
 	case RIGHT_CHECKER: return t_right_checker(l);
 	case RIGHT_REMINDER: return t_right_reminder(l);
+	case RIGHT_APPLY: return t_right_apply(l);
 	case RIGHT_COUNT: break;
 	}
 	return "";

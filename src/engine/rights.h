@@ -4,6 +4,7 @@
  *   SYSTEM      —               the program itself
  *   LOGGED_IN   —               a living account of a person in office
  *   STAFF       —               a person in office who stands in some unit today
+ *   APPLY       —               STAFF, or a person of a contractor with a living contract (engine/contractor.h)
  *   APPLICANT   case            its applicant or drafter
  *   STEP        open step       step_may_take (case.h): whom a row of step_actor names, or who may act in the role at the unit
  *                               it names; never the applicant for consult, decide and ratify (兼務の禁止) unless no one else

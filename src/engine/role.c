@@ -1,5 +1,7 @@
 #include "engine/role_private.h"
 
+#include "engine/contractor.h"
+
 #include "util/civil.h"
 
 bool role_is_citywide(const struct role *r)
@@ -155,11 +157,11 @@ static bool unit_fits(struct tx *t, const struct role *r, int64_t unit, bool *re
 	return query_end(q, e);
 }
 
-static bool holders(struct tx *t, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
+static bool holders(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
 	struct arena *a, struct found *f, struct err *e);
 
 /* Those whom a delegation of the pack names: the holders of a post or of another role. */
-static bool take_delegation(struct tx *t, const struct delegation *d, int64_t unit, int64_t date, enum holding how, int depth,
+static bool take_delegation(struct tx *t, const struct pack *p, const struct delegation *d, int64_t unit, int64_t date, enum holding how, int depth,
 	struct arena *a, struct found *f, struct err *e)
 {
 	struct found who = {0};
@@ -170,25 +172,25 @@ static bool take_delegation(struct tx *t, const struct delegation *d, int64_t un
 	} else if (d->role && depth < ROLE_DEPTH_MAX) {
 		int64_t at;
 		TRY(role_unit(t, d->role, unit, date, &at, e));
-		TRY(holders(t, d->role, at, date, NULL, depth + 1, a, &who, e));
+		TRY(holders(t, p, d->role, at, date, NULL, depth + 1, a, &who, e));
 	}
 	for (size_t i = 0; i < who.n; i++)
 		found_add(f, who.p[i].person, how);
 	return true;
 }
 
-static bool deputies(struct tx *t, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
+static bool deputies(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
 	struct arena *a, struct found *f, struct err *e)
 {
 	TRY(take_appointed(t, r, unit, date, "deputy", HOLD_DEPUTY, matter, a, f, e));
 	for (size_t i = 0; i < r->deputies.n; i++)
 		if (role_only(&r->deputies.p[i], matter))
-			TRY(take_delegation(t, &r->deputies.p[i], unit, date, HOLD_DEPUTY, depth, a, f, e));
+			TRY(take_delegation(t, p, &r->deputies.p[i], unit, date, HOLD_DEPUTY, depth, a, f, e));
 	return true;
 }
 
 /* Its holders, else 事務取扱, else 職務代理. depth: a role's deputies may be named by another role. */
-static bool holders(struct tx *t, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
+static bool holders(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
 	struct arena *a, struct found *f, struct err *e)
 {
 	bool fits;
@@ -210,24 +212,31 @@ static bool holders(struct tx *t, const struct role *r, int64_t unit, int64_t da
 			: tx_query(t, STMT_all_in_office, ARGS(val_i(date))), HOLD_SELF, f, e));
 		break;
 	case FILLED_COLUMN:
+		if (contractor_register(p) == r->column_register && strcmp(r->elem.name, "contractor") == 0) {
+			int64_t *people;
+			size_t n;
+			TRY(contractor_everybody(t, a, p, date, &people, &n, e));
+			for (size_t i = 0; i < n; i++)
+				found_add(f, people[i], HOLD_SELF);
+			break;
+		}
 		TRY(take_persons(tx_query(t, STMT_column_persons, ARGS(val_c(r->column_register->elem.name), val_c(r->column))),
 			HOLD_SELF, f, e));
 		break;
 	case FILLED_BODY:
 		/* A body answers through its secretary. */
 		if (r->secretary && depth < ROLE_DEPTH_MAX)
-			TRY(holders(t, r->secretary, 0, date, matter, depth + 1, a, f, e));
+			TRY(holders(t, p, r->secretary, 0, date, matter, depth + 1, a, f, e));
 		break;
 	}
-	return f->n || deputies(t, r, unit, date, matter, depth, a, f, e);
+	return f->n || deputies(t, p, r, unit, date, matter, depth, a, f, e);
 }
 
 bool role_holders(struct tx *t, struct arena *a, const struct pack *p, const struct role *r, int64_t unit, int64_t date,
 	struct holder **ret, size_t *ret_n, struct err *e)
 {
-	(void)p;
 	struct found f = {.arena = a};
-	TRY(holders(t, r, unit, date, NULL, 0, a, &f, e));
+	TRY(holders(t, p, r, unit, date, NULL, 0, a, &f, e));
 	struct holder *list = arena_array(a, f.n + f.more.n, sizeof(*list));
 	memcpy(list, f.p, f.n * sizeof(*list));
 	if (f.more.n)
@@ -240,7 +249,7 @@ bool role_holders(struct tx *t, struct arena *a, const struct pack *p, const str
 /* ---- may ---- */
 
 /* 専決: the pack says to whom it may be delegated, an appointment says that it is, for what and how long. */
-static bool is_delegate(struct tx *t, int64_t person, const struct role *r, int64_t unit, int64_t date, const char *matter,
+static bool is_delegate(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date, const char *matter,
 	struct arena *a, bool *ret, struct err *e)
 {
 	struct found named = {0}, allowed = {0};
@@ -252,7 +261,7 @@ static bool is_delegate(struct tx *t, int64_t person, const struct role *r, int6
 		return true;
 	for (size_t i = 0; i < r->delegates.n; i++)
 		if (role_only(&r->delegates.p[i], matter))
-			TRY(take_delegation(t, &r->delegates.p[i], unit, date, HOLD_DELEGATE, 0, a, &allowed, e));
+			TRY(take_delegation(t, p, &r->delegates.p[i], unit, date, HOLD_DELEGATE, 0, a, &allowed, e));
 	*ret = false;
 	for (size_t i = 0; i < allowed.n; i++)
 		*ret = *ret || allowed.p[i].person == person;
@@ -269,14 +278,14 @@ static bool is_next_at(struct tx *t, int64_t unit, int64_t date, int64_t person,
 
 /* 代決: whom the pack or an appointment names; else, for a role that a post fills, the assistants and subheads of the
  * unit in which the holder stands. There must be a holder, who gives 後閲. */
-static bool is_stand_in(struct tx *t, int64_t person, const struct role *r, int64_t unit, int64_t date, const char *matter,
+static bool is_stand_in(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date, const char *matter,
 	struct arena *a, bool *ret, struct err *e)
 {
 	struct found named = {0};
 	TRY(take_appointed(t, r, unit, date, "stand_in", HOLD_STAND_IN, matter, a, &named, e));
 	for (size_t i = 0; i < r->stand_ins.n; i++)
 		if (role_only(&r->stand_ins.p[i], matter))
-			TRY(take_delegation(t, &r->stand_ins.p[i], unit, date, HOLD_STAND_IN, 0, a, &named, e));
+			TRY(take_delegation(t, p, &r->stand_ins.p[i], unit, date, HOLD_STAND_IN, 0, a, &named, e));
 	*ret = false;
 	for (size_t i = 0; i < named.n; i++)
 		*ret = *ret || named.p[i].person == person;
@@ -298,12 +307,12 @@ static bool is_stand_in(struct tx *t, int64_t person, const struct role *r, int6
 	return true;
 }
 
-static bool may_for(struct tx *t, struct arena *a, int64_t person, const struct role *r, int64_t unit, int64_t date,
+static bool may_for(struct tx *t, const struct pack *p, struct arena *a, int64_t person, const struct role *r, int64_t unit, int64_t date,
 	const char *matter, enum holding *ret, struct err *e)
 {
 	struct found f = {.arena = a};
 	*ret = HOLD_NONE;
-	TRY(holders(t, r, unit, date, matter, 0, a, &f, e));
+	TRY(holders(t, p, r, unit, date, matter, 0, a, &f, e));
 	for (size_t i = 0; i < f.n; i++)
 		if (f.p[i].person == person)
 			*ret = f.p[i].how;
@@ -313,14 +322,14 @@ static bool may_for(struct tx *t, struct arena *a, int64_t person, const struct 
 	if (*ret != HOLD_NONE)
 		return true;
 	bool yes;
-	TRY(is_delegate(t, person, r, unit, date, matter, a, &yes, e));
+	TRY(is_delegate(t, p, person, r, unit, date, matter, a, &yes, e));
 	if (yes) {
 		*ret = HOLD_DELEGATE;
 		return true;
 	}
 	if (!f.n)
 		return true;
-	TRY(is_stand_in(t, person, r, unit, date, matter, a, &yes, e));
+	TRY(is_stand_in(t, p, person, r, unit, date, matter, a, &yes, e));
 	if (yes)
 		*ret = HOLD_STAND_IN;
 	return true;
@@ -329,9 +338,8 @@ static bool may_for(struct tx *t, struct arena *a, int64_t person, const struct 
 bool role_may_for(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date,
 	const char *matter, enum holding *ret, struct err *e)
 {
-	(void)p;
 	struct arena *a = arena_new(1024 * 1024);
-	bool ok = may_for(t, a, person, r, unit, date, matter, ret, e);
+	bool ok = may_for(t, p, a, person, r, unit, date, matter, ret, e);
 	arena_free(a);
 	return ok;
 }
@@ -345,14 +353,13 @@ bool role_may(struct tx *t, const struct pack *p, int64_t person, const struct r
 bool role_route(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t not_person, int64_t date,
 	const struct role **ret_role, int64_t *ret_unit, struct err *e)
 {
-	(void)p;
 	*ret_role = NULL;
 	*ret_unit = 0;
 	struct arena *a = arena_new(1024 * 1024);
 	bool ok = true;
 	for (int up = 0; r && up < 16 && ok; up++) {
 		struct found f = {0};
-		ok = holders(t, r, unit, date, NULL, 0, a, &f, e);
+		ok = holders(t, p, r, unit, date, NULL, 0, a, &f, e);
 		bool other = false;
 		for (size_t i = 0; i < f.n; i++)
 			other = other || f.p[i].person != not_person;

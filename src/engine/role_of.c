@@ -2,6 +2,7 @@
  * the other side (事務取扱, deputies, delegates, stand-ins: is there a holder, does he lack). */
 #include "engine/role_private.h"
 
+#include "engine/contractor.h"
 #include "util/vec.h"
 
 struct post {                            /* an assignment in force */
@@ -192,6 +193,11 @@ static bool first_pass(struct self *s, const struct role *r, struct err *e)
 		return true;
 	case FILLED_COLUMN: {
 		int64_t found;
+		bool bound = false;
+		if (contractor_register(s->pack) == r->column_register && strcmp(r->elem.name, "contractor") == 0)
+			TRY(contractor_bound(s->tx, s->pack, s->person, 0, s->date, &bound, e));
+		if (bound)
+			hold(s, r, 0, HOLD_SELF);
 		TRY(tx_number(s->tx, STMT_column_person,
 			ARGS(val_c(r->column_register->elem.name), val_c(r->column), val_i(s->person)), 0, &found, e));
 		if (found)

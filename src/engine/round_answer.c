@@ -339,14 +339,14 @@ static const struct act_param answer_params[] = {
 	{"id", PARAM_KIND_ID, false, 0}, {"fields", PARAM_KIND_FORM, true, 0}, {NULL, 0, false, 0}};
 static const struct act_param correct_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"fields", PARAM_KIND_FORM, true, 0},
 	{"reason", PARAM_KIND_TEXT, false, 2000}, {NULL, 0, false, 0}};
-const struct act act_round_answer = {.name = "round_answer",
+const struct act act_round_answer = {.contractor = true, .name = "round_answer",
 	.title = t_act_round_answer,
 	.right = RIGHT_ROUND,
 	.object_kind = OBJECT_ROUND,
 	.assurance = 1,
 	.params = answer_params,
 	.run = answer_round};
-const struct act act_round_correct = {.name = "round_correct",
+const struct act act_round_correct = {.contractor = true, .name = "round_correct",
 	.title = t_act_round_correct,
 	.right = RIGHT_ROUND,
 	.object_kind = OBJECT_ROUND,

@@ -1,4 +1,5 @@
 /* Who may do a round, and who may see it. */
+#include "engine/contractor.h"
 #include "engine/rights.h"
 #include "engine/round_private.h"
 #include "util/civil.h"
@@ -35,6 +36,16 @@ static bool over(struct tx *t, const struct pack *p, const struct round *r, int6
 	return true;
 }
 
+/* With a login of theirs, what the people of a contract owe is done by nobody else. */
+static bool theirs(struct tx *t, const struct pack *p, const struct way *ways, size_t n, int64_t now, bool *ret, struct err *e)
+{
+	*ret = false;
+	for (size_t i = 0; i < n && !*ret; i++)
+		if (strcmp(ways[i].role, ROUTE_CONTRACT) == 0)
+			TRY(contract_answers(t, p, ways[i].unit, civil_date_of_ms(now), ret, e));
+	return true;
+}
+
 bool round_may(struct tx *t, struct arena *a, const struct pack *p, const struct round *r, int64_t person, int64_t now,
 	struct round_hold *ret, struct err *e)
 {
@@ -47,8 +58,10 @@ bool round_may(struct tx *t, struct arena *a, const struct pack *p, const struct
 	while (query_next(q))
 		*vec_push(a, &ways) = (struct way){arena_cstr(a, query_s(q, 0)), query_i(q, 1), query_i(q, 2), ""};
 	TRY(query_end(q, e));
+	bool contract;
+	TRY(theirs(t, p, ways.p, ways.n, now, &contract, e));
 	for (size_t i = 0; i < ways.n; i++)
-		if (ways.p[i].person || *ways.p[i].role)
+		if ((ways.p[i].person || *ways.p[i].role) && (!contract || strcmp(ways.p[i].role, ROUTE_CONTRACT) == 0))
 			TRY(by_way(t, p, &ways.p[i], r->duty, person, now, ret, e));
 	return ret->may || !r->person || *r->role || over(t, p, r, person, now, ret, e);
 }
@@ -64,7 +77,11 @@ bool round_visible(struct tx *t, struct arena *a, const struct pack *p, const st
 	if (w->organ != r->organ)
 		return true;
 	TRY(round_may(t, a, p, r, w->person, now, &h, e));
-	*ret = h.may || r->actor == w->person;
+	bool contractor;
+	TRY(contractor_is(t, w->person, &contractor, e));
+	*ret = h.may || (r->actor == w->person && !contractor);
+	if (!*ret && contractor)
+		return true;
 	if (!*ret)
 		TRY(rights_desk(t, p, w->person, now, ret, e));
 	if (*ret)

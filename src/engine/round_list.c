@@ -1,6 +1,7 @@
 /* Lists of rounds: one's own, a unit's, a group's. */
 #include <stdlib.h>
 
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "engine/round_private.h"
 #include "text/text.h"
@@ -102,6 +103,27 @@ static int by_due(const void *a, const void *b)
 	return x->due != y->due ? (x->due < y->due ? -1 : 1) : x->id < y->id ? -1 : x->id > y->id;
 }
 
+/* What the people of a contract do themselves is not in the list of those who would do it in their place. */
+static bool drop_theirs(const struct round_reading *v, int64_t person, line_list *list, raw_list *raws, struct err *e)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < list->n; i++) {
+		struct round_hold h = {.may = true};
+		struct round r;
+		bool found;
+		if (raws->p[i].kind == OBJECT_RECORD) {
+			TRY(round_get(v->tx, v->arena, list->p[i].id, &r, &found, e));
+			TRY(round_may(v->tx, v->arena, v->pack, &r, person, v->now, &h, e));
+		}
+		if (!h.may)
+			continue;
+		list->p[kept] = list->p[i];
+		raws->p[kept++] = raws->p[i];
+	}
+	list->n = raws->n = kept;
+	return true;
+}
+
 bool round_mine(const struct round_reading *v, int64_t person, int limit, struct round_lines *ret, struct err *e)
 {
 	line_list list = {0};
@@ -129,6 +151,15 @@ bool round_mine(const struct round_reading *v, int64_t person, int limit, struct
 			v, tx_query(v->tx, STMT_round_lines_role, ARGS(role, at, val_c("open"), val_i(limit))), &list, &raws, e));
 		TRY(line_read(v, tx_query(v->tx, STMT_round_lines_way, ARGS(role, at, val_i(limit))), &list, &raws, e));
 	}
+	struct record *contracts;
+	size_t n_contracts = 0;
+	if (!p.unit)
+		TRY(contractor_contracts(v->tx, v->arena, v->pack, person, date, &contracts, &n_contracts, e));
+	for (size_t i = 0; i < n_contracts; i++)
+		TRY(line_read(v, tx_query(v->tx, STMT_round_lines_way, ARGS(val_c(ROUTE_CONTRACT), val_i(contracts[i].id), val_i(limit))),
+			&list, &raws, e));
+	if (!n_contracts)
+		TRY(drop_theirs(v, person, &list, &raws, e));
 	TRY(say(v, &list, &raws, ret, e));
 	/* who may do it in two roles sees it once */
 	if (ret->n)

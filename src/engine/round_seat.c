@@ -1,6 +1,7 @@
 /* Who does a round, and the rows of it. */
 #include "engine/round_private.h"
 
+#include "engine/contractor.h"
 #include "engine/object.h"
 #include "engine/record.h"
 #include "util/civil.h"
@@ -63,13 +64,28 @@ static bool is_own(const struct path *p)
 		strcmp(first, "applicant") == 0;
 }
 
-/* The contract's people have no accounts as a rule: what they do is entered by who deals with them. */
+/* Who deals with it: the contract's people may have no login. */
 static bool contact_way(struct env *v, const struct round_about *about, struct seat *s, struct err *e)
 {
 	const struct role *leader = pack_role(v->pack, "leader"), *head = pack_role(v->pack, "section_manager");
 	if (leader)
 		TRY(role_way(v, leader, about, s, e));
 	return s->ways.n || !head || role_way(v, head, about, s, e);
+}
+
+/* Beside them the contract's people: as long as one of them can log in, they alone (round_hold.c). */
+static bool contract_way(struct env *v, const struct actor *by, const struct round_about *about, struct seat *s, struct err *e)
+{
+	const struct register_ *reg = contractor_register(v->pack);
+	TRY(contact_way(v, about, s, e));
+	if (reg && is_own(&by->path) && about->reg == reg && about->kind == OBJECT_RECORD)
+		way_put(v->arena, s, (struct way){ROUTE_CONTRACT, about->subject, 0, ""});
+	struct seat more = {0};
+	if (!is_own(&by->path))
+		TRY(route_contract(v, 0, &by->path, &more, e));
+	for (size_t i = 0; i < more.ways.n; i++)
+		way_put(v->arena, s, more.ways.p[i]);
+	return true;
 }
 
 static bool seat_of(struct env *v, const struct actor *by, const struct round_about *about, struct seat *s, struct err *e)
@@ -81,7 +97,7 @@ static bool seat_of(struct env *v, const struct actor *by, const struct round_ab
 		if (is_own(&by->path))
 			return role_way(v, by->role, about, s, e);
 		break;
-	case ACTOR_CONTRACTOR_OF: return contact_way(v, about, s, e);
+	case ACTOR_CONTRACTOR_OF: return contract_way(v, by, about, s, e);
 	case ACTOR_ANYONE:
 	case ACTOR_ORGAN:
 	case ACTOR_MEMBER_OF:

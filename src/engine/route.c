@@ -1,5 +1,6 @@
 #include "engine/route.h"
 
+#include "engine/contractor.h"
 #include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -14,7 +15,7 @@ static void target_add(struct arena *a, struct targets *list, int64_t person, in
 	for (size_t i = 0; i < list->list.n; i++)
 		if (list->list.p[i].person == person && list->list.p[i].unit == unit)
 			return;
-	*vec_push(a, &list->list) = (struct target){person, unit, NULL};
+	*vec_push(a, &list->list) = (struct target){person, unit, NULL, 0};
 }
 
 static bool target_person(struct env *v, int64_t person, struct targets *ret, struct err *e)
@@ -50,7 +51,7 @@ static bool walk_link(struct env *v, const struct json *link, const char *const 
 		const struct elem *el = pack_find(v->pack, ELEM_DOCUMENT, arena_cstr(v->arena, json_str(link, "name")));
 		const struct document *d = (const struct document *)(const void *)el;
 		if (d && d->approved_by)
-			*vec_push(v->arena, &ret->list) = (struct target){0, v->unit, d->approved_by};
+			*vec_push(v->arena, &ret->list) = (struct target){0, v->unit, d->approved_by, 0};
 		return true;
 	}
 	if (!str_is(kind, "record"))
@@ -60,10 +61,12 @@ static bool walk_link(struct env *v, const struct json *link, const char *const 
 	TRY(record_get(v->tx, v->arena, id, &rec, &found, e));
 	if (!found)
 		return true;
-	if (n == 0) {
+	if (n == 0 && ret->records)
+		*vec_push(v->arena, &ret->list) = (struct target){0, rec.unit, NULL, rec.id};
+	else if (n == 0)
 		target_add(v->arena, ret, 0, rec.unit);
+	if (n == 0)
 		return true;
-	}
 	const struct json *next = json_get(rec.body, names[0]);
 	if (next)
 		return walk(v, next, names + 1, n - 1, ret, e);
@@ -236,6 +239,40 @@ static bool of_target(struct env *v, const struct actor *by, const struct target
 static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret,
 			struct err *e);
 
+bool route_contract(struct env *v, int64_t drafter, const struct path *path, struct seat *ret, struct err *e)
+{
+	struct targets targets = {.records = true};
+	const struct register_ *reg = contractor_register(v->pack);
+	if (!reg)
+		return true;
+	TRY(route_targets(v, drafter, path, &targets, e));
+	for (size_t i = 0; i < targets.list.n; i++) {
+		struct record rec;
+		bool found = false;
+		if (targets.list.p[i].record)
+			TRY(record_get(v->tx, v->arena, targets.list.p[i].record, &rec, &found, e));
+		if (found && strcmp(rec.reg, reg->elem.name) == 0)
+			way_add(v->arena, ret, (struct way){ROUTE_CONTRACT, rec.id, 0, ""});
+	}
+	return true;
+}
+
+/* Its people; as long as nobody of it can log in, who deals with it enters what they do. */
+static bool contract_seat(struct env *v, int64_t drafter, const struct actor *by, struct seats *ret, struct err *e)
+{
+	static const struct path applicant;
+	struct targets targets = {0};
+	struct seat one = {0};
+	TRY(route_contract(v, drafter, &by->path, &one, e));
+	const char *via = one.ways.n ? arena_cprintf(v->arena, "=%lld", (long long)one.ways.p[0].unit) : "";
+	TRY(route_targets(v, drafter, &applicant, &targets, e));
+	for (size_t i = 0; i < targets.list.n; i++)
+		if (targets.list.p[i].person)
+			way_add(v->arena, &one, (struct way){"", 0, targets.list.p[i].person, via});
+	seat_add(v->arena, ret, one);
+	return true;
+}
+
 static bool any_of(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret, struct err *e)
 {
 	struct seat one = {0};
@@ -266,8 +303,8 @@ static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, 
 	case ACTOR_DRAFTER:
 		target_add(v->arena, &targets, drafter, 0);
 		break;
-	/* The contract's people have no accounts: what they do is entered by who deals with them. */
 	case ACTOR_CONTRACTOR_OF:
+		return contract_seat(v, drafter, by, ret, e);
 	case ACTOR_APPLICANT:
 	case ACTOR_ANYONE:
 	case ACTOR_ORGAN:
@@ -361,6 +398,18 @@ bool route_may(struct tx *t, const struct pack *p, const struct way *w, int64_t 
 {
 	int64_t date = civil_date_of_ms(now), but;
 	*ret = HOLD_NONE;
+	if (strcmp(w->role, ROUTE_CONTRACT) == 0) {
+		bool bound;
+		TRY(contractor_bound(t, p, person, w->unit, date, &bound, e));
+		*ret = bound ? HOLD_SELF : HOLD_NONE;
+		return true;
+	}
+	if (w->via[0] == '=' && num_i64(str_of(w->via + 1), 1, INT64_MAX, &but)) {
+		bool theirs;
+		TRY(contract_answers(t, p, but, date, &theirs, e));
+		if (theirs)
+			return true;
+	}
 	if (w->person) {
 		*ret = w->person == person ? HOLD_SELF : HOLD_NONE;
 		return true;
@@ -373,7 +422,8 @@ bool route_may(struct tx *t, const struct pack *p, const struct way *w, int64_t 
 		*ret = member ? HOLD_SELF : HOLD_NONE;
 		return true;
 	}
-	const struct role *r = pack_role(p, w->role);
+	/* what is for contractors is for those of one contract, never for all of them */
+	const struct role *r = strcmp(w->role, "contractor") == 0 ? NULL : pack_role(p, w->role);
 	return r ? role_may_for(t, p, person, r, w->unit, date, matter, ret, e) : true;
 }
 
@@ -387,7 +437,7 @@ bool route_people(struct tx *t, struct arena *a, const struct pack *p, const str
 		*ret_n = 1;
 		return true;
 	}
-	const struct role *r = strcmp(w->role, ROUTE_MEMBER) == 0 ? NULL : pack_role(p, w->role);
+	const struct role *r = *w->role == '@' ? NULL : pack_role(p, w->role);
 	if (!r)
 		return true;
 	struct holder *holders;
@@ -405,6 +455,13 @@ static bool say_way(struct env *v, const struct way *w, const char **ret, struct
 	int64_t *people;
 	size_t n;
 	struct unit unit;
+	if (strcmp(w->role, ROUTE_CONTRACT) == 0) {
+		struct record rec;
+		bool found;
+		TRY(record_get(v->tx, v->arena, w->unit, &rec, &found, e));
+		*ret = t_route_contract(v->lang, found ? rec.title : "");
+		return true;
+	}
 	if (strcmp(w->role, ROUTE_MEMBER) == 0) {
 		TRY(org_unit(v->tx, v->arena, w->unit, day_of(v), &unit, e));
 		*ret = t_route_member(v->lang, lang_pick(v->lang, unit.name, unit.name_en));
@@ -431,8 +488,15 @@ static bool say_way(struct env *v, const struct way *w, const char **ret, struct
 bool route_say(struct env *v, const struct way *ways, size_t n, const char **ret, struct err *e)
 {
 	const char *all = "";
+	bool theirs = false;
+	for (size_t i = 0; i < n && !theirs; i++)
+		if (strcmp(ways[i].role, ROUTE_CONTRACT) == 0)
+			TRY(contract_answers(v->tx, v->pack, ways[i].unit, day_of(v), &theirs, e));
 	for (size_t i = 0; i < n && i < 4; i++) {
 		const char *one;
+		/* either the contract's people or those who act in their place, as it stands now */
+		if (theirs ? ways[i].via[0] == '=' : n > 1 && strcmp(ways[i].role, ROUTE_CONTRACT) == 0)
+			continue;
 		TRY(say_way(v, &ways[i], &one, e));
 		all = *all ? t_route_or(v->lang, all, one) : one;
 	}

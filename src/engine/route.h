@@ -1,13 +1,14 @@
 /* Whom an actor phrase of the pack means in this case, and how somebody comes to be one of them.
  *
  * An actor gives seats. Each seat is answered once, by whoever of its ways comes first: a role at a unit, a person, or
- * anyone of a unit ("@member"). "any" is one seat with several ways, "all" and "of each" are several seats.
+ * anyone of a unit ("@member"), anyone of a contract who has a login ("@contract", unit is the number of its record). "any" is one seat with several ways, "all" and "of each" are several seats.
  * A way says how it came there (via, kept in step_actor):
  *   ""             as the pack says
  *   "own_case"     the role above, because the applicant holds the role himself (兼務の禁止)
  *   "vacancy"      the role above, because nobody holds it (空席)
  *   "unavoidable"  the applicant's own case, and nobody above either: with a reason, shown as 兼務
- *   "-N"           anyone of the unit but person N */
+ *   "-N"           anyone of the unit but person N
+ *   "=N"           in the place of the people of contract N, as long as nobody of it has a login */
 #ifndef ENGINE_ROUTE_H
 #define ENGINE_ROUTE_H
 
@@ -15,6 +16,7 @@
 #include "util/vec.h"
 
 #define ROUTE_MEMBER "@member"
+#define ROUTE_CONTRACT "@contract"
 
 struct way { const char *role; int64_t unit, person; const char *via; };
 struct seat { VEC(struct way) ways; };
@@ -27,6 +29,8 @@ bool route_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t
 /* The same for a step of a procedure: never the applicant for what others decide or confirm, and a confirmation is the
  * leader's where the unit does not let any member give it (confirm_by). */
 bool route_step(struct env *v, int64_t drafter, const struct step *s, struct seats *ret, struct err *e) CHECKED;
+/* The ways of the people of the contracts to which a path leads, and the numbers of those contracts. */
+bool route_contract(struct env *v, int64_t drafter, const struct path *path, struct seat *ret, struct err *e) CHECKED;
 /* One seat of a role for a unit below it. */
 bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some,
 	struct err *e) CHECKED;
@@ -42,9 +46,10 @@ bool route_people(struct tx *t, struct arena *a, const struct pack *p, const str
 bool route_say(struct env *v, const struct way *ways, size_t n, const char **ret, struct err *e) CHECKED;
 
 /* Persons and units that a path names ("applicant", "item", "ask.asked", "audited"): each once. person 0: a unit only.
- * role: who approves a document ("document.approved_by"). */
-struct target { int64_t person, unit; const struct role *role; };
-struct targets { VEC(struct target) list; };
+ * record: with `records`, where the path ends. role: who approves a document ("document.approved_by"). */
+struct target { int64_t person, unit; const struct role *role; int64_t record; };
+/* records: each record that the path ends at is a target of its own */
+struct targets { VEC(struct target) list; bool records; };
 bool route_targets(struct env *v, int64_t drafter, const struct path *path, struct targets *ret, struct err *e) CHECKED;
 
 #endif

@@ -302,23 +302,23 @@ static const struct act_param read_params[] = {PARAM_ID, PARAM_SHOWN, PARAM_END}
 static const struct act_param return_params[] = {PARAM_ID, PARAM_SHOWN, {"reason", PARAM_KIND_TEXT, false, 2000},
 	{"fields", PARAM_KIND_FORM, true, 0}, {"as", PARAM_KIND_WORD, true, 0}, PARAM_END};
 
-const struct act act_step_consult = {.name = "step_consult",
+const struct act act_step_consult = {.contractor = true, .name = "step_consult",
 				     .title = t_act_step_consult,
 				     .right = RIGHT_STEP,
 				     .object_kind = OBJECT_STEP,
 				     .assurance = 1,
 				     .params = consult_params,
 				     .run = consult};
-const struct act act_step_task = {.name = "step_task", .title = t_act_step_task, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
+const struct act act_step_task = {.contractor = true, .name = "step_task", .title = t_act_step_task, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
 	.assurance = 1, .params = task_params, .run = task};
-const struct act act_step_confirm = {.name = "step_confirm",
+const struct act act_step_confirm = {.contractor = true, .name = "step_confirm",
 				     .title = t_act_step_confirm,
 				     .right = RIGHT_STEP,
 				     .object_kind = OBJECT_STEP,
 				     .assurance = 1,
 				     .params = confirm_params,
 				     .run = confirm};
-const struct act act_step_read = {.name = "step_read", .title = t_act_step_read, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
+const struct act act_step_read = {.contractor = true, .name = "step_read", .title = t_act_step_read, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
 	.assurance = 1, .params = read_params, .run = read_it};
 const struct act act_step_return = {.name = "step_return",
 				    .title = t_act_step_return,

@@ -110,9 +110,13 @@ static bool holding(struct case_work *w, const struct case_step *s, int64_t pers
 		bool of_another = is_decision(s) || (s->def->kind == STEP_CONFIRM && !way->way.person);
 		if (of_another && person == w->f.applicant && !unavoidable)
 			continue;
-		of_applicant |= way->way.person && way->way.person == w->f.applicant;
 		enum holding how;
 		TRY(route_may(w->tx, w->f.pack, &way->way, person, matter, w->now, &how, e));
+		/* in the place of a contract's people nobody enters what they do themselves */
+		enum holding theirs = HOLD_SELF;
+		if (way->way.via[0] == '=')
+			TRY(route_may(w->tx, w->f.pack, &way->way, way->way.person, matter, w->now, &theirs, e));
+		of_applicant |= theirs && way->way.person && way->way.person == w->f.applicant;
 		if (how == HOLD_NONE || (how == HOLD_STAND_IN && !stand_in) || (ret->how && how >= ret->how))
 			continue;
 		*ret = (struct step_hold){.how = how, .unavoidable = unavoidable && person == w->f.applicant, .way = way};

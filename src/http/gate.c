@@ -140,7 +140,7 @@ static void read_session(struct visit *v)
 	}
 	const struct session *s = r->session = &v->session;
 	r->who = (struct who){.person = s->person, .account = s->account, .organ = s->organ, .session_started = s->started,
-		.assurance = s->assurance, .must_change = s->must_change};
+		.assurance = s->assurance, .must_change = s->must_change, .contractor = s->contractor};
 	r->csrf = hex(r->arena, s->csrf.b, sizeof(s->csrf.b));
 	if (r->now - s->seen >= TOUCH_MS) {
 		v->ret->touch = true;
@@ -365,6 +365,10 @@ static bool enter(struct visit *v)
 	}
 	if (!r->session && r->page->access != PAGE_OPEN) {
 		turn_away(v, FAULT_LOGIN);
+		return false;
+	}
+	if (r->who.contractor && !r->page->contractor && r->page->access != PAGE_OPEN) {
+		visit_fail(r, FAULT_NOT_FOUND);
 		return false;
 	}
 	r->pack = r->session ? r->session->pack : city_pack(r->city, r->tx, r->who.organ, &r->err);

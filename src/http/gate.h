@@ -1,6 +1,6 @@
 /* The gate: one request in, one answer out, without a socket. Every request passes these places in this order:
  *
- *   target (414, 400) → built-in file → row (404) → method (405) → session → must the password be changed → login →
+ *   target (414, 400) → built-in file → row (404) → method (405) → session → must the password be changed → login → open to contractors (404) →
  *   body: Origin, Sec-Fetch-Site (403), content type (415), fields (400), csrf (403) → query (400) → page may() (404) →
  *   handler → headers
  *

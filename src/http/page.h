@@ -33,6 +33,8 @@ struct page {
 	const char *(*title)(const struct lang *);
 	enum page_access access;
 	enum page_lane lane;
+	bool contractor;                     /* also for people of contractors (engine/contractor.h); otherwise 404 to them,
+	                                      * unless it is open to everybody */
 	const char *const *query;            /* names that may stand in the query, ended by NULL; others are refused (400) */
 	const char *act;                     /* POST: the act that this page's handler does; rights are the act's */
 	size_t body_max;                     /* bytes of a posted body; 0: 64 KiB */

@@ -214,6 +214,7 @@ void build_pack_keys(struct build *b, const struct node *base)
 	struct pack *p = &b->inner->pack;
 	const struct node *n = b->pack_node;
 	p->approved_by = (const struct role *)build_key_elem(b, ELEM_ROLE, n, "approved_by");
+	p->excerpt = (const struct role *)build_key_elem(b, ELEM_ROLE, n, "excerpt");
 	const struct node *fy = node_key(n, "fiscal_year") || !base ? n : base, *quiet = node_key(n, "quiet") || !base ? n : base;
 	day(b, fy, "fiscal_year", node_text(fy, "fiscal_year"), &p->fy_month, &p->fy_day);
 	const struct node *number = node_key(n, "number") || !base ? n : base, *keep = node_key(n, "keep") || !base ? n : base;

@@ -480,6 +480,8 @@ static void opening(const struct pen *x)
 		line(x, 0, t_explain_edition(l, p->edition));
 	if (p->approved_by)
 		line(x, 0, t_explain_approved(l, title(x, &p->approved_by->elem)));
+	if (p->excerpt)
+		line(x, 0, t_explain_excerpt(l, title(x, &p->excerpt->elem)));
 	line(x, 0, t_explain_coverage(l, (long long)v.clauses, (long long)v.kept, (long long)v.elements, (long long)v.from_base));
 	for (enum clause_kind k = 0; k < CLAUSE_KINDS; k++)
 		if (v.open[k])

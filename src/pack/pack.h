@@ -308,6 +308,7 @@ struct pack {
 	const char *name; struct title title; struct where where;
 	const char *base, *organ, *edition;
 	const struct role *approved_by;
+	const struct role *excerpt;                     /* the document is an excerpt published for this role; NULL: it is not */
 	int fy_month, fy_day;
 	const char *number;                             /* of cases whose procedure has none; its base's */
 	struct span keep;                               /* of cases that write no register; its base's, else 5 years */

@@ -108,12 +108,12 @@ static void again_post(struct req *r)
 }
 
 static const char *again_title(const struct lang *l) { return t_mend_and_submit(l); }
-const struct page page_again = {.method = "GET",
+const struct page page_again = {.contractor = true, .method = "GET",
 	.path = "/cases/{id}/again",
 	.title = again_title,
 	.access = PAGE_LOGIN,
 	.may = case_may,
 	.show = again_show};
-const struct page page_again_post = {.method = "POST", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN,
+const struct page page_again_post = {.contractor = true, .method = "POST", .path = "/cases/{id}/again", .title = again_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "case_resubmit", .body_max = FIELD_BODY, .sink = &attach_sink, .may = case_may,
 	.show = again_post};

@@ -7,6 +7,7 @@
 #include "pack/explain.h"
 #include "pages/attach.h"
 #include "pages/caselist.h"
+#include "pages/contractor.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/rules.h"
@@ -413,8 +414,12 @@ static void disposed_show(struct req *r, const struct case_file *c)
 static void case_show(struct req *r)
 {
 	const struct case_file *c = case_of(r);
-	if (c->disposed) {
+	if (c->disposed && !r->who.contractor) {
 		disposed_show(r, c);
+		return;
+	}
+	if (r->who.contractor) {
+		contractor_case(r, c);
 		return;
 	}
 	const struct door *door = pack_door(c->pack, c->door);
@@ -458,7 +463,7 @@ static void case_show(struct req *r)
 static const char *case_title(const struct lang *l) { return t_request(l); }
 static const char *const case_query[] = {"done", "before", NULL};
 
-const struct page page_case = {.method = "GET",
+const struct page page_case = {.contractor = true, .method = "GET",
 	.path = "/cases/{id}",
 	.title = case_title,
 	.access = PAGE_LOGIN,

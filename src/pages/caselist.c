@@ -121,5 +121,5 @@ static void cases_show(struct req *r)
 
 static const char *cases_title(const struct lang *l) { return t_my_requests(l); }
 static const char *const cases_query[] = {"closed", NULL};
-const struct page page_cases = {
+const struct page page_cases = {.contractor = true,
 	.method = "GET", .path = "/cases", .title = cases_title, .access = PAGE_LOGIN, .query = cases_query, .show = cases_show};

@@ -1,6 +1,7 @@
 /* A door: plain questions one after the other, then one form, then one case. Answers are kept as a draft, so that
  * closing the browser loses nothing. Works without JavaScript: every step is a posted form. */
 #include "engine/case.h"
+#include "engine/contractor.h"
 #include "engine/draft.h"
 #include "engine/entry.h"
 #include "engine/handling.h"
@@ -486,7 +487,7 @@ static void form_post(struct req *r)
 	if (str_is(op, "drop")) {
 		req_close(r);
 		if (req_ok(r, draft_drop(city_store(r->city), r->who.person, v.name, &r->err)))
-			req_redirect(r, "/apply");
+			req_redirect(r, r->who.contractor ? "/" : "/apply");
 		return;
 	}
 	merge_posted(r, &v, fields, n);
@@ -522,14 +523,21 @@ static void form_post(struct req *r)
 		req_redirect(r, "/cases/%lld?done=submit", (long long)done.object);
 }
 
+/* Somebody of a contractor finds the doors that are open to him; for others the act says who may not. */
+static bool door_may(struct req *r)
+{
+	const struct door *d = r->pack && r->who.contractor ? pack_door(r->pack, r->words[0].p) : NULL;
+	return !r->who.contractor || (d && contractor_may_enter(r->pack, d));
+}
+
 static const char *door_title(const struct lang *l) { return t_apply(l); }
 static const char *const door_query[] = {"q", NULL};
 
-const struct page page_door = {.method = "GET", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
-	.query = door_query, .show = door_show};
-const struct page page_door_post = {.method = "POST", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .body_max = FIELD_BODY, .sink = &attach_sink, .show = door_post};
-const struct page page_form = {.method = "GET", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
-	.show = form_show};
-const struct page page_form_post = {.method = "POST", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_submit", .body_max = FIELD_BODY, .sink = &attach_sink, .show = form_post};
+const struct page page_door = {.contractor = true, .method = "GET", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
+	.query = door_query, .may = door_may, .show = door_show};
+const struct page page_door_post = {.contractor = true, .method = "POST", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .body_max = FIELD_BODY, .sink = &attach_sink, .may = door_may, .show = door_post};
+const struct page page_form = {.contractor = true, .method = "GET", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
+	.may = door_may, .show = form_show};
+const struct page page_form_post = {.contractor = true, .method = "POST", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
+	.lane = LANE_ACT, .act = "case_submit", .body_max = FIELD_BODY, .sink = &attach_sink, .may = door_may, .show = form_post};

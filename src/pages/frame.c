@@ -94,10 +94,23 @@ static void nav_link(struct req *r, const char *href, const char *word, bool cur
 	html(r->out, "</a></li>");
 }
 
+static void menu_end(struct req *r, const struct reader *me)
+{
+	html(r->out, "</ul>\n<div class='nav-me'>");
+	FACTS(r, ui_post(r, me->person.unit_name, me->person.title), me->person.name);
+	ui_button_form(r, "/logout", t_logout(r->lang), "out", "1", false);
+	html(r->out, "</div></nav>\n");
+}
+
 static void menu(struct req *r, enum nav nav, const struct reader *me)
 {
 	html(r->out, "<nav class='nav' id='nav' popover aria-label='%s'><ul>", t_main_menu(r->lang));
 	nav_link(r, "/", t_home(r->lang), nav == NAV_HOME, 0);
+	if (r->who.contractor) {
+		nav_link(r, "/excerpt", t_contractor_clauses(r->lang), nav == NAV_EXCERPT, 0);
+		menu_end(r, me);
+		return;
+	}
 	int64_t open = me->counts.decide + me->counts.consult + me->counts.ratify;
 	if (open || me->head || me->stands_in)
 		nav_link(r, "/decide", t_decisions(r->lang), nav == NAV_DECIDE, open);
@@ -108,10 +121,16 @@ static void menu(struct req *r, enum nav nav, const struct reader *me)
 	nav_link(r, "/trail", t_audit_trail(r->lang), nav == NAV_TRAIL, 0);
 	if (me->desk)
 		nav_link(r, "/accounts", t_accounts(r->lang), nav == NAV_ACCOUNTS, 0);
-	html(r->out, "</ul>\n<div class='nav-me'>");
-	FACTS(r, ui_post(r, me->person.unit_name, me->person.title), me->person.name);
-	ui_button_form(r, "/logout", t_logout(r->lang), "out", "1", false);
-	html(r->out, "</div></nav>\n");
+	menu_end(r, me);
+}
+
+static void find_box(struct req *r)
+{
+	html(r->out, "<form class='find' role='search' action='/search' method='get'><label class='vh' for='q'>%s</label>"
+		"<input id='q' name='q' type='search' placeholder='%s'><button type='submit'><span class='vh'>%s</span>",
+		t_find_hint(r->lang), t_find_hint(r->lang), t_find(r->lang));
+	ui_icon(r, ICON_search, "i i-s");
+	html(r->out, "</button></form>\n");
 }
 
 static void head(struct req *r, enum nav nav)
@@ -125,11 +144,9 @@ static void head(struct req *r, enum nav nav)
 		t_skip(r->lang), t_product(r->lang), city_name(r->city, r->lang), t_information_security(r->lang));
 	const struct reader *me = frame_reader(r);
 	if (r->session && !r->who.must_change) {
-		html(r->out, "<form class='find' role='search' action='/search' method='get'><label class='vh' for='q'>%s</label>"
-			"<input id='q' name='q' type='search' placeholder='%s'><button type='submit'><span class='vh'>%s</span>",
-			t_find_hint(r->lang), t_find_hint(r->lang), t_find(r->lang));
-		ui_icon(r, ICON_search, "i i-s");
-		html(r->out, "</button></form>\n<div class='me'><b>%s</b>%s", me->person.name,
+		if (!r->who.contractor)
+			find_box(r);
+		html(r->out, "<div class='me'><b>%s</b>%s", me->person.name,
 			ui_post(r, me->person.unit_name, me->person.title));
 		req_form_begin(r, "/logout", "inline");
 		html(r->out, "<button class='btn-link' type='submit'>%s</button>", t_logout(r->lang));
@@ -162,7 +179,7 @@ static void foot(struct req *r)
 	html(r->out, "<footer class='foot'><div class='wrap'>");
 	if (r->contact && *r->contact)
 		html(r->out, "<p>%s</p>", t_contact(r->lang, r->contact));
-	if (r->session && r->tx && !r->who.must_change) {
+	if (r->session && r->tx && !r->who.must_change && !r->who.contractor) {
 		int64_t size = 0, signed_size = 0, at = 0;
 		bool found = false;
 		struct str note;

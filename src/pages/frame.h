@@ -5,7 +5,7 @@
 #include "engine/case.h"
 #include "pages/ui.h"
 
-enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS };
+enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS, NAV_EXCERPT };
 
 /* title: of the tab. wide: ledgers. */
 void frame_begin(struct req *r, const char *title, enum nav nav, bool wide);

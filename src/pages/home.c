@@ -105,7 +105,9 @@ static void home_show(struct req *r)
 {
 	const struct reader *me = frame_reader(r);
 	frame_begin(r, me->head && !me->desk && !me->top ? t_decisions_waiting(r->lang) : t_home(r->lang), NAV_HOME, false);
-	if (me->desk)
+	if (r->who.contractor)
+		home_contractor(r);
+	else if (me->desk)
 		home_desk(r);
 	else if (me->audit)
 		home_audit(r);
@@ -142,7 +144,7 @@ static const char *apply_title(const struct lang *l) { return t_apply(l); }
 static const char *report_title(const struct lang *l) { return t_report_accident(l); }
 
 static const char *const home_query[] = {"all", NULL};
-const struct page page_home = {.method = "GET", .path = "/", .title = home_title, .access = PAGE_LOGIN, .query = home_query,
+const struct page page_home = {.contractor = true, .method = "GET", .path = "/", .title = home_title, .access = PAGE_LOGIN, .query = home_query,
 	.show = home_show};
 const struct page page_apply = {
 	.method = "GET", .path = "/apply", .title = apply_title, .access = PAGE_LOGIN, .show = apply_show};

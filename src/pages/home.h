@@ -11,6 +11,7 @@ void home_chief(struct req *r);
 void home_desk(struct req *r);
 void home_top(struct req *r);
 void home_audit(struct req *r);
+void home_contractor(struct req *r);                 /* contractor.c */
 
 /* ---- home_part.c ---- */
 void home_accident(struct req *r);

@@ -1,5 +1,6 @@
 /* One record: its fields, its versions, who has it out; adding, changing, checking it. */
 #include "engine/org.h"
+#include "engine/contractor.h"
 #include "engine/record.h"
 #include "engine/rights.h"
 #include "engine/object.h"
@@ -181,6 +182,9 @@ static void record_show(struct req *r)
 	if (!rec->disposed && may_do(r, RIGHT_WRITER, rec->id))
 		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/edit'>%s</a></p>", (long long)rec->id,
 			t_change_record(r->lang));
+	if (!rec->disposed && contractor_register(r->pack) == reg && may_do(r, RIGHT_WRITER, rec->id))
+		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/people'>%s</a></p>", (long long)rec->id,
+			t_contractor_people(r->lang));
 	if (!rec->verified && !rec->disposed && may_do(r, RIGHT_WRITER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unverified_hint(r->lang));
 		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/verify", (long long)rec->id), t_verify_record(r->lang),

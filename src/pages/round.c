@@ -182,7 +182,7 @@ static void answers(struct req *r, const struct seen *s)
 				? ""
 				: t_due_by(r->lang, civil_say_date(r->arena, list[i].till, CIVIL_SHORT, lang_ja(r->lang))));
 		html(r->out, "</p></div>");
-		if (list[i].finding)
+		if (list[i].finding && !r->who.contractor)
 			html(r->out, "<a class='btn btn-s' href='/cases/%lld'>%s</a>", (long long)list[i].finding,
 				t_round_finding(r->lang));
 		html(r->out, "</li>\n");
@@ -226,6 +226,8 @@ static void deeds(struct req *r, const struct seen *s)
 		own_fields(r, s, &list[0]);
 	answers(r, s);
 	ui_section_end(r);
+	if (r->who.contractor)
+		return;
 	ui_section(r, "deed-h", t_entries(r->lang), NULL, NULL, NULL);
 	html(r->out, "<ul class='rows plain small'>");
 	for (size_t i = 0; i < n; i++) {
@@ -259,7 +261,10 @@ static const char *whose(struct req *r, const struct round *x)
 
 static void head(struct req *r, const struct seen *s)
 {
-	CRUMBS(r, {"/", t_home(r->lang)}, {"/rounds", t_rounds(r->lang)}, {NULL, duty_title(r, s)});
+	if (r->who.contractor)
+		CRUMBS(r, {"/", t_home(r->lang)}, {NULL, duty_title(r, s)});
+	else
+		CRUMBS(r, {"/", t_home(r->lang)}, {"/rounds", t_rounds(r->lang)}, {NULL, duty_title(r, s)});
 	if (req_query(r, "done").n)
 		ui_done(r, t_round_said(r->lang), "");
 	field_failures(r);
@@ -267,8 +272,10 @@ static void head(struct req *r, const struct seen *s)
 		t_round_of_whom(r->lang, round_say_period(r->lang, s->group.period), whose(r, &s->round)), false);
 	html(r->out, "<p>");
 	round_state(r, s->round.state, s->round.due < r->now && strcmp(s->round.state, "open") == 0, s->round.late);
-	html(r->out, " %s <a href='/rounds/%lld/print'>%s</a></p>\n", t_due_by(r->lang, ui_day(r, s->round.due)),
-		(long long)s->round.id, t_round_paper(r->lang));
+	html(r->out, " %s", t_due_by(r->lang, ui_day(r, s->round.due)));
+	if (!r->who.contractor)
+		html(r->out, " <a href='/rounds/%lld/print'>%s</a>", (long long)s->round.id, t_round_paper(r->lang));
+	html(r->out, "</p>\n");
 }
 
 /* Where what fulfils it is done. */
@@ -390,14 +397,14 @@ static const char *round_title(const struct lang *l)
 	return t_round(l);
 }
 static const char *const round_query[] = {"done", NULL};
-const struct page page_round = {.method = "GET",
+const struct page page_round = {.contractor = true, .method = "GET",
 	.path = "/rounds/{id}",
 	.title = round_title,
 	.access = PAGE_LOGIN,
 	.query = round_query,
 	.may = round_page_may,
 	.show = round_show};
-const struct page page_round_post = {.method = "POST",
+const struct page page_round_post = {.contractor = true, .method = "POST",
 	.path = "/rounds/{id}",
 	.title = round_title,
 	.access = PAGE_LOGIN,
@@ -407,7 +414,7 @@ const struct page page_round_post = {.method = "POST",
 	.may = round_do_may,
 	.show = round_post,
 	.sink = &attach_sink};
-const struct page page_round_draft = {.method = "POST",
+const struct page page_round_draft = {.contractor = true, .method = "POST",
 	.path = "/rounds/{id}/draft",
 	.title = round_title,
 	.access = PAGE_LOGIN,
@@ -417,13 +424,13 @@ const struct page page_round_draft = {.method = "POST",
 	.show = draft_post,
 	.form = &page_round,
 	.sink = &attach_sink};
-const struct page page_round_correct = {.method = "GET",
+const struct page page_round_correct = {.contractor = true, .method = "GET",
 	.path = "/rounds/{id}/correct",
 	.title = round_title,
 	.access = PAGE_LOGIN,
 	.may = round_do_may,
 	.show = correct_show};
-const struct page page_round_correct_post = {.method = "POST",
+const struct page page_round_correct_post = {.contractor = true, .method = "POST",
 	.path = "/rounds/{id}/correct",
 	.title = round_title,
 	.access = PAGE_LOGIN,

@@ -158,21 +158,21 @@ static void correct_post(struct req *r)
 	give(r, in);
 }
 
-#define STEP_PAGE(name, way, act_name, shows) \
+#define STEP_PAGE(name, way, act_name, shows, contractors) \
 	const struct page page_step_##name = {.method = "POST", .path = "/cases/{id}/steps/{id}/" way, .title = step_title, \
 		.access = PAGE_LOGIN, .lane = LANE_ACT, .act = act_name, .body_max = FIELD_BODY, .sink = &attach_sink, \
-		.may = case_may, .show = shows, .form = &page_case}
+		.contractor = contractors, .may = case_may, .show = shows, .form = &page_case}
 
-STEP_PAGE(decide, "decide", "step_decide", decide_post);
-STEP_PAGE(return, "return", "step_return", step_post);
-STEP_PAGE(consult, "consult", "step_consult", step_post);
-STEP_PAGE(task, "task", "step_task", step_post);
-STEP_PAGE(confirm, "confirm", "step_confirm", step_post);
-STEP_PAGE(read, "read", "step_read", step_post);
-STEP_PAGE(ratify, "ratify", "step_ratify", step_post);
-STEP_PAGE(climb, "climb", "step_climb", step_post);
+STEP_PAGE(decide, "decide", "step_decide", decide_post, false);
+STEP_PAGE(return, "return", "step_return", step_post, false);
+STEP_PAGE(consult, "consult", "step_consult", step_post, true);
+STEP_PAGE(task, "task", "step_task", step_post, true);
+STEP_PAGE(confirm, "confirm", "step_confirm", step_post, true);
+STEP_PAGE(read, "read", "step_read", step_post, true);
+STEP_PAGE(ratify, "ratify", "step_ratify", step_post, false);
+STEP_PAGE(climb, "climb", "step_climb", step_post, false);
 
-const struct page page_case_withdraw = {.method = "POST",
+const struct page page_case_withdraw = {.contractor = true, .method = "POST",
 	.path = "/cases/{id}/withdraw",
 	.title = step_title,
 	.access = PAGE_LOGIN,
@@ -181,7 +181,7 @@ const struct page page_case_withdraw = {.method = "POST",
 	.may = case_may,
 	.show = case_post,
 	.form = &page_case};
-const struct page page_case_pull_back = {.method = "POST",
+const struct page page_case_pull_back = {.contractor = true, .method = "POST",
 	.path = "/cases/{id}/pull-back",
 	.title = step_title,
 	.access = PAGE_LOGIN,
@@ -190,5 +190,5 @@ const struct page page_case_pull_back = {.method = "POST",
 	.may = case_may,
 	.show = case_post,
 	.form = &page_case};
-const struct page page_case_correct = {.method = "POST", .path = "/cases/{id}/correct", .title = step_title, .access = PAGE_LOGIN,
+const struct page page_case_correct = {.contractor = true, .method = "POST", .path = "/cases/{id}/correct", .title = step_title, .access = PAGE_LOGIN,
 	.lane = LANE_ACT, .act = "case_correct", .may = case_may, .show = correct_post, .form = &page_case};
