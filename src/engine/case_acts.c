@@ -343,11 +343,35 @@ static const struct act_param correct_params[] = {{"id", PARAM_KIND_ID, false, 0
 
 const struct act act_case_submit = {.contractor = true, .name = "case_submit", .title = t_act_case_submit, .right = RIGHT_APPLY,
 	.object_kind = OBJECT_CASE, .assurance = 1, .params = submit_params, .run = submit};
-const struct act act_case_resubmit = {.contractor = true, .name = "case_resubmit", .title = t_act_case_resubmit, .right = RIGHT_APPLICANT,
-	.object_kind = OBJECT_CASE, .assurance = 1, .params = resubmit_params, .run = resubmit};
-const struct act act_case_pull_back = {.contractor = true, .name = "case_pull_back", .title = t_act_case_pull_back, .right = RIGHT_APPLICANT,
-	.object_kind = OBJECT_CASE, .assurance = 1, .params = pull_params, .run = pull_back};
-const struct act act_case_withdraw = {.contractor = true, .name = "case_withdraw", .title = t_act_case_withdraw, .right = RIGHT_APPLICANT,
-	.object_kind = OBJECT_CASE, .assurance = 1, .params = withdraw_params, .run = withdraw};
-const struct act act_case_correct = {.contractor = true, .name = "case_correct", .title = t_act_case_correct, .right = RIGHT_APPLICANT,
-	.object_kind = OBJECT_CASE, .assurance = 1, .params = correct_params, .run = correct};
+const struct act act_case_resubmit = {.contractor = true,
+	.name = "case_resubmit",
+	.title = t_act_case_resubmit,
+	.right = RIGHT_APPLICANT,
+	.object_kind = OBJECT_CASE,
+	.assurance = 1,
+	.params = resubmit_params,
+	.run = resubmit};
+const struct act act_case_pull_back = {.contractor = true,
+	.name = "case_pull_back",
+	.title = t_act_case_pull_back,
+	.right = RIGHT_APPLICANT,
+	.object_kind = OBJECT_CASE,
+	.assurance = 1,
+	.params = pull_params,
+	.run = pull_back};
+const struct act act_case_withdraw = {.contractor = true,
+	.name = "case_withdraw",
+	.title = t_act_case_withdraw,
+	.right = RIGHT_APPLICANT,
+	.object_kind = OBJECT_CASE,
+	.assurance = 1,
+	.params = withdraw_params,
+	.run = withdraw};
+const struct act act_case_correct = {.contractor = true,
+	.name = "case_correct",
+	.title = t_act_case_correct,
+	.right = RIGHT_APPLICANT,
+	.object_kind = OBJECT_CASE,
+	.assurance = 1,
+	.params = correct_params,
+	.run = correct};

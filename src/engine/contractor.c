@@ -38,8 +38,8 @@ bool contract_lives(const struct pack *p, const struct record *contract, int64_t
 	return !over && (till == CIVIL_NONE || till >= day);
 }
 
-static bool living_record(
-	struct tx *t, struct arena *a, const struct pack *p, int64_t id, int64_t day, struct record *ret, bool *ret_lives, struct err *e)
+static bool living_record(struct tx *t, struct arena *a, const struct pack *p, int64_t id, int64_t day, struct record *ret,
+	bool *ret_lives, struct err *e)
 {
 	bool found;
 	TRY(record_get(t, a, id, ret, &found, e));
@@ -73,8 +73,7 @@ bool contractor_contracts(struct tx *t, struct arena *a, const struct pack *p, i
 	return true;
 }
 
-bool contractor_bound(
-	struct tx *t, const struct pack *p, int64_t person, int64_t record, int64_t day, bool *ret, struct err *e)
+bool contractor_bound(struct tx *t, const struct pack *p, int64_t person, int64_t record, int64_t day, bool *ret, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(16 * 1024 * 1024);
 	struct record *list;
@@ -116,18 +115,20 @@ bool contract_people(struct tx *t, struct arena *a, const struct pack *p, const 
 			.login = arena_cstr(a, query_s(q, 7)),
 			.state = arena_cstr(a, query_s(q, 8)),
 		};
-		x->living = lives && !x->ended && x->from <= day && (x->till == CIVIL_NONE || x->till >= day)
-			&& str_is(query_s(q, 9), "active");
+		x->living = lives && !x->ended && x->from <= day && (x->till == CIVIL_NONE || x->till >= day) &&
+			str_is(query_s(q, 9), "active");
 	}
 	*ret = list.p;
 	*ret_n = list.n;
 	return query_end(q, e);
 }
 
-bool contractor_everybody(struct tx *t, struct arena *a, const struct pack *p, int64_t day, int64_t **ret, size_t *ret_n,
-	struct err *e)
+bool contractor_everybody(
+	struct tx *t, struct arena *a, const struct pack *p, int64_t day, int64_t **ret, size_t *ret_n, struct err *e)
 {
-	struct bound { int64_t person, record; };
+	struct bound {
+		int64_t person, record;
+	};
 	VEC(struct bound) list = {0};
 	VEC(int64_t) people = {0};
 	struct query *q = tx_query(t, STMT_contract_everybody, ARGS(val_i(day)));
@@ -205,18 +206,25 @@ static const struct sheet *about_clauses(const struct pack *p, const char *name)
 	return s && s->clauses_of && strcmp(s->clauses_of->elem.name, "contractor") == 0 ? s : NULL;
 }
 
-bool contract_answered(struct city *city, struct tx *t, struct arena *a, int64_t record, struct contract_answer **ret, size_t *ret_n,
-	struct err *e)
+bool contract_answered(struct city *city, struct tx *t, struct arena *a, int64_t record, struct contract_answer **ret,
+	size_t *ret_n, struct err *e)
 {
-	struct raw { struct contract_answer answer; const char *sheet; struct hash pack; };
+	struct raw {
+		struct contract_answer answer;
+		const char *sheet;
+		struct hash pack;
+	};
 	VEC(struct raw) raws = {0};
 	VEC(struct contract_answer) list = {0};
 	struct query *q = tx_query(t, STMT_contract_answers, ARGS(val_i(record), val_i(OBJECT_STEP)));
 	while (query_next(q)) {
 		struct raw *x = vec_push(a, &raws);
 		*x = (struct raw){.sheet = arena_cstr(a, query_s(q, 1)),
-			.answer = {.clause = arena_cstr(a, query_s(q, 2)), .answer = arena_cstr(a, query_s(q, 3)),
-				.note = query_null(q, 4) ? "" : arena_cstr(a, query_s(q, 4)), .file = query_i(q, 5), .at = query_i(q, 6)}};
+			.answer = {.clause = arena_cstr(a, query_s(q, 2)),
+				.answer = arena_cstr(a, query_s(q, 3)),
+				.note = query_null(q, 4) ? "" : arena_cstr(a, query_s(q, 4)),
+				.file = query_i(q, 5),
+				.at = query_i(q, 6)}};
 		struct str digest = query_s(q, 7);
 		if (digest.n == HASH_LEN)
 			memcpy(x->pack.b, digest.p, HASH_LEN);

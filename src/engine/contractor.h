@@ -6,7 +6,8 @@
  *
  * A binding lives from its first to its last day, until somebody ends it, and never longer than its contract: a contract is over
  * after the day in its column `till`, when its `state` is the last one of the ledger, or when it was disposed of. Without a
- * living binding there is no login, no session and no act: all of this is asked of the store each time, so that an end counts at once.
+ * living binding there is no login, no session and no act: all of this is asked of the store each time, so that an end counts at
+ * once.
  *
  * What he may do is closed unless a row says otherwise: struct page and struct act have `contractor`; the gate answers 404, the
  * door ERR_DENIED. What those rows lead to is narrowed further:
@@ -17,7 +18,8 @@
  *   requests   doors that need no login, and procedures that name the role `contractor` as applicant
  *
  * `contractor of PATH` means the people of the contracts to which the path leads (ROUTE_CONTRACT, engine/route.h). As long as a
- * contract has anybody with a login, they act and nobody else; without one, those who deal with the contract act in their place. */
+ * contract has anybody with a login, they act and nobody else; without one, those who deal with the contract act in their place.
+ */
 #ifndef ENGINE_CONTRACTOR_H
 #define ENGINE_CONTRACTOR_H
 
@@ -59,20 +61,20 @@ bool contractor_everybody(struct tx *t, struct arena *a, const struct pack *p, i
 bool contractor_may_apply(const struct pack *p, const struct procedure *proc);
 bool contractor_may_enter(const struct pack *p, const struct door *d);
 
-/* The clauses of the contractor's excerpt. A pack that is such an excerpt as a whole says so (pack key `excerpt`): all its clauses.
- * Of any other pack: the clauses that name the role `contractor` in `who`. Chapters that hold such a clause stand around them as
- * headings; nothing else of the policy is shown. */
+/* The clauses of the contractor's excerpt. A pack that is such an excerpt as a whole says so (pack key `excerpt`): all its
+ * clauses. Of any other pack: the clauses that name the role `contractor` in `who`. Chapters that hold such a clause stand around
+ * them as headings; nothing else of the policy is shown. */
 bool contractor_sees_clause(const struct pack *p, const struct clause *c);
 
 /* Answers to the sheets about his clauses that were given in cases about a contract, the latest of each clause. */
 struct contract_answer { const char *clause, *answer, *note; const struct sheet *sheet; int64_t file, at; };
-bool contract_answered(struct city *city, struct tx *t, struct arena *a, int64_t record, struct contract_answer **ret, size_t *ret_n,
-	struct err *e) CHECKED;
+bool contract_answered(struct city *city, struct tx *t, struct arena *a, int64_t record, struct contract_answer **ret,
+	size_t *ret_n, struct err *e) CHECKED;
 
 /* Acts (right WRITER of the contract: the ledger's writers for the contract's section, the information section):
  *   contractor_add   id (the contract), login, name?, reading?, mail?, phone?, from?, till?, secret?
- *                    With secret: somebody new with a login of his own (account_issue). Without: whoever has that login already, as
- *                    somebody of another contract.
- *   contractor_end   id (the contract), person, reason?      at once; his sessions end when it was his last contract */
+ *                    With secret: somebody new with a login of his own (account_issue). Without: whoever has that login already,
+ * as somebody of another contract. contractor_end   id (the contract), person, reason?      at once; his sessions end when it was
+ * his last contract */
 
 #endif

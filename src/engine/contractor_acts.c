@@ -6,7 +6,10 @@
 #include "text/text.h"
 #include "util/civil.h"
 
-struct given { struct record contract; int64_t from, till; };
+struct given {
+	struct record contract;
+	int64_t from, till;
+};
 
 static bool contract_of(struct act_call *c, bool living, struct record *ret, struct err *e)
 {
@@ -66,8 +69,9 @@ static bool somebody_new(const struct form_line *l, int64_t *ret, struct err *e)
 		return false;
 	TRY(account_rules(c->tx, p, c->who.organ, c->now, &rules, e));
 	TRY(tx_run(c->tx, STMT_person_add,
-		ARGS(val_c(arena_cprintf(c->arena, "K-%lld", (long long)c->seq)), val_s(name), val_s(reading), val_c(EMPLOYMENT_CONTRACTOR),
-			val_c("active"), mail.n ? val_s(mail) : val_null(), phone.n ? val_s(phone) : val_null()),
+		ARGS(val_c(arena_cprintf(c->arena, "K-%lld", (long long)c->seq)), val_s(name), val_s(reading),
+			val_c(EMPLOYMENT_CONTRACTOR), val_c("active"), mail.n ? val_s(mail) : val_null(),
+			phone.n ? val_s(phone) : val_null()),
 		ret, e));
 	return account_put(l, *ret, json_str(c->in, "secret"), true, rules.temporary_life, &account, e);
 }
@@ -103,8 +107,8 @@ static bool add(struct act_call *c, struct err *e)
 		TRY(somebody_new(&l, &person, e));
 	else
 		TRY(somebody_known(&l, &person, e) && not_yet(&l, &g, person, e));
-	TRY(tx_run(c->tx, STMT_contract_person_add,
-		ARGS(val_i(g.contract.id), val_i(person), val_i(g.from), val_till(g.till)), NULL, e));
+	TRY(tx_run(c->tx, STMT_contract_person_add, ARGS(val_i(g.contract.id), val_i(person), val_i(g.from), val_till(g.till)),
+		NULL, e));
 	c->object = g.contract.id;
 	act_object(c, OBJECT_PERSON, person);
 	json_add_int(c->arena, c->body, STR("person"), person);
@@ -141,20 +145,39 @@ static bool end(struct act_call *c, struct err *e)
 }
 
 static const struct act_param add_params[] = {
-	{"id", PARAM_KIND_ID, false, 0}, {"login", PARAM_KIND_TEXT, false, 200}, {"name", PARAM_KIND_TEXT, true, 300},
-	{"reading", PARAM_KIND_TEXT, true, 400}, {"mail", PARAM_KIND_TEXT, true, 300}, {"phone", PARAM_KIND_TEXT, true, 100},
-	{"from", PARAM_KIND_TEXT, true, 40}, {"till", PARAM_KIND_TEXT, true, 40}, {"secret", PARAM_KIND_TEXT, true, PASSWORD_HASH},
+	{"id", PARAM_KIND_ID, false, 0},
+	{"login", PARAM_KIND_TEXT, false, 200},
+	{"name", PARAM_KIND_TEXT, true, 300},
+	{"reading", PARAM_KIND_TEXT, true, 400},
+	{"mail", PARAM_KIND_TEXT, true, 300},
+	{"phone", PARAM_KIND_TEXT, true, 100},
+	{"from", PARAM_KIND_TEXT, true, 40},
+	{"till", PARAM_KIND_TEXT, true, 40},
+	{"secret", PARAM_KIND_TEXT, true, PASSWORD_HASH},
 	{NULL, 0, false, 0},
 };
 static const struct act_param end_params[] = {
-	{"id", PARAM_KIND_ID, false, 0}, {"person", PARAM_KIND_ID, false, 0}, {"reason", PARAM_KIND_TEXT, true, 4000},
+	{"id", PARAM_KIND_ID, false, 0},
+	{"person", PARAM_KIND_ID, false, 0},
+	{"reason", PARAM_KIND_TEXT, true, 4000},
 	{NULL, 0, false, 0},
 };
 const struct act act_contractor_add = {
-	.name = "contractor_add", .title = t_act_contractor_add, .right = RIGHT_WRITER, .object_kind = OBJECT_RECORD, .assurance = 1,
-	.fresh_minutes = 60, .params = add_params, .run = add,
+	.name = "contractor_add",
+	.title = t_act_contractor_add,
+	.right = RIGHT_WRITER,
+	.object_kind = OBJECT_RECORD,
+	.assurance = 1,
+	.fresh_minutes = 60,
+	.params = add_params,
+	.run = add,
 };
 const struct act act_contractor_end = {
-	.name = "contractor_end", .title = t_act_contractor_end, .right = RIGHT_WRITER, .object_kind = OBJECT_RECORD, .assurance = 1,
-	.params = end_params, .run = end,
+	.name = "contractor_end",
+	.title = t_act_contractor_end,
+	.right = RIGHT_WRITER,
+	.object_kind = OBJECT_RECORD,
+	.assurance = 1,
+	.params = end_params,
+	.run = end,
 };

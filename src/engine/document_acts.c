@@ -200,5 +200,11 @@ const struct act act_document_review = {.name = "document_review", .title = t_ac
 	.object_kind = OBJECT_DOCUMENT, .assurance = 1, .params = reason_params, .run = review};
 const struct act act_document_withdraw = {.name = "document_withdraw", .title = t_act_document_withdraw, .right = RIGHT_ADOPTER,
 	.object_kind = OBJECT_DOCUMENT, .assurance = 1, .params = reason_params, .run = withdraw};
-const struct act act_document_read = {.contractor = true, .name = "document_read", .title = t_act_document_read, .right = RIGHT_READER,
-	.object_kind = OBJECT_DOCUMENT, .assurance = 1, .params = read_params, .run = read_it};
+const struct act act_document_read = {.contractor = true,
+	.name = "document_read",
+	.title = t_act_document_read,
+	.right = RIGHT_READER,
+	.object_kind = OBJECT_DOCUMENT,
+	.assurance = 1,
+	.params = read_params,
+	.run = read_it};

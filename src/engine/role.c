@@ -157,12 +157,12 @@ static bool unit_fits(struct tx *t, const struct role *r, int64_t unit, bool *re
 	return query_end(q, e);
 }
 
-static bool holders(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
-	struct arena *a, struct found *f, struct err *e);
+static bool holders(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter,
+	int depth, struct arena *a, struct found *f, struct err *e);
 
 /* Those whom a delegation of the pack names: the holders of a post or of another role. */
-static bool take_delegation(struct tx *t, const struct pack *p, const struct delegation *d, int64_t unit, int64_t date, enum holding how, int depth,
-	struct arena *a, struct found *f, struct err *e)
+static bool take_delegation(struct tx *t, const struct pack *p, const struct delegation *d, int64_t unit, int64_t date,
+	enum holding how, int depth, struct arena *a, struct found *f, struct err *e)
 {
 	struct found who = {0};
 	if (d->position) {
@@ -179,8 +179,8 @@ static bool take_delegation(struct tx *t, const struct pack *p, const struct del
 	return true;
 }
 
-static bool deputies(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
-	struct arena *a, struct found *f, struct err *e)
+static bool deputies(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter,
+	int depth, struct arena *a, struct found *f, struct err *e)
 {
 	TRY(take_appointed(t, r, unit, date, "deputy", HOLD_DEPUTY, matter, a, f, e));
 	for (size_t i = 0; i < r->deputies.n; i++)
@@ -190,8 +190,8 @@ static bool deputies(struct tx *t, const struct pack *p, const struct role *r, i
 }
 
 /* Its holders, else 事務取扱, else 職務代理. depth: a role's deputies may be named by another role. */
-static bool holders(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter, int depth,
-	struct arena *a, struct found *f, struct err *e)
+static bool holders(struct tx *t, const struct pack *p, const struct role *r, int64_t unit, int64_t date, const char *matter,
+	int depth, struct arena *a, struct found *f, struct err *e)
 {
 	bool fits;
 	TRY(unit_fits(t, r, unit, &fits, e));
@@ -249,8 +249,8 @@ bool role_holders(struct tx *t, struct arena *a, const struct pack *p, const str
 /* ---- may ---- */
 
 /* 専決: the pack says to whom it may be delegated, an appointment says that it is, for what and how long. */
-static bool is_delegate(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date, const char *matter,
-	struct arena *a, bool *ret, struct err *e)
+static bool is_delegate(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date,
+	const char *matter, struct arena *a, bool *ret, struct err *e)
 {
 	struct found named = {0}, allowed = {0};
 	TRY(take_appointed(t, r, unit, date, "delegate", HOLD_DELEGATE, matter, a, &named, e));
@@ -278,8 +278,8 @@ static bool is_next_at(struct tx *t, int64_t unit, int64_t date, int64_t person,
 
 /* 代決: whom the pack or an appointment names; else, for a role that a post fills, the assistants and subheads of the
  * unit in which the holder stands. There must be a holder, who gives 後閲. */
-static bool is_stand_in(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date, const char *matter,
-	struct arena *a, bool *ret, struct err *e)
+static bool is_stand_in(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date,
+	const char *matter, struct arena *a, bool *ret, struct err *e)
 {
 	struct found named = {0};
 	TRY(take_appointed(t, r, unit, date, "stand_in", HOLD_STAND_IN, matter, a, &named, e));
@@ -307,8 +307,8 @@ static bool is_stand_in(struct tx *t, const struct pack *p, int64_t person, cons
 	return true;
 }
 
-static bool may_for(struct tx *t, const struct pack *p, struct arena *a, int64_t person, const struct role *r, int64_t unit, int64_t date,
-	const char *matter, enum holding *ret, struct err *e)
+static bool may_for(struct tx *t, const struct pack *p, struct arena *a, int64_t person, const struct role *r, int64_t unit,
+	int64_t date, const char *matter, enum holding *ret, struct err *e)
 {
 	struct found f = {.arena = a};
 	*ret = HOLD_NONE;

@@ -156,7 +156,8 @@ bool round_mine(const struct round_reading *v, int64_t person, int limit, struct
 	if (!p.unit)
 		TRY(contractor_contracts(v->tx, v->arena, v->pack, person, date, &contracts, &n_contracts, e));
 	for (size_t i = 0; i < n_contracts; i++)
-		TRY(line_read(v, tx_query(v->tx, STMT_round_lines_way, ARGS(val_c(ROUTE_CONTRACT), val_i(contracts[i].id), val_i(limit))),
+		TRY(line_read(v,
+			tx_query(v->tx, STMT_round_lines_way, ARGS(val_c(ROUTE_CONTRACT), val_i(contracts[i].id), val_i(limit))),
 			&list, &raws, e));
 	if (!n_contracts)
 		TRY(drop_theirs(v, person, &list, &raws, e));

@@ -1,8 +1,8 @@
 /* Whom an actor phrase of the pack means in this case, and how somebody comes to be one of them.
  *
  * An actor gives seats. Each seat is answered once, by whoever of its ways comes first: a role at a unit, a person, or
- * anyone of a unit ("@member"), anyone of a contract who has a login ("@contract", unit is the number of its record). "any" is one seat with several ways, "all" and "of each" are several seats.
- * A way says how it came there (via, kept in step_actor):
+ * anyone of a unit ("@member"), anyone of a contract who has a login ("@contract", unit is the number of its record). "any" is
+ * one seat with several ways, "all" and "of each" are several seats. A way says how it came there (via, kept in step_actor):
  *   ""             as the pack says
  *   "own_case"     the role above, because the applicant holds the role himself (兼務の禁止)
  *   "vacancy"      the role above, because nobody holds it (空席)

@@ -309,8 +309,14 @@ const struct act act_step_consult = {.contractor = true, .name = "step_consult",
 				     .assurance = 1,
 				     .params = consult_params,
 				     .run = consult};
-const struct act act_step_task = {.contractor = true, .name = "step_task", .title = t_act_step_task, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = task_params, .run = task};
+const struct act act_step_task = {.contractor = true,
+	.name = "step_task",
+	.title = t_act_step_task,
+	.right = RIGHT_STEP,
+	.object_kind = OBJECT_STEP,
+	.assurance = 1,
+	.params = task_params,
+	.run = task};
 const struct act act_step_confirm = {.contractor = true, .name = "step_confirm",
 				     .title = t_act_step_confirm,
 				     .right = RIGHT_STEP,
@@ -318,8 +324,14 @@ const struct act act_step_confirm = {.contractor = true, .name = "step_confirm",
 				     .assurance = 1,
 				     .params = confirm_params,
 				     .run = confirm};
-const struct act act_step_read = {.contractor = true, .name = "step_read", .title = t_act_step_read, .right = RIGHT_STEP, .object_kind = OBJECT_STEP,
-	.assurance = 1, .params = read_params, .run = read_it};
+const struct act act_step_read = {.contractor = true,
+	.name = "step_read",
+	.title = t_act_step_read,
+	.right = RIGHT_STEP,
+	.object_kind = OBJECT_STEP,
+	.assurance = 1,
+	.params = read_params,
+	.run = read_it};
 const struct act act_step_return = {.name = "step_return",
 				    .title = t_act_step_return,
 				    .right = RIGHT_STEP,

@@ -1,8 +1,8 @@
 /* The gate: one request in, one answer out, without a socket. Every request passes these places in this order:
  *
- *   target (414, 400) → built-in file → row (404) → method (405) → session → must the password be changed → login → open to contractors (404) →
- *   body: Origin, Sec-Fetch-Site (403), content type (415), fields (400), csrf (403) → query (400) → page may() (404) →
- *   handler → headers
+ *   target (414, 400) → built-in file → row (404) → method (405) → session → must the password be changed → login →
+ *   open to contractors (404) → body: Origin, Sec-Fetch-Site (403), content type (415), fields (400), csrf (403) →
+ *   query (400) → page may() (404) → handler → headers
  *
  * The view of the store (read-only) is open from the session to the end of the handler, except while an act runs. */
 #ifndef HTTP_GATE_H

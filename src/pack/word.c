@@ -19,7 +19,8 @@ static const struct word_row rows[WORDS] = {
 	[W_NONE] = {"", CALL_PLAIN, TITLES_NONE, "", "", -1, false},
 
 	TOP(W_PACK, "pack", -1, TITLES_TWO,
-	    "base:name organ:name approved_by:name excerpt:name edition:phrase fiscal_year:phrase quiet:phrase number:phrase keep:time", ""),
+	    "base:name organ:name approved_by:name excerpt:name edition:phrase fiscal_year:phrase quiet:phrase number:phrase "
+	    "keep:time", ""),
 	TOP(W_CHAPTER, "chapter", -1, TITLES_TWO, "under:name ref:phrase starts:phrase law:number", "chapter clause"),
 	TOP(W_CLAUSE, "clause", -1, TITLES_TWO, "ref:phrase who:names kinds:names kept_by:names open:reasons starts:phrase",
 	    "clause"),

@@ -277,9 +277,27 @@ const struct page page_case_file = {.method = "GET", .path = "/cases/{id}/files/
 	.may = case_may, .show = case_file_show};
 const struct page page_record_file = {.method = "GET", .path = "/records/{id}/files/{id}", .title = files_title,
 	.access = PAGE_LOGIN, .may = record_may, .show = record_file_show};
-const struct page page_upload_new = {.contractor = true, .method = "POST", .path = "/files", .title = files_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .show = upload_post};
-const struct page page_upload = {.contractor = true, .method = "GET", .path = "/files/{word}", .title = files_title, .access = PAGE_LOGIN,
-	.may = upload_may, .show = upload_show};
-const struct page page_upload_part = {.contractor = true, .method = "PUT", .path = "/files/{word}", .title = files_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .query = part_query, .sink = &attach_sink, .may = upload_may, .show = upload_put};
+const struct page page_upload_new = {.contractor = true,
+	.method = "POST",
+	.path = "/files",
+	.title = files_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.show = upload_post};
+const struct page page_upload = {.contractor = true,
+	.method = "GET",
+	.path = "/files/{word}",
+	.title = files_title,
+	.access = PAGE_LOGIN,
+	.may = upload_may,
+	.show = upload_show};
+const struct page page_upload_part = {.contractor = true,
+	.method = "PUT",
+	.path = "/files/{word}",
+	.title = files_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.query = part_query,
+	.sink = &attach_sink,
+	.may = upload_may,
+	.show = upload_put};

@@ -40,13 +40,16 @@ static void people(struct req *r, const struct record *rec)
 	for (size_t i = 0; i < n; i++) {
 		const struct contract_person *p = &list[i];
 		html(r->out, "<li class='row due-row'><p>");
-		ui_status(r, p->living ? ICON_kept : ICON_rest, p->living ? t_contractor_living(r->lang) : t_contractor_ended(r->lang));
+		ui_status(r, p->living ? ICON_kept : ICON_rest,
+			p->living ? t_contractor_living(r->lang) : t_contractor_ended(r->lang));
 		html(r->out, "</p><div><p class='t'>%s</p><p class='sub'>", p->name);
 		FACTS(r, p->login, t_case_from_till(r->lang, day(r, p->from), day(r, p->till)));
 		html(r->out, "</p></div>");
 		if (!p->ended) {
-			req_form_begin(r, arena_cprintf(r->arena, "/records/%lld/people/%lld/end", (long long)rec->id,
-				(long long)p->person), "inline");
+			req_form_begin(r,
+				arena_cprintf(
+					r->arena, "/records/%lld/people/%lld/end", (long long)rec->id, (long long)p->person),
+				"inline");
 			html(r->out, "<button class='btn btn-s' type='submit' aria-label='%s'>%s</button>",
 				t_contractor_end_of(r->lang, p->name), t_contractor_end_it(r->lang));
 			req_form_end(r);
@@ -61,8 +64,8 @@ static void input(struct req *r, const char *name, const char *label, bool back,
 {
 	const char *id = back ? arena_cprintf(r->arena, "f-%s", name) : arena_cprintf(r->arena, "f-%s-%s", name, form);
 	bool bad = back && req_problem(r, name);
-	html(r->out, "<div class='f'><label for='%s'>%s</label><input class='in' type='text' id='%s' name='%s' value='%.*s'", id, label, id,
-		name, STR_ARG(back ? req_shown(r, name, "") : STR_NONE));
+	html(r->out, "<div class='f'><label for='%s'>%s</label><input class='in' type='text' id='%s' name='%s' value='%.*s'", id,
+		label, id, name, STR_ARG(back ? req_shown(r, name, "") : STR_NONE));
 	if (bad)
 		html(r->out, " aria-invalid='true' aria-describedby='e-%s'", name);
 	html(r->out, ">");
@@ -93,7 +96,8 @@ static void page(struct req *r, const struct record *rec, const char *temporary)
 {
 	frame_begin(r, t_contractor_people(r->lang), NAV_LEDGER, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
-		{arena_cprintf(r->arena, "/records/%lld", (long long)rec->id), rec->number}, {NULL, t_contractor_people(r->lang)});
+		{arena_cprintf(r->arena, "/records/%lld", (long long)rec->id), rec->number},
+		{NULL, t_contractor_people(r->lang)});
 	if (str_is(req_query(r, "done"), "end"))
 		ui_done(r, t_contractor_ended_now(r->lang), "");
 	else if (req_query(r, "done").n)
@@ -114,7 +118,10 @@ static void page(struct req *r, const struct record *rec, const char *temporary)
 	frame_end(r);
 }
 
-static void people_show(struct req *r) { page(r, r->subject, NULL); }
+static void people_show(struct req *r)
+{
+	page(r, r->subject, NULL);
+}
 
 /* The temporary password is shown on the answer itself: it stands nowhere that a redirect could read it from. */
 static void new_post(struct req *r, struct json *in)
@@ -125,7 +132,8 @@ static void new_post(struct req *r, struct json *in)
 	if (!req_posted_token(r, token) || !req_mark_form(r))
 		return;
 	req_close(r);
-	bool ok = account_issue(r->city, act_find("contractor_add"), &r->who, token, in, r->lang, r->arena, &done, secret, &r->err);
+	bool ok =
+		account_issue(r->city, act_find("contractor_add"), &r->who, token, in, r->lang, r->arena, &done, secret, &r->err);
 	if (req_done(r, ok, &done) && req_reopen(r)) {
 		r->form = NULL;
 		page(r, r->subject, *secret ? secret : NULL);
@@ -159,12 +167,32 @@ static void end_post(struct req *r)
 		req_redirect(r, "/records/%lld/people?done=end", (long long)r->ids[0]);
 }
 
-static const char *people_title(const struct lang *l) { return t_contractor_people(l); }
+static const char *people_title(const struct lang *l)
+{
+	return t_contractor_people(l);
+}
 static const char *const people_query[] = {"done", NULL};
-const struct page page_contract_people = {.method = "GET", .path = "/records/{id}/people", .title = people_title,
-	.access = PAGE_LOGIN, .query = people_query, .may = contract_may, .show = people_show};
-const struct page page_contract_people_post = {.method = "POST", .path = "/records/{id}/people", .title = people_title,
-	.access = PAGE_LOGIN, .lane = LANE_SLOW, .act = "contractor_add", .may = contract_may, .show = people_post};
-const struct page page_contract_people_end = {.method = "POST", .path = "/records/{id}/people/{id}/end", .title = people_title,
-	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "contractor_end", .may = contract_may, .show = end_post,
+const struct page page_contract_people = {.method = "GET",
+	.path = "/records/{id}/people",
+	.title = people_title,
+	.access = PAGE_LOGIN,
+	.query = people_query,
+	.may = contract_may,
+	.show = people_show};
+const struct page page_contract_people_post = {.method = "POST",
+	.path = "/records/{id}/people",
+	.title = people_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_SLOW,
+	.act = "contractor_add",
+	.may = contract_may,
+	.show = people_post};
+const struct page page_contract_people_end = {.method = "POST",
+	.path = "/records/{id}/people/{id}/end",
+	.title = people_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "contractor_end",
+	.may = contract_may,
+	.show = end_post,
 	.form = &page_contract_people};

@@ -16,9 +16,12 @@
 #include "text/text.h"
 #include "util/civil.h"
 
-#define HELD_MOST 100                    /* lines shown of what a contract holds */
+#define HELD_MOST 100 /* lines shown of what a contract holds */
 
-static int64_t today(const struct req *r) { return civil_date_of_ms(r->now); }
+static int64_t today(const struct req *r)
+{
+	return civil_date_of_ms(r->now);
+}
 
 static bool own_contracts(struct req *r, struct record **ret, size_t *ret_n)
 {
@@ -38,8 +41,10 @@ static void report(struct req *r)
 	for (size_t i = 0; i < r->pack->elems.n; i++)
 		if (r->pack->elems.p[i]->kind == ELEM_DOOR && ((const struct door *)(const void *)r->pack->elems.p[i])->no_login)
 			href = arena_cprintf(r->arena, "/doors/%s?q=0", r->pack->elems.p[i]->name);
-	html(r->out, "<section class='sos' aria-labelledby='sos-h'><div><h2 id='sos-h'>%s</h2><p>%s %s</p></div><a class='alarm full' "
-		"href='%s'>", t_accident_when(r->lang), t_contractor_report_hint(r->lang), r->contact ? r->contact : "", href);
+	html(r->out,
+		"<section class='sos' aria-labelledby='sos-h'><div><h2 id='sos-h'>%s</h2><p>%s %s</p></div><a class='alarm full' "
+		"href='%s'>",
+		t_accident_when(r->lang), t_contractor_report_hint(r->lang), r->contact ? r->contact : "", href);
 	ui_icon(r, ICON_alarm, "i");
 	html(r->out, "%s</a></section>\n", t_contractor_report(r->lang));
 }
@@ -96,7 +101,9 @@ static void clauses(struct req *r, const struct record *list, size_t n)
 		size_t n_answers;
 		if (!req_ok(r, contract_answered(r->city, r->tx, r->arena, list[i].id, &answers, &n_answers, &r->err)))
 			return;
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/excerpt/contracts/%lld'>%s</a><p class='sub'>%s</p></div>",
+		html(r->out,
+			"<li class='row kv-row'><div><a class='t' href='/excerpt/contracts/%lld'>%s</a><p "
+			"class='sub'>%s</p></div>",
 			(long long)list[i].id, list[i].number, subject(r, &list[i]));
 		ui_status(r, n_answers ? ICON_kept : ICON_unknown,
 			n_answers ? t_contractor_answered(r->lang, (long long)n_answers) : t_contractor_not_answered(r->lang));
@@ -111,8 +118,8 @@ static bool theirs(const struct pack *p, const char *reg)
 {
 	for (size_t i = 0; i < p->elems.n; i++) {
 		const struct procedure *proc = (const struct procedure *)(const void *)p->elems.p[i];
-		if (p->elems.p[i]->kind == ELEM_PROCEDURE && proc->writes && strcmp(proc->writes->elem.name, reg) == 0
-			&& contractor_may_apply(p, proc))
+		if (p->elems.p[i]->kind == ELEM_PROCEDURE && proc->writes && strcmp(proc->writes->elem.name, reg) == 0 &&
+			contractor_may_apply(p, proc))
 			return true;
 	}
 	return false;
@@ -127,7 +134,8 @@ static void held_line(struct req *r, const char *what, const char *title)
 static size_t held_of(struct req *r, const struct record *c)
 {
 	const struct register_ *reg = contractor_register(r->pack);
-	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = c->body};
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = c->body};
 	VEC(int64_t) lines = {0};
 	size_t n = 0;
 	for (size_t i = 0; i < reg->fields.n; i++) {
@@ -170,8 +178,9 @@ static void held(struct req *r, const struct record *list, size_t n)
 		ui_empty(r, t_contractor_none_held(r->lang), "");
 	for (size_t i = 0; i < n; i++)
 		if (contract_till(&list[i]) != CIVIL_NONE)
-			html(r->out, "<p class='sub'>%s %s</p>", list[i].number, t_contractor_return_by(r->lang,
-				civil_say_date(r->arena, contract_till(&list[i]), CIVIL_YEAR, lang_ja(r->lang))));
+			html(r->out, "<p class='sub'>%s %s</p>", list[i].number,
+				t_contractor_return_by(r->lang,
+					civil_say_date(r->arena, contract_till(&list[i]), CIVIL_YEAR, lang_ja(r->lang))));
 	ui_section_end(r);
 }
 
@@ -179,7 +188,8 @@ static void documents(struct req *r)
 {
 	struct document_unread *list;
 	size_t n;
-	if (!req_ok(r, document_to_read(r->tx, r->arena, r->pack, r->who.organ, r->who.person, today(r), &list, &n, &r->err)) || !n)
+	if (!req_ok(r, document_to_read(r->tx, r->arena, r->pack, r->who.organ, r->who.person, today(r), &list, &n, &r->err)) ||
+		!n)
 		return;
 	ui_section(r, "read-h", t_document_to_read(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	html(r->out, "<ul class='rows plain small'>");
@@ -292,7 +302,9 @@ static void clause_show(struct req *r)
 			return;
 		while (k < n_answers && strcmp(answers[k].clause, c->name) != 0)
 			k++;
-		html(r->out, "<li class='row kv-row'><div><a class='t' href='/excerpt/contracts/%lld'>%s</a><p class='sub'>%s</p></div>",
+		html(r->out,
+			"<li class='row kv-row'><div><a class='t' href='/excerpt/contracts/%lld'>%s</a><p "
+			"class='sub'>%s</p></div>",
 			(long long)list[i].id, list[i].number, k < n_answers ? answers[k].note : "");
 		ui_status(r, k < n_answers ? ICON_kept : ICON_unknown,
 			k < n_answers ? answer_title(r, &answers[k]) : t_contractor_not_answered(r->lang));
@@ -317,7 +329,8 @@ static void contract_show(struct req *r)
 {
 	const struct record *c = r->subject;
 	const struct register_ *reg = contractor_register(r->pack);
-	struct env v = {.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = c->body};
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = c->body};
 	struct contract_answer *answers;
 	size_t n;
 	if (!req_ok(r, contract_answered(r->city, r->tx, r->arena, c->id, &answers, &n, &r->err)))
@@ -352,7 +365,10 @@ static void contract_show(struct req *r)
 
 /* ---- a case ---- */
 
-static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
+static bool is(const char *a, const char *b)
+{
+	return a && strcmp(a, b) == 0;
+}
 
 static void steps(struct req *r, const struct case_file *c, bool own)
 {
@@ -360,14 +376,21 @@ static void steps(struct req *r, const struct case_file *c, bool own)
 	for (size_t i = 0; i < c->n_steps; i++) {
 		const struct case_step *s = &c->steps[i];
 		bool done = is(s->state, "done");
-		if (s->round != c->version || is(s->state, "cancelled") || is(s->state, "skipped")
-			|| (!own && !s->mine && s->actor != r->who.person))
+		if (s->round != c->version || is(s->state, "cancelled") || is(s->state, "skipped") ||
+			(!own && !s->mine && s->actor != r->who.person))
 			continue;
 		html(r->out, "<li class='row kv-row'><div><span class='t'>%s</span><p class='sub'>%s</p></div>",
-			title_in(&s->def->title, r->lang), done ? ui_time(r, s->done) : s->due > 0 ? t_due_by(r->lang,
-				ui_short(r, s->due)) : "");
-		ui_status(r, done ? ICON_kept : is(s->state, "open") ? ICON_doing : ICON_rest,
-			done ? t_step_done(r->lang) : is(s->state, "open") ? t_step_now(r->lang) : t_step_later(r->lang));
+			title_in(&s->def->title, r->lang),
+			done		     ? ui_time(r, s->done)
+				: s->due > 0 ? t_due_by(r->lang, ui_short(r, s->due))
+					     : "");
+		ui_status(r,
+			done			       ? ICON_kept
+				: is(s->state, "open") ? ICON_doing
+						       : ICON_rest,
+			done			       ? t_step_done(r->lang)
+				: is(s->state, "open") ? t_step_now(r->lang)
+						       : t_step_later(r->lang));
 		html(r->out, "</li>\n");
 	}
 	html(r->out, "</ul>\n");
@@ -383,8 +406,10 @@ void contractor_case(struct req *r, const struct case_file *c)
 	frame_begin(r, c->number, NAV_HOME, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, c->number});
 	if (req_query(r, "done").n)
-		ui_done(r, str_is(req_query(r, "done"), "submit") ? t_done_submitted(r->lang, c->number) :
-			t_done_recorded(r->lang, c->number), "");
+		ui_done(r,
+			str_is(req_query(r, "done"), "submit") ? t_done_submitted(r->lang, c->number)
+							       : t_done_recorded(r->lang, c->number),
+			"");
 	field_failures(r);
 	ui_head(r, title, c->number, false);
 	html(r->out, "<div class='cols case'><div class='case-doc'>");
@@ -438,7 +463,8 @@ static void document_show(struct req *r)
 	}
 	if (req_ok(r, document_may_read(&q, v->id, &a, &r->err)) && a.may) {
 		req_form_begin(r, arena_cprintf(r->arena, "/excerpt/documents/%lld/read", (long long)v->id), "yours stack tight");
-		html(r->out, "<p class='acts'><button class='btn btn-1' type='submit'>%s</button></p>", t_document_confirm(r->lang));
+		html(r->out, "<p class='acts'><button class='btn btn-1' type='submit'>%s</button></p>",
+			t_document_confirm(r->lang));
 		req_form_end(r);
 	}
 	frame_end(r);
@@ -451,18 +477,54 @@ static void document_read_post(struct req *r)
 		req_redirect(r, "/");
 }
 
-static const char *title_clauses(const struct lang *l) { return t_contractor_clauses(l); }
-static const char *title_documents(const struct lang *l) { return t_documents(l); }
-static bool excerpt_may(struct req *r) { return r->who.contractor; }
+static const char *title_clauses(const struct lang *l)
+{
+	return t_contractor_clauses(l);
+}
+static const char *title_documents(const struct lang *l)
+{
+	return t_documents(l);
+}
+static bool excerpt_may(struct req *r)
+{
+	return r->who.contractor;
+}
 
-const struct page page_excerpt = {.contractor = true, .method = "GET", .path = "/excerpt", .title = title_clauses,
-	.access = PAGE_LOGIN, .may = excerpt_may, .show = excerpt_show};
-const struct page page_excerpt_clause = {.contractor = true, .method = "GET", .path = "/excerpt/{word}", .title = title_clauses,
-	.access = PAGE_LOGIN, .may = clause_may, .show = clause_show};
-const struct page page_excerpt_contract = {.contractor = true, .method = "GET", .path = "/excerpt/contracts/{id}",
-	.title = title_clauses, .access = PAGE_LOGIN, .may = contract_may, .show = contract_show};
-const struct page page_excerpt_document = {.contractor = true, .method = "GET", .path = "/excerpt/documents/{id}",
-	.title = title_documents, .access = PAGE_LOGIN, .may = document_may, .show = document_show};
-const struct page page_excerpt_document_read = {.contractor = true, .method = "POST", .path = "/excerpt/documents/{id}/read",
-	.title = title_documents, .access = PAGE_LOGIN, .lane = LANE_ACT, .act = "document_read", .may = document_may,
-	.show = document_read_post, .form = &page_excerpt_document};
+const struct page page_excerpt = {.contractor = true,
+	.method = "GET",
+	.path = "/excerpt",
+	.title = title_clauses,
+	.access = PAGE_LOGIN,
+	.may = excerpt_may,
+	.show = excerpt_show};
+const struct page page_excerpt_clause = {.contractor = true,
+	.method = "GET",
+	.path = "/excerpt/{word}",
+	.title = title_clauses,
+	.access = PAGE_LOGIN,
+	.may = clause_may,
+	.show = clause_show};
+const struct page page_excerpt_contract = {.contractor = true,
+	.method = "GET",
+	.path = "/excerpt/contracts/{id}",
+	.title = title_clauses,
+	.access = PAGE_LOGIN,
+	.may = contract_may,
+	.show = contract_show};
+const struct page page_excerpt_document = {.contractor = true,
+	.method = "GET",
+	.path = "/excerpt/documents/{id}",
+	.title = title_documents,
+	.access = PAGE_LOGIN,
+	.may = document_may,
+	.show = document_show};
+const struct page page_excerpt_document_read = {.contractor = true,
+	.method = "POST",
+	.path = "/excerpt/documents/{id}/read",
+	.title = title_documents,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "document_read",
+	.may = document_may,
+	.show = document_read_post,
+	.form = &page_excerpt_document};

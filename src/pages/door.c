@@ -533,11 +533,39 @@ static bool door_may(struct req *r)
 static const char *door_title(const struct lang *l) { return t_apply(l); }
 static const char *const door_query[] = {"q", NULL};
 
-const struct page page_door = {.contractor = true, .method = "GET", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
-	.query = door_query, .may = door_may, .show = door_show};
-const struct page page_door_post = {.contractor = true, .method = "POST", .path = "/doors/{word}", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .body_max = FIELD_BODY, .sink = &attach_sink, .may = door_may, .show = door_post};
-const struct page page_form = {.contractor = true, .method = "GET", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
-	.may = door_may, .show = form_show};
-const struct page page_form_post = {.contractor = true, .method = "POST", .path = "/doors/{word}/form", .title = door_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_submit", .body_max = FIELD_BODY, .sink = &attach_sink, .may = door_may, .show = form_post};
+const struct page page_door = {.contractor = true,
+	.method = "GET",
+	.path = "/doors/{word}",
+	.title = door_title,
+	.access = PAGE_LOGIN,
+	.query = door_query,
+	.may = door_may,
+	.show = door_show};
+const struct page page_door_post = {.contractor = true,
+	.method = "POST",
+	.path = "/doors/{word}",
+	.title = door_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.body_max = FIELD_BODY,
+	.sink = &attach_sink,
+	.may = door_may,
+	.show = door_post};
+const struct page page_form = {.contractor = true,
+	.method = "GET",
+	.path = "/doors/{word}/form",
+	.title = door_title,
+	.access = PAGE_LOGIN,
+	.may = door_may,
+	.show = form_show};
+const struct page page_form_post = {.contractor = true,
+	.method = "POST",
+	.path = "/doors/{word}/form",
+	.title = door_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "case_submit",
+	.body_max = FIELD_BODY,
+	.sink = &attach_sink,
+	.may = door_may,
+	.show = form_post};

@@ -144,7 +144,12 @@ static const char *apply_title(const struct lang *l) { return t_apply(l); }
 static const char *report_title(const struct lang *l) { return t_report_accident(l); }
 
 static const char *const home_query[] = {"all", NULL};
-const struct page page_home = {.contractor = true, .method = "GET", .path = "/", .title = home_title, .access = PAGE_LOGIN, .query = home_query,
+const struct page page_home = {.contractor = true,
+	.method = "GET",
+	.path = "/",
+	.title = home_title,
+	.access = PAGE_LOGIN,
+	.query = home_query,
 	.show = home_show};
 const struct page page_apply = {
 	.method = "GET", .path = "/apply", .title = apply_title, .access = PAGE_LOGIN, .show = apply_show};

@@ -301,14 +301,36 @@ const struct page page_login = {.method = "GET", .path = "/login", .title = logi
 	.query = login_query, .show = login_show};
 const struct page page_login_post = {.method = "POST", .path = "/login", .title = login_title, .access = PAGE_OPEN,
 	.lane = LANE_SLOW, .body_max = 8192, .show = login_post};
-const struct page page_login_last = {.contractor = true, .method = "GET", .path = "/login/last", .title = last_title, .access = PAGE_LOGIN,
-	.query = login_query, .show = last_show};
-const struct page page_password = {.contractor = true, .method = "GET", .path = "/password", .title = password_title, .access = PAGE_CHANGING,
+const struct page page_login_last = {.contractor = true,
+	.method = "GET",
+	.path = "/login/last",
+	.title = last_title,
+	.access = PAGE_LOGIN,
+	.query = login_query,
+	.show = last_show};
+const struct page page_password = {.contractor = true,
+	.method = "GET",
+	.path = "/password",
+	.title = password_title,
+	.access = PAGE_CHANGING,
 	.show = password_show};
-const struct page page_password_post = {.contractor = true, .method = "POST", .path = "/password", .title = password_title, .access = PAGE_CHANGING,
-	.lane = LANE_SLOW, .body_max = 8192, .act = "password_change", .show = password_post};
-const struct page page_logout = {.contractor = true, .method = "POST", .path = "/logout", .title = logout_title, .access = PAGE_CHANGING,
-	.lane = LANE_ACT, .body_max = 8192, .show = logout_post};
+const struct page page_password_post = {.contractor = true,
+	.method = "POST",
+	.path = "/password",
+	.title = password_title,
+	.access = PAGE_CHANGING,
+	.lane = LANE_SLOW,
+	.body_max = 8192,
+	.act = "password_change",
+	.show = password_post};
+const struct page page_logout = {.contractor = true,
+	.method = "POST",
+	.path = "/logout",
+	.title = logout_title,
+	.access = PAGE_CHANGING,
+	.lane = LANE_ACT,
+	.body_max = 8192,
+	.show = logout_post};
 const struct page page_lang = {.method = "POST", .path = "/lang", .title = lang_title, .access = PAGE_OPEN, .body_max = 8192,
 	.show = lang_post};
 const struct page page_health = {.method = "GET", .path = "/health", .title = health_title, .access = PAGE_OPEN,

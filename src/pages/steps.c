@@ -190,5 +190,13 @@ const struct page page_case_pull_back = {.contractor = true, .method = "POST",
 	.may = case_may,
 	.show = case_post,
 	.form = &page_case};
-const struct page page_case_correct = {.contractor = true, .method = "POST", .path = "/cases/{id}/correct", .title = step_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "case_correct", .may = case_may, .show = correct_post, .form = &page_case};
+const struct page page_case_correct = {.contractor = true,
+	.method = "POST",
+	.path = "/cases/{id}/correct",
+	.title = step_title,
+	.access = PAGE_LOGIN,
+	.lane = LANE_ACT,
+	.act = "case_correct",
+	.may = case_may,
+	.show = correct_post,
+	.form = &page_case};

@@ -53,7 +53,8 @@ static const struct { const char *number, *says; } columns[] = {
 
 static const char *const right_names[] = {
 	"SYSTEM", "LOGGED_IN", "STAFF", "APPLICANT", "STEP", "RATIFIER", "WRITER", "CONFIRMER", "PEOPLE", "APPOINTER", "PACK",
-	"DISPOSER", "APPROVER", "PARAM", "DRAFTER", "ADOPTER", "READER", "ROUND", "CHECKER", "REMINDER"};
+	"DISPOSER", "APPROVER", "PARAM", "DRAFTER", "ADOPTER", "READER", "ROUND", "CHECKER", "REMINDER",
+	"APPLY"};
 static_assert(ARRAY_LEN(right_names) == RIGHT_COUNT, "a name for each right");
 
 /* What the rows are about, made once a test. */
@@ -365,6 +366,7 @@ static void matrix(void **state)
 	ask(w, &out, RIGHT_SYSTEM, 0, 0, "");
 	ask(w, &out, RIGHT_LOGGED_IN, 0, 0, "");
 	ask(w, &out, RIGHT_STAFF, 0, 0, "");
+	ask(w, &out, RIGHT_APPLY, 0, 0, "");
 	ask(w, &out, RIGHT_APPLICANT, OBJECT_CASE, o.file, "case of 1116");
 	ask(w, &out, RIGHT_STEP, OBJECT_STEP, o.permit, "permit, case of 1116");
 	ask(w, &out, RIGHT_STEP, OBJECT_STEP, o.own_permit, "permit, case of 1111 himself");
