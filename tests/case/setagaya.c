@@ -1,6 +1,8 @@
 /* The shipped pack of Setagaya Ward at work: contracts before acceptance, traffic across zones, whom an incident reaches. */
 #include "tests/case/desk.h"
 
+#include "engine/contractor.h"
+
 static const char people[] =
 	"{\"from\":\"2020-04-01\",\"units\":["
 	"{\"code\":\"10\",\"kind\":\"municipality\",\"name\":\"世田谷区\",\"place\":0},"
@@ -96,6 +98,22 @@ static void incidents_reach_the_assistant_of_the_ciso(void **state)
 	assert_int_equal(strncmp(desk_steps(w, id), "told=done handle=open", 21), 0);
 }
 
+/* 留意事項: the document is an excerpt for contractors, and they see all of it, chapters as headings only. */
+static void contractors_see_the_whole_excerpt(void **state)
+{
+	struct world *w = world_of(state);
+	size_t seen = 0, chapters = 0;
+	for (size_t i = 0; i < w->pack->clauses.n; i++) {
+		bool sees = contractor_sees_clause(w->pack, w->pack->clauses.p[i]);
+		assert_int_equal(sees, !w->pack->clauses.p[i]->is_chapter);
+		chapters += !sees;
+		seen += sees;
+	}
+	assert_int_equal(seen, 169);
+	assert_true(chapters > 0);
+	assert_string_equal(contractor_register(w->pack)->elem.name, "contracts");
+}
+
 /* Every step of every door finds somebody. */
 static void every_door_can_be_planned(void **state)
 {
@@ -123,6 +141,7 @@ int main(void)
 		cmocka_unit_test(acceptance_comes_after_the_answers),
 		cmocka_unit_test(nothing_crosses_from_anywhere),
 		cmocka_unit_test(incidents_reach_the_assistant_of_the_ciso),
+		cmocka_unit_test(contractors_see_the_whole_excerpt),
 		cmocka_unit_test(every_door_can_be_planned),
 	};
 	return fixture_run_with("case-setagaya", tests, ARRAY_LEN(tests), setup, world_teardown);
