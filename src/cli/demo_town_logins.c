@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "engine/account.h"
+#include "engine/contractor.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clean.h"
@@ -75,6 +76,48 @@ static bool account_line_for(struct arena *a, struct json *list, const char *num
 	return true;
 }
 
+/* The first contract that goes on, of the first section that has one. */
+static bool a_contract(struct tx *t, struct arena *a, const struct pack *p, int64_t *ret, struct err *e)
+{
+	const struct register_ *reg = contractor_register(p);
+	int64_t today = civil_date_of_ms(clock_now());
+	struct unit *sections;
+	size_t n;
+	*ret = 0;
+	TRY(org_of_kind(t, a, "section", today, &sections, &n, e));
+	for (size_t i = 0; reg && i < n && !*ret; i++) {
+		const char *equal[LIST_EQUAL_MAX] = {arena_cprintf(a, "%lld", (long long)sections[i].id)};
+		struct record_page page;
+		TRY(record_list(t, a, p, reg, &reg->lists.p[0], equal, "", 50, &page, e));
+		for (size_t k = 0; k < page.n && !*ret; k++)
+			*ret = contract_lives(p, &page.p[k], today) ? page.p[k].id : 0;
+	}
+	return true;
+}
+
+/* One of its workers; his password is a temporary one, as for everybody who comes new. */
+static bool one_contractor(struct demo *d, struct err *e)
+{
+	struct arena *a = d->arena;
+	struct json *in = json_obj(a);
+	struct act_result r;
+	struct tx *t;
+	char hash[128];
+	int64_t contract = 0;
+	TRY(tx_begin(city_store(d->city), TX_READ, &t, e));
+	bool ok = a_contract(t, a, d->pack, &contract, e);
+	tx_abort(t);
+	if (!ok || !contract)
+		return ok;
+	TRY(password_hash(str_of(password_for(a, "contractor")), hash, e));
+	json_add_int(a, in, STR("id"), contract);
+	json_add_str(a, in, STR("login"), STR("contractor"));
+	json_add_str(a, in, STR("name"), STR("山田 太郎"));
+	json_add_str(a, in, STR("secret"), arena_str(a, str_of(hash)));
+	wipe(hash, sizeof(hash));
+	return demo_act(d, "contractor_add", 0, in, &r, e);
+}
+
 bool demo_town_accounts(struct demo *d, struct err *e)
 {
 	struct arena *a = d->arena;
@@ -102,7 +145,7 @@ bool demo_town_accounts(struct demo *d, struct err *e)
 		json_add_str(a, o, STR("person"), str_of(who->number));
 		json_add_str(a, o, STR("login"), str_of(arena_cprintf(a, "s%s", who->number)));
 	}
-	return ok && demo_act(d, "people_import", 0, in, &r, e);
+	return ok && demo_act(d, "people_import", 0, in, &r, e) && one_contractor(d, e);
 }
 
 static bool print_one(struct tx *t, const struct lang *l, struct arena *a, const struct seat_of *s, struct err *e)
