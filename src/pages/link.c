@@ -1,6 +1,7 @@
 /* Links: to records, which are searched; to people, units, cases, clauses, documents, duties and the lines of a table, which are
  * offered, and searched where there are many. All works without scripts: the button 「探す」 posts the form, which comes back. */
 #include "engine/case.h"
+#include "engine/contractor.h"
 #include "engine/form_path.h"
 #include "engine/org.h"
 #include "engine/record.h"
@@ -75,8 +76,26 @@ static void chosen_records(struct req *r, const struct field *f, const struct js
 	}
 }
 
+/* Somebody of a contractor chooses among his contracts. */
+static void offered_contracts(struct req *r, const struct field *f, const struct json *raw)
+{
+	struct record *list;
+	size_t n;
+	if (!req_ok(r, contractor_contracts(r->tx, r->arena, r->pack, r->who.person, civil_date_of_ms(r->now), &list, &n,
+			    &r->err)))
+		return;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < f->to.n; k++)
+			if (strcmp(f->to.p[k], list[i].reg) == 0 && !in_choice(r, f, &list[i], raw))
+				record_option(r, f, &list[i], false);
+}
+
 static void offered_records(struct req *r, const struct field *f, const struct json *raw)
 {
+	if (r->who.contractor) {
+		offered_contracts(r, f, raw);
+		return;
+	}
 	struct str words = find_words(r, f);
 	const char *regs[8];
 	size_t n_regs = 0;
@@ -206,6 +225,9 @@ static void who_offered(struct req *r, const struct field *f, const struct json 
 {
 	const struct json *v = field_raw_of(raw, f->name);
 	bool people = false, units = false;
+	/* somebody of a contractor is not told who there is, nor whose number he has made up */
+	if (r->who.contractor)
+		return;
 	for (size_t i = 0; i < f->to.n; i++) {
 		people |= strcmp(f->to.p[i], "person") == 0;
 		units |= strcmp(f->to.p[i], "unit") == 0;
@@ -336,7 +358,7 @@ static void lines(struct req *r, struct offers *o, const char *to)
 
 static void offers_of(struct req *r, const struct field *f, struct offers *o)
 {
-	for (size_t i = 0; i < f->to.n; i++) {
+	for (size_t i = 0; i < f->to.n && !r->who.contractor; i++) {
 		const char *to = f->to.p[i];
 		const struct elem *duty = pack_find(r->pack, ELEM_DUTY, to);
 		if (strcmp(to, "clause") == 0)
