@@ -415,7 +415,7 @@ void contractor_case(struct req *r, const struct case_file *c)
 	html(r->out, "<div class='cols case'><div class='case-doc'>");
 	if (own && !c->disposed) {
 		html(r->out, "<dl class='dl'>");
-		case_lines_of(r, c, ui_dt);
+		case_lines_of(r, c, false);
 		html(r->out, "</dl>\n");
 	}
 	ui_section(r, "st-h", t_contractor_progress(r->lang), NULL, NULL, NULL);
