@@ -83,19 +83,24 @@ bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, boo
 
 /* ---- figures ---- */
 
-bool round_figures(struct tx *t, int64_t group, int64_t now, struct round_figures *ret, struct err *e)
+static void count_state(struct round_figures *f, struct str state, int64_t n)
 {
-	*ret = (struct round_figures){0};
 	const struct {
 		const char *value;
 		int64_t *n;
-	} kinds[] = {{"open", &ret->open}, {"done", &ret->done}, {"late", &ret->late}, {"suspended", &ret->suspended},
-		{"lapsed", &ret->lapsed}};
+	} kinds[] = {
+		{"open", &f->open}, {"done", &f->done}, {"late", &f->late}, {"suspended", &f->suspended}, {"lapsed", &f->lapsed}};
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (str_is(state, kinds[i].value))
+			*kinds[i].n = n;
+}
+
+bool round_figures(struct tx *t, int64_t group, int64_t now, struct round_figures *ret, struct err *e)
+{
+	*ret = (struct round_figures){0};
 	struct query *q = tx_query(t, STMT_round_tally_all, ARGS(val_i(group), val_c("")));
 	while (query_next(q))
-		for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-			if (str_is(query_s(q, 0), kinds[i].value))
-				*kinds[i].n = query_i(q, 1);
+		count_state(ret, query_s(q, 0), query_i(q, 1));
 	TRY(query_end(q, e));
 	ret->asked = ret->open + ret->done;
 	return !ret->open || tx_number(t, STMT_round_overdue_count, ARGS(val_i(group), val_i(now)), 0, &ret->overdue, e);
@@ -125,6 +130,52 @@ bool round_answers_by_question(
 	TRY(query_end(q, e));
 	*ret = list.p;
 	*ret_n = list.n;
+	return true;
+}
+
+bool round_matrix_read(struct tx *t, struct arena *a, int64_t group, struct round_count **ret, size_t *ret_n, struct err *e)
+{
+	VEC(struct round_count) list = {0};
+	struct query *q = tx_query(t, STMT_round_tally_matrix, ARGS(val_i(group)));
+	while (query_next(q))
+		*vec_push(a, &list) = (struct round_count){
+			query_i(q, 2), arena_cstr(a, query_s(q, 0)), arena_cstr(a, query_s(q, 1)), query_i(q, 3)};
+	TRY(query_end(q, e));
+	*ret = list.p;
+	*ret_n = list.n;
+	return true;
+}
+
+/* The list is newest first. */
+static struct round_figures *of_id(const struct round_group *list, size_t n, struct round_figures *figures, int64_t id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].id == id)
+			return &figures[i];
+	return NULL;
+}
+
+bool round_groups_figures(struct tx *t, struct arena *a, const struct round_group *list, size_t n, const char *duty, int64_t now,
+	struct round_figures **ret, struct err *e)
+{
+	struct round_figures *all = *ret = arena_array(a, n + 1, sizeof(*all)), *f;
+	if (!n)
+		return true;
+	struct val organ = val_i(list[0].organ), first = val_i(list[n - 1].id), last = val_i(list[0].id);
+	struct query *q = duty ? tx_query(t, STMT_round_tally_groups_duty, ARGS(organ, val_c(duty), first, last))
+			       : tx_query(t, STMT_round_tally_groups, ARGS(organ, first, last));
+	while (query_next(q))
+		if ((f = of_id(list, n, all, query_i(q, 0))))
+			count_state(f, query_s(q, 1), query_i(q, 2));
+	TRY(query_end(q, e));
+	q = duty ? tx_query(t, STMT_round_overdue_groups_duty, ARGS(organ, val_c(duty), first, last, val_i(now)))
+		 : tx_query(t, STMT_round_overdue_groups, ARGS(organ, first, last, val_i(now)));
+	while (query_next(q))
+		if ((f = of_id(list, n, all, query_i(q, 0))))
+			f->overdue = query_i(q, 1);
+	TRY(query_end(q, e));
+	for (size_t i = 0; i < n; i++)
+		all[i].asked = all[i].open + all[i].done;
 	return true;
 }
 

@@ -210,6 +210,9 @@ struct round_figures {
 	int64_t asked, done, late, open, suspended, lapsed, overdue;
 }; /* asked: done and open */
 bool round_figures(struct tx *t, int64_t group, int64_t now, struct round_figures *ret, struct err *e) CHECKED;
+/* Of a page of groups, as round_groups gives them for the same duty: two queries for all of them. */
+bool round_groups_figures(struct tx *t, struct arena *a, const struct round_group *list, size_t n, const char *duty, int64_t now,
+	struct round_figures **ret, struct err *e) CHECKED;
 struct round_count {
 	int64_t unit;
 	const char *field, *value;
@@ -220,6 +223,10 @@ bool round_counts(struct tx *t, struct arena *a, int64_t group, const char *fiel
 	struct err *e) CHECKED;
 /* Of all questions, all units together (unit 0). */
 bool round_answers_by_question(
+	struct tx *t, struct arena *a, int64_t group, struct round_count **ret, size_t *ret_n, struct err *e) CHECKED;
+
+/* Of all questions and units, in order of unit, question, answer. */
+bool round_matrix_read(
 	struct tx *t, struct arena *a, int64_t group, struct round_count **ret, size_t *ret_n, struct err *e) CHECKED;
 
 /* For the standing of a duty: the last group whose date has passed, or that is wholly done, and the one that is open now. */

@@ -22,8 +22,8 @@ static bool fulfil(struct act_call *c, int64_t id, int64_t case_file, struct err
 /* The oldest open round about that thing. */
 static bool about(struct act_call *c, const char *duty, int kind, int64_t subject, int64_t *ret, struct err *e)
 {
-	return tx_number(c->tx, STMT_round_open_about, ARGS(val_i(kind), val_i(subject), val_c(duty), val_i(c->who.organ)), 0, ret,
-		e);
+	return tx_number(
+		c->tx, STMT_round_open_about, ARGS(val_i(kind), val_i(subject), val_c(duty), val_i(c->who.organ)), 0, ret, e);
 }
 
 /* The oldest of a place that is about no thing or person of its own: of the unit, of one above it, of the municipality. */

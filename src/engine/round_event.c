@@ -113,7 +113,8 @@ static bool added(struct looking *k, const char *per, struct err *e)
 	return true;
 }
 
-/* Once a day: whose date has come, of lines of a ledger or requests under way. The cause is the day itself, so that another date makes another round. */
+/* Once a day: whose date has come, of lines of a ledger or requests under way. The cause is the day itself, so that another date
+ * makes another round. */
 static bool dates(struct looking *k, const char *per, struct err *e)
 {
 	int64_t day, after = 0;

@@ -36,7 +36,8 @@ static struct json *clauses_of(struct arena *a, const struct pack *p, const stru
 static const char *facts(struct arena *a, const struct round_faults *f)
 {
 	const struct lang ja = {LANG_JA, a};
-	const char *sheet = f->sheet->elem.title.ja, *text = f->overdue ? t_round_late_head(&ja, sheet) : t_round_fact_head(&ja, sheet);
+	const char *sheet = f->sheet->elem.title.ja,
+		   *text = f->overdue ? t_round_late_head(&ja, sheet) : t_round_fact_head(&ja, sheet);
 	for (size_t i = 0; i < f->n && strlen(text) < 3000; i++)
 		text = arena_cprintf(a, "%s\n%s%s%s", text, t_round_fact(&ja, f->p[i].item->title->ja), *f->p[i].note ? "　" : "",
 			f->p[i].note);
@@ -111,8 +112,8 @@ static bool at_desk(struct tx *t, struct arena *a, const struct pack *p, int64_t
 	return true;
 }
 
-bool round_plans_late(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t now, struct round_plans *ret,
-	struct err *e)
+bool round_plans_late(
+	struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t now, struct round_plans *ret, struct err *e)
 {
 	*ret = (struct round_plans){0};
 	if (!pack_procedure(p, "finding"))
@@ -120,8 +121,7 @@ bool round_plans_late(struct tx *t, struct arena *a, const struct pack *p, int64
 	TRY(at_desk(t, a, p, now, &ret->by, e));
 	if (!ret->by)
 		return true;
-	struct query *q = tx_query(
-		t, STMT_answers_overdue, ARGS(val_i(organ), val_i(civil_date_of_ms(now)), val_i(ROUND_BATCH)));
+	struct query *q = tx_query(t, STMT_answers_overdue, ARGS(val_i(organ), val_i(civil_date_of_ms(now)), val_i(ROUND_BATCH)));
 	while (query_next(q)) {
 		struct round_plan x = {.id = query_i(q, 0),
 			.kind = (int)query_i(q, 1),
@@ -146,8 +146,8 @@ static const struct round_item *item_of(const struct round_form *f, const char *
 }
 
 /* Those of one round or step together; ret_next: the first that is of another. */
-static bool open_one(struct act_call *c, const struct pack *p, const struct round_plans *plans, size_t first, size_t *ret_next,
-	struct err *e)
+static bool open_one(
+	struct act_call *c, const struct pack *p, const struct round_plans *plans, size_t first, size_t *ret_next, struct err *e)
 {
 	const struct round_plan *one = &plans->list.p[first];
 	struct round_form form;

@@ -1,5 +1,6 @@
 /* What time and people's moves do to rounds: leave suspends one's own, a move takes them along, an empty post leads on, late ones
- * climb, plans whose day has passed become findings, groups end. One act for each look, so that the figures and the line are always those of one moment. */
+ * climb, plans whose day has passed become findings, groups end. One act for each look, so that the figures and the line are
+ * always those of one moment. */
 #include "engine/object.h"
 #include "engine/round_private.h"
 #include "engine/step.h"

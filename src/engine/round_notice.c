@@ -14,8 +14,8 @@ static const char *told(const struct round_reading *v, const struct round_notice
 	return t_round_told_late(v->lang, *unit ? unit : t_round_whole_city(v->lang), duty, (long long)n->n);
 }
 
-bool round_notices(const struct round_reading *v, int64_t person, int limit, struct round_notice **ret, size_t *ret_n,
-	struct err *e)
+bool round_notices(
+	const struct round_reading *v, int64_t person, int limit, struct round_notice **ret, size_t *ret_n, struct err *e)
 {
 	VEC(struct round_notice) list = {0};
 	VEC(const char *) duties = {0};
@@ -96,8 +96,8 @@ static bool remind(struct act_call *c, struct err *e)
 	TRY(round_group_get(c->tx, c->arena, id, &g, &found, e));
 	if (!found || g.organ != c->who.organ)
 		return FAIL(e, ERR_NOT_FOUND, "round group %lld", (long long)id);
-	TRY(tx_number(c->tx, STMT_round_reminded,
-		ARGS(val_i(id), val_i(unit), val_i(civil_ms(civil_date_of_ms(c->now), 0, 0))), 0, &before, e));
+	TRY(tx_number(c->tx, STMT_round_reminded, ARGS(val_i(id), val_i(unit), val_i(civil_ms(civil_date_of_ms(c->now), 0, 0))),
+		0, &before, e));
 	TRY(waiting(c, id, unit, &w, e));
 	if (before || !w.list.n) {
 		act_problem(c, "", before ? t_round_reminded_today(c->lang) : t_round_nothing_open(c->lang));

@@ -42,8 +42,8 @@ bool round_seats(
 	struct env *v, const struct actor *by, const struct round_about *about, struct seats *ret, struct err *e) CHECKED;
 /* One round a seat; what is there already stays. */
 bool round_put(struct round_opening *o, const struct round_about *about, struct err *e) CHECKED;
-/* The rounds of every place that the duty is per, or of the next ROUND_BATCH persons after one; not of records and cases. ret_last:
- * the last person; ret_end: there are no more. */
+/* The rounds of every place that the duty is per, or of the next ROUND_BATCH persons after one; not of records and cases.
+ * ret_last: the last person; ret_end: there are no more. */
 bool round_places(struct round_opening *o, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e) CHECKED;
 /* Is the record one of those that the duty is about (`when`)? */
 bool round_applies(struct env *v, const struct duty *d, const struct round_about *about, bool *ret, struct err *e) CHECKED;

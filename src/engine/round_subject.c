@@ -19,11 +19,8 @@ static bool records(struct tx *t, struct arena *a, const struct register_ *r, in
 		tx_query(t, STMT_round_records, ARGS(val_c(r->elem.name), val_i(after), val_i(organ), val_i(ROUND_BATCH)));
 	while (query_next(q)) {
 		ret->last = query_i(q, 0);
-		*vec_push(a, &ret->list) = (struct round_about){.kind = OBJECT_RECORD,
-			.subject = ret->last,
-			.unit = query_i(q, 1),
-			.reg = r,
-			.created = query_i(q, 3)};
+		*vec_push(a, &ret->list) = (struct round_about){
+			.kind = OBJECT_RECORD, .subject = ret->last, .unit = query_i(q, 1), .reg = r, .created = query_i(q, 3)};
 		*vec_push(a, &bodies) = arena_str(a, query_s(q, 2));
 	}
 	TRY(query_end(q, e));
@@ -36,13 +33,13 @@ static bool records(struct tx *t, struct arena *a, const struct register_ *r, in
 /* The part of the case that the duty is about; NULL when it has none. */
 static const struct json *part_of(const struct json *content, const struct procedure *p)
 {
-	json_each(part, json_get(content, "parts")) if (str_is(json_str(part, "procedure"), p->elem.name))
-		return json_get(part, "body");
+	json_each(part, json_get(content, "parts")) if (str_is(json_str(part, "procedure"), p->elem.name)) return json_get(
+		part, "body");
 	return NULL;
 }
 
-static bool cases(struct tx *t, struct arena *a, const struct procedure *p, int64_t organ, int64_t after,
-	struct round_page *ret, struct err *e)
+static bool cases(struct tx *t, struct arena *a, const struct procedure *p, int64_t organ, int64_t after, struct round_page *ret,
+	struct err *e)
 {
 	VEC(struct round_about) seen = {0};
 	VEC(struct str) contents = {0};

@@ -285,7 +285,8 @@ void home_notices(struct req *r)
 		bool of_case = d == n_rounds || (c < n_cases && cases[c].at >= rounds[d].at);
 		int64_t at = of_case ? cases[c].at : rounds[d].at;
 		html(r->out, "<li><p class='sub'>%s</p><a href='%s'>%s</a></li>\n", ui_time(r, at),
-			of_case ? arena_cprintf(r->arena, "/cases/%lld", (long long)cases[c].file) : round_told_href(r, &rounds[d]),
+			of_case ? arena_cprintf(r->arena, "/cases/%lld", (long long)cases[c].file)
+				: round_told_href(r, &rounds[d]),
 			of_case ? cases[c].text : rounds[d].text);
 		*(of_case ? &c : &d) += 1;
 	}

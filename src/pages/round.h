@@ -14,4 +14,11 @@ void round_month(struct req *r, int64_t unit);
 void round_state(struct req *r, const char *state, bool overdue, bool late);
 struct round_reading round_reader(struct req *r);
 
+/* ---- a group (rounds.c, round_result.c) ---- */
+bool round_group_may(struct req *r); /* r->subject: the struct round_group */
+/* Answers by question and unit: how many said yes, of how many; with the way to CSV. For who sees all. */
+void round_matrix(struct req *r, const struct round_group *g);
+/* 声かけ, where this reader may do it and something is open. */
+void round_remind_button(struct req *r, const struct round_group *g, int64_t unit);
+
 #endif

@@ -1,5 +1,6 @@
 /* Lists of rounds: the duties as they were opened, the figures of one, who has not answered; parts of the home pages. */
 #include "pages/chart.h"
+#include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/round.h"
 #include "text/text.h"
@@ -92,7 +93,7 @@ static bool rounds_may(struct req *r)
 	return r->pack && (me->head || me->leader || sees_all(r));
 }
 
-static bool group_may(struct req *r)
+bool round_group_may(struct req *r)
 {
 	struct round_group *g = arena_make(r->arena, struct round_group);
 	bool found;
@@ -136,11 +137,14 @@ static void duty_choice(struct req *r, struct str duty)
 static void rounds_show(struct req *r)
 {
 	struct str duty = req_query(r, "duty");
+	const char *only = duty.n ? arena_cstr(r->arena, duty) : NULL;
 	struct round_group *list;
+	struct round_figures *all;
 	size_t n;
 	if (!req_ok(r,
-		    round_groups(r->tx, r->arena, r->who.organ, duty.n ? arena_cstr(r->arena, duty) : NULL,
-			    req_query_int(r, "before", 1, INT64_MAX, 0), PAGE_LINES, &list, &n, &r->err)))
+		    round_groups(r->tx, r->arena, r->who.organ, only, req_query_int(r, "before", 1, INT64_MAX, 0), PAGE_LINES,
+			    &list, &n, &r->err)) ||
+		!req_ok(r, round_groups_figures(r->tx, r->arena, list, n, only, r->now, &all, &r->err)))
 		return;
 	frame_begin(r, t_rounds(r->lang), NAV_HOME, true);
 	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, t_rounds(r->lang)});
@@ -155,9 +159,7 @@ static void rounds_show(struct req *r)
 		t_rounds(r->lang), t_round(r->lang), t_due_column(r->lang), t_finished(r->lang), t_overdue(r->lang),
 		t_round_suspended(r->lang));
 	for (size_t i = 0; i < n; i++) {
-		struct round_figures f;
-		if (!req_ok(r, round_figures(r->tx, list[i].id, r->now, &f, &r->err)))
-			break;
+		struct round_figures f = all[i];
 		html(r->out,
 			"<tr><th scope='row'><a href='/rounds/groups/%lld'>%s</a><span class='sub'>%s</span></th><td>%s</td><td>",
 			(long long)list[i].id, duty_title(r, list[i].duty), round_say_period(r->lang, list[i].period),
@@ -187,9 +189,12 @@ static const char *unit_name(struct req *r, int64_t unit)
 
 static void units(struct req *r, const struct round_group *g, int64_t only)
 {
+	struct round_reading v = round_reader(r);
+	struct round_units *names;
 	struct round_count *c;
 	size_t n;
-	if (!req_ok(r, round_counts(r->tx, r->arena, g->id, "", &c, &n, &r->err)) || !n)
+	if (!req_ok(r, round_counts(r->tx, r->arena, g->id, "", &c, &n, &r->err)) || !n ||
+		!req_ok(r, round_units_read(&v, &names, &r->err)))
 		return;
 	ui_section(r, "units-h", t_round_by_unit(r->lang), NULL, NULL, NULL);
 	html(r->out,
@@ -206,7 +211,7 @@ static void units(struct req *r, const struct round_group *g, int64_t only)
 		if ((only && unit != only) || open + done == 0)
 			continue;
 		html(r->out, "<tr><th scope='row'><a href='/rounds/groups/%lld?unit=%lld'>%s</a></th><td>", (long long)g->id,
-			(long long)unit, unit_name(r, unit));
+			(long long)unit, unit ? round_unit_named(names, unit) : t_round_whole_city(r->lang));
 		share(r, done, open + done);
 		html(r->out, "</td><td class='end'>%lld</td></tr>\n", (long long)open);
 	}
@@ -271,6 +276,8 @@ static void lines(struct req *r, const struct round_group *g, int64_t unit)
 			    req_query_int(r, "after", 0, INT64_MAX, 0), PAGE_LINES, &list, &r->err)))
 		return;
 	ui_section(r, "list-h", unit ? unit_name(r, unit) : t_round_list(r->lang), NULL, NULL, NULL);
+	if (unit)
+		round_remind_button(r, g, unit);
 	if (!unit) {
 		html(r->out, "<p>");
 		for (size_t i = 0; i < ARRAY_LEN(states); i++) {
@@ -288,7 +295,7 @@ static void lines(struct req *r, const struct round_group *g, int64_t unit)
 		html(r->out, "<li class='row due-row'><p>");
 		round_state(r, l->state, l->overdue, l->late);
 		html(r->out, "</p><div><a class='t' href='/rounds/%lld'>%s</a><p class='sub'>", (long long)l->id, l->who);
-		FACTS(r, unit_name(r, l->unit), l->about);
+		FACTS(r, l->unit ? l->unit_name : t_round_whole_city(r->lang), l->about);
 		html(r->out, "</p></div><span class='sub'>%s</span></li>\n", t_due_by(r->lang, ui_short(r, l->due)));
 	}
 	html(r->out, "</ul>\n");
@@ -310,6 +317,9 @@ static void group_show(struct req *r)
 		return;
 	frame_begin(r, duty_title(r, g->duty), NAV_HOME, true);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/rounds", t_rounds(r->lang)}, {NULL, duty_title(r, g->duty)});
+	if (req_query(r, "done").n)
+		ui_done(r, t_round_reminded(r->lang), "");
+	field_failures(r);
 	ui_head(r, duty_title(r, g->duty), round_say_period(r->lang, g->period), true);
 	if (all) {
 		html(r->out, "<p>");
@@ -317,8 +327,10 @@ static void group_show(struct req *r)
 		html(r->out, "<br>%s</p>\n", t_round_late_n(r->lang, (long long)f.late, (long long)f.overdue));
 	}
 	units(r, g, all ? 0 : me->section);
-	if (all)
+	if (all) {
 		questions(r, g);
+		round_matrix(r, g);
+	}
 	lines(r, g, unit);
 	frame_end(r);
 }
@@ -366,7 +378,7 @@ static const char *call_title(const struct lang *l)
 	return t_round_call(l);
 }
 static const char *const rounds_query[] = {"duty", "before", NULL};
-static const char *const group_query[] = {"state", "unit", "at", "after", NULL};
+static const char *const group_query[] = {"state", "unit", "at", "after", "done", NULL};
 const struct page page_rounds = {.method = "GET",
 	.path = "/rounds",
 	.title = rounds_title,
@@ -379,7 +391,7 @@ const struct page page_round_group = {.method = "GET",
 	.title = rounds_title,
 	.access = PAGE_LOGIN,
 	.query = group_query,
-	.may = group_may,
+	.may = round_group_may,
 	.show = group_show};
 const struct page page_round_call = {
 	.method = "GET", .path = "/rounds/call", .title = call_title, .access = PAGE_LOGIN, .may = rounds_may, .show = call_show};

@@ -163,6 +163,13 @@ static struct at owes(struct world *w)
 	return (struct at){owed_round(w, "1116", &group), 0};
 }
 
+static struct at asked_of_many(struct world *w)
+{
+	int64_t group;
+	(void)owed_round(w, "1116", &group);
+	return (struct at){group, 0};
+}
+
 static struct at answered(struct world *w)
 {
 	struct at a = owes(w);
@@ -246,6 +253,8 @@ static const struct deed deeds[] = {
 		"text=check%2Crecord%2Cresult%2Cseen%0Aservice_up%2C111-0001%2Cpass%2C2026-04-01T08%3A00", "1212", "1111", 403},
 	{&page_round_draft, owes, "/rounds/{file}", "/rounds/{file}/draft", "f.lock=yes", "1116", "1122", 404},
 	{&page_round_post, owes, "/rounds/{file}", "/rounds/{file}", "f.lock=yes", "1116", "1122", 404},
+	{&page_round_remind, asked_of_many, "/rounds/groups/{file}?unit={unit}", "/rounds/groups/{file}/remind", "unit={unit}",
+		"1111", "1116", 404},
 	{&page_round_correct_post, answered, "/rounds/{file}/correct", "/rounds/{file}/correct", "f.lock=yes&reason=x", "1116",
 		"1122", 404},
 	{&page_unit_papers, none, "/org/{unit}", "/org/{unit}/papers", "short_name=x&doc_class=F-9", "1212", "1111", 404},

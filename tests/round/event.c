@@ -3,10 +3,13 @@
 #include "tests/round/work.h"
 
 static const char more[] =
-	"procedure \"audit\" { \"内部監査\", \"Audit\", text \"what\" { \"内容\", \"What\" }, task \"held\" { \"実施した\", \"Held\" } }\n"
-	"duty \"audit_followed\" { \"監査の後の改善\", \"After the audit\", by = \"section_manager\", on = \"audit.closed\", due = \"30 days\",\n"
+	"procedure \"audit\" { \"内部監査\", \"Audit\", text \"what\" { \"内容\", \"What\" }, task \"held\" { \"実施した\", "
+	"\"Held\" } }\n"
+	"duty \"audit_followed\" { \"監査の後の改善\", \"After the audit\", by = \"section_manager\", on = \"audit.closed\", due "
+	"= \"30 days\",\n"
 	"  text \"how\" { \"どのように\", \"How\" } }\n"
-	"duty \"contract_policy\" { \"委託先への周知\", \"Contractors are told\", by = \"section_manager of this\", per = \"contracts\",\n"
+	"duty \"contract_policy\" { \"委託先への周知\", \"Contractors are told\", by = \"section_manager of this\", per = "
+	"\"contracts\",\n"
 	"  on = \"policy.changed\", due = \"14 days\", text \"how\" { \"どのように\", \"How\" } }\n"
 	"clause \"5\" { \"監査に従う。\", \"Audits are followed.\", ref = \"5\", who = \"staff\", kinds = \"schedule\",\n"
 	"  kept_by = { \"audit\", \"audit_followed\", \"contract_policy\" } }\n";
@@ -82,8 +85,8 @@ static void activate(struct world *w, const char *edition)
 	struct act_result r;
 	uint8_t token[CHAIN_TOKEN] = {0xee, (uint8_t)*edition};
 	assert_non_null(found);
-	struct pack *next = world_pack(w,
-		arena_cprintf(w->a, "%.*sedition = \"%s\"%s", (int)(found - text), text, edition, found + strlen(was)));
+	struct pack *next = world_pack(
+		w, arena_cprintf(w->a, "%.*sedition = \"%s\"%s", (int)(found - text), text, edition, found + strlen(was)));
 	json_add_str(w->a, in, STR("files"), str_of(next->files));
 	world_done(w);
 	assert_ok(act_do(w->city, act_find("pack_activate"), &program, token, in, &w->en, w->a, &r, &w->e), &w->e);
@@ -99,7 +102,8 @@ static void a_changed_policy_is_told(void **state)
 	assert_string_equal(work_rounds(w, "policy_read"), "");
 	activate(w, "2");
 	work_tick(w, "2026-06-02");
-	assert_string_equal(work_rounds(w, "policy_read"), "111:section_manager:open:26-06-15 112:section_manager:open:26-06-15 "
+	assert_string_equal(work_rounds(w, "policy_read"),
+		"111:section_manager:open:26-06-15 112:section_manager:open:26-06-15 "
 		"113:section_manager:open:26-06-15 121:section_manager:open:26-06-15");
 	assert_string_equal(work_rounds(w, "contract_policy"), "");
 	work_tick(w, "2026-06-03");
@@ -122,7 +126,8 @@ static void nothing_is_lost_and_nothing_twice(void **state)
 	work_contract(w, "111", "保守", ",\"cloud\":\"no\"");
 	int64_t new = work_do(w, "", "person_add", "{\"number\":\"2001\",\"name\":\"新人 一\"}");
 	work_do(w, "", "assignment_add",
-		arena_cprintf(w->a, "{\"person\":%lld,\"unit\": @112,\"position\":\"member\",\"from\":\"2026-05-11\"}", (long long)new));
+		arena_cprintf(w->a, "{\"person\":%lld,\"unit\": @112,\"position\":\"member\",\"from\":\"2026-05-11\"}",
+			(long long)new));
 	work_tick(w, "2026-06-20");
 	const char *once = work_rounds(w, "newcomer"), *added = work_rounds(w, "contract_new");
 	assert_string_equal(once, "112:2001:open:26-06-10");

@@ -1,5 +1,5 @@
-/* What fulfils a duty without its form: a check that passes, a document adopted, reviewed or read, a ledger that was reviewed, a case;
- * duties per request under way; plans whose day has passed. */
+/* What fulfils a duty without its form: a check that passes, a document adopted, reviewed or read, a ledger that was reviewed, a
+ * case; duties per request under way; plans whose day has passed. */
 #include "tests/round/work.h"
 
 #include "engine/check.h"
@@ -9,26 +9,35 @@
 #include "util/num.h"
 
 static const char more[] =
-	"document \"rules\" { \"実施手順\", \"Procedures\", tier = \"procedure\", approved_by = \"chief\", review = \"1 year\", read_by = \"staff\" }\n"
+	"document \"rules\" { \"実施手順\", \"Procedures\", tier = \"procedure\", approved_by = \"chief\", review = \"1 year\", "
+	"read_by = \"staff\" }\n"
 	"check \"backup\" { \"控え\", \"Backup\", runs = \"backup.newest\", per = \"contracts\", every = \"1 day\" }\n"
-	"duty \"backup_each\" { \"控えの確認\", \"Backup checked\", by = \"section_manager of this\", per = \"contracts\", every = \"1 year\", "
+	"duty \"backup_each\" { \"控えの確認\", \"Backup checked\", by = \"section_manager of this\", per = \"contracts\", every "
+	"= \"1 year\", "
 	"from = \"1 May\", due = \"31 May\", done = \"backup\" }\n"
 	"duty \"backup_all\" { \"控えの確認（全体）\", \"All backups checked\", by = \"chief\", every = \"1 year\", "
 	"from = \"1 May\", due = \"31 May\", done = \"backup\" }\n"
 	"duty \"rules_year\" { \"手順の見直し\", \"Review of procedures\", by = \"chief\", every = \"1 year\", from = \"1 May\", "
 	"due = \"31 May\", done = \"rules\" }\n"
-	"duty \"rules_read\" { \"手順を読む\", \"Reading them\", by = \"staff\", per = \"person\", every = \"1 year\", from = \"1 May\", "
+	"duty \"rules_read\" { \"手順を読む\", \"Reading them\", by = \"staff\", per = \"person\", every = \"1 year\", from = "
+	"\"1 May\", "
 	"due = \"31 May\", done = \"rules\" }\n"
-	"duty \"ledger_year\" { \"台帳の見直し\", \"Review of the ledger\", by = \"section_manager\", per = \"section\", every = \"1 year\", "
+	"duty \"ledger_year\" { \"台帳の見直し\", \"Review of the ledger\", by = \"section_manager\", per = \"section\", every = "
+	"\"1 year\", "
 	"from = \"1 May\", due = \"31 May\", done = \"contracts\" }\n"
-	"procedure \"lend\" { \"貸出\", \"Loan\", text \"what\" { \"何を\", \"What\" }, date \"till\" { \"いつまで\", \"Until\" },\n"
+	"procedure \"lend\" { \"貸出\", \"Loan\", text \"what\" { \"何を\", \"What\" }, date \"till\" { \"いつまで\", \"Until\" "
+	"},\n"
 	"  yesno \"long\" { \"長期\", \"Long\" }, task \"back\" { \"返した\", \"Returned\" } }\n"
-	"duty \"lend_still\" { \"まだ要るか\", \"Still needed?\", by = \"applicant\", per = \"lend\", when = { \"long\", \"is\", \"yes\" },\n"
+	"duty \"lend_still\" { \"まだ要るか\", \"Still needed?\", by = \"applicant\", per = \"lend\", when = { \"long\", \"is\", "
+	"\"yes\" },\n"
 	"  every = \"3 months\", yesno \"needed\" { \"要る\", \"Needed\" } }\n"
-	"duty \"lend_end\" { \"貸出の終わり\", \"End of a loan\", by = \"section_manager of unit\", per = \"lend\", on = \"till\", due = \"3 days\",\n"
+	"duty \"lend_end\" { \"貸出の終わり\", \"End of a loan\", by = \"section_manager of unit\", per = \"lend\", on = "
+	"\"till\", due = \"3 days\",\n"
 	"  text \"how\" { \"どのように\", \"How\" } }\n"
-	"clause \"5\" { \"確かめる。\", \"Verified.\", ref = \"5\", who = \"staff\", kinds = \"schedule\", kept_by = { \"backup\", \"backup_each\", "
-	"\"backup_all\", \"rules\", \"rules_year\", \"rules_read\", \"ledger_year\", \"lend\", \"lend_still\", \"lend_end\" } }\n";
+	"clause \"5\" { \"確かめる。\", \"Verified.\", ref = \"5\", who = \"staff\", kinds = \"schedule\", kept_by = { "
+	"\"backup\", \"backup_each\", "
+	"\"backup_all\", \"rules\", \"rules_year\", \"rules_read\", \"ledger_year\", \"lend\", \"lend_still\", \"lend_end\" } "
+	"}\n";
 
 static int setup(void **state)
 {
@@ -56,19 +65,23 @@ static const char *number_of(struct world *w, int64_t id)
 
 static const char *result(struct world *w, int64_t record, const char *word, const char *seen)
 {
-	return arena_cprintf(w->a, "{\"form\":{\"list\":[{\"check\":\"backup\",\"record\":\"%s\",\"result\":\"%s\",\"seen\":\"%s\","
-		"\"evidence\":\"x\"}]}}", number_of(w, record), word, seen);
+	return arena_cprintf(w->a,
+		"{\"form\":{\"list\":[{\"check\":\"backup\",\"record\":\"%s\",\"result\":\"%s\",\"seen\":\"%s\","
+		"\"evidence\":\"x\"}]}}",
+		number_of(w, record), word, seen);
 }
 
 static void a_check_that_passes(void **state)
 {
 	struct world *w = world_of(state);
 	work_tick(w, "2026-04-30");
-	int64_t one = work_contract(w, "111", "保守", ",\"cloud\":\"no\""), two = work_contract(w, "112", "清掃", ",\"cloud\":\"no\"");
+	int64_t one = work_contract(w, "111", "保守", ",\"cloud\":\"no\""),
+		two = work_contract(w, "112", "清掃", ",\"cloud\":\"no\"");
 	work_tick(w, "2026-05-01");
 	int64_t first = work_round(w, "backup_each", "111"), second = work_round(w, "backup_each", "112"),
 		all = work_round(w, "backup_all", "0");
-	assert_string_equal(work_refused(w, "1111", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{}}", (long long)first)),
+	assert_string_equal(
+		work_refused(w, "1111", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{}}", (long long)first)),
 		"This duty is fulfilled by a check that passes.");
 	/* neither a failure nor "unknown" is a pass */
 	work_do(w, "1212", "check_report", result(w, one, "fail", "2026-05-01T08:00"));
@@ -94,7 +107,8 @@ static void a_check_that_passes(void **state)
 static int64_t draft(struct world *w, const char *edition)
 {
 	return work_do(w, "1212", "document_draft",
-		arena_cprintf(w->a, "{\"document\":\"rules\",\"edition\":\"%s\",\"text\":\"第1条\",\"reason\":\"改めた\"}", edition));
+		arena_cprintf(
+			w->a, "{\"document\":\"rules\",\"edition\":\"%s\",\"text\":\"第1条\",\"reason\":\"改めた\"}", edition));
 }
 
 static void adopt(struct world *w, int64_t id)
@@ -115,7 +129,8 @@ static void a_document_adopted_reviewed_read(void **state)
 	struct world *w = world_of(state);
 	work_tick(w, "2026-05-01");
 	int64_t year = work_round(w, "rules_year", "0"), mine = work_round(w, "rules_read", "#1116");
-	assert_string_equal(work_refused(w, "1116", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{}}", (long long)mine)),
+	assert_string_equal(
+		work_refused(w, "1116", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{}}", (long long)mine)),
 		"This duty is fulfilled by a document: adopted, reviewed, or read.");
 	int64_t id = draft(w, "第1版");
 	assert_string_equal(state_of(w, year), "open");
@@ -141,7 +156,8 @@ static void a_ledger_that_was_reviewed(void **state)
 	int64_t id = work_contract(w, "111", "保守", ",\"cloud\":\"no\"");
 	work_tick(w, "2026-05-01");
 	int64_t ours = work_round(w, "ledger_year", "111"), other = work_round(w, "ledger_year", "112");
-	assert_string_equal(work_refused(w, "1111", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{}}", (long long)ours)),
+	assert_string_equal(
+		work_refused(w, "1111", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{}}", (long long)ours)),
 		"This duty is fulfilled by the review of the ledger.");
 	work_do(w, "1115", "record_verify",
 		arena_cprintf(w->a, "{\"register\":\"contracts\",\"unit\": @111,\"form\":{\"ids\":[%lld]}}", (long long)id));
@@ -157,7 +173,8 @@ static void per_request_under_way(void **state)
 	struct world *w = world_of(state);
 	work_tick(w, "2026-06-30");
 	static const char *const loans[] = {"{\"what\":\"端末\",\"till\":\"2026-07-10\",\"long\":\"yes\"}",
-		"{\"what\":\"媒体\",\"till\":\"2026-12-10\",\"long\":\"no\"}", "{\"what\":\"鍵\",\"till\":\"2026-12-20\",\"long\":\"yes\"}"};
+		"{\"what\":\"媒体\",\"till\":\"2026-12-10\",\"long\":\"no\"}",
+		"{\"what\":\"鍵\",\"till\":\"2026-12-20\",\"long\":\"yes\"}"};
 	int64_t files[3];
 	for (size_t i = 0; i < 3; i++)
 		files[i] = work_do(w, i == 2 ? "1122" : "1116", "case_submit",
@@ -165,7 +182,8 @@ static void per_request_under_way(void **state)
 	work_tick(w, "2026-07-01");
 	assert_string_equal(work_rounds(w, "lend_still"), "111:1116:open:26-09-30 112:1122:open:26-09-30");
 	int64_t mine = work_round(w, "lend_still", "#1116"), theirs = work_round(w, "lend_still", "#1122");
-	assert_non_null(work_refused(w, "1122", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"needed\":\"yes\"}}", (long long)mine)));
+	assert_non_null(work_refused(w, "1122", "round_answer",
+		arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"needed\":\"yes\"}}", (long long)mine)));
 	work_do(w, "1116", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"needed\":\"yes\"}}", (long long)mine));
 	assert_string_equal(work_rounds(w, "lend_end"), "");
 	/* the day that the request itself names */
@@ -195,11 +213,12 @@ static void a_plan_whose_day_has_passed(void **state)
 	work_tick(w, "2026-06-01");
 	int64_t late = work_round(w, "staff_round", "#1114"), kept = work_round(w, "staff_round", "#1116");
 	static const char *const plans = "\"lock\":\"no\",\"lock-no-plan\":\"設定を変える\",\"lock-no-till\":\"2026-06-20\","
-		"\"mail\":\"partly\",\"mail-partly-plan\":\"研修\",\"mail-partly-till\":\"2026-06-25\"";
+					 "\"mail\":\"partly\",\"mail-partly-plan\":\"研修\",\"mail-partly-till\":\"2026-06-25\"";
 	work_do(w, "1114", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{%s}}", (long long)late, plans));
 	work_do(w, "1116", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{%s}}", (long long)kept, plans));
 	work_do(w, "1116", "round_correct",
-		arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"直した\",\"fields\":{\"lock\":\"yes\",\"mail\":\"yes\"}}", (long long)kept));
+		arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"直した\",\"fields\":{\"lock\":\"yes\",\"mail\":\"yes\"}}",
+			(long long)kept));
 	work_tick(w, "2026-06-20");
 	struct round_answer *list;
 	size_t n;
