@@ -25,9 +25,11 @@ const char *box_recovery_path(struct world *w) { return beside(w, "recovery.key"
 
 static int setup(void **state, const char *lua)
 {
-	if (world_setup_with(state, lua))
-		return -1;
-	struct world *w = world_of(state);
+	return world_setup_with(state, lua) ? -1 : box_keys(world_of(state));
+}
+
+int box_keys(struct world *w)
+{
 	uint8_t public_[RECOVERY_PUBLIC];
 	unlink(box_key_path(w));
 	unlink(box_recovery_path(w));

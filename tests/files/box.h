@@ -8,6 +8,8 @@
 
 int box_setup(void **state);
 int box_setup_large(void **state);       /* files of 2,048 MB are allowed */
+/* For a city that a test has made itself: the keys, so that files can come. */
+int box_keys(struct world *w);
 /* Another city on the same store, as after a restart: reads the key at path, NULL the usual one. */
 void box_again(struct world *w, const char *path);
 const char *box_key_path(struct world *w);

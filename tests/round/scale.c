@@ -207,12 +207,13 @@ static void two_portals_open_each_round_once(void **state)
 {
 	struct world *w = world_of(state);
 	struct portal portals[2] = {{.store = w->f->store}, {.store = w->f->store}};
+	struct store_options same = {0};
 	pthread_t threads[2];
 	bool other = w->f->engine == STORE_PG;
 	import(w, 0, 1200);
 	world_done(w);
 	if (other) /* a process of its own has a connection of its own */
-		assert_ok(store_open(w->f->spec, NULL, &portals[1].store, &w->e), &w->e);
+		assert_ok(store_open(w->f->spec, &same, &portals[1].store, &w->e), &w->e);
 	for (size_t i = 0; i < 2; i++)
 		assert_ok(city_open(portals[i].store, &portals[i].city, &w->e), &w->e);
 	clock_fixed(civil_ms(civil_date(2026, 6, 1), 9, 0));
