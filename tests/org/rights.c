@@ -393,8 +393,8 @@ static void matrix(void **state)
 	ask(w, &out, RIGHT_DISPOSER, 0, world_unit(w, "111"), "list of 111");
 	ask(w, &out, RIGHT_DISPOSER, 0, 0, "list of all units");
 	ask(w, &out, RIGHT_CHECKER, 0, 0, "");
-	ask(w, &out, RIGHT_REMINDER, 0, world_unit(w, "111"), "rounds of 111");
-	ask(w, &out, RIGHT_REMINDER, 0, 0, "rounds of no unit");
+	ask(w, &out, RIGHT_REMINDER, OBJECT_DUTY_GROUP, world_unit(w, "111"), "rounds of 111");
+	ask(w, &out, RIGHT_REMINDER, OBJECT_DUTY_GROUP, 0, "rounds of no unit");
 	ask(w, &out, RIGHT_APPROVER, 0, 0, "");
 	ask(w, &out, RIGHT_APPROVER, OBJECT_PROPOSAL, o.proposal, "proposed by the desk");
 	ask(w, &out, RIGHT_APPROVER, OBJECT_PROPOSAL, o.own_proposal, "proposed by the chief himself");
