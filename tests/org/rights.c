@@ -333,7 +333,7 @@ static bool names_one(const struct act *a)
 	return false;
 }
 
-/* REMINDER is about a unit, which its "id" is not. A right or act that comes later fails here until the matrix has it, about a real thing where the act names one. */
+/* A right or an act that comes later fails here until the matrix has it, about a real thing where the act names one. */
 static void every_act_is_asked(void)
 {
 	for (size_t i = 0; i < RIGHT_COUNT; i++) {
@@ -346,8 +346,8 @@ static void every_act_is_asked(void)
 	for (size_t i = 0; i < act_count; i++) {
 		const struct act *a = act_rows[i];
 		assert_in_range(a->object_kind, 0, ARRAY_LEN(asked[0]) - 1);
-		if (a->right != RIGHT_SYSTEM && a->right != RIGHT_LOGGED_IN && a->right != RIGHT_REMINDER &&
-			names_one(a) && a->object_kind != OBJECT_NONE && !asked[a->right][a->object_kind])
+		if (a->right != RIGHT_SYSTEM && a->right != RIGHT_LOGGED_IN && names_one(a) && a->object_kind != OBJECT_NONE &&
+			!asked[a->right][a->object_kind])
 			fail_msg("%s: the matrix does not ask for %s about kind %d", a->name, right_names[a->right],
 				a->object_kind);
 	}
