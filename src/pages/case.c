@@ -374,7 +374,17 @@ static void papers(struct req *r, const struct case_file *c)
 	ui_dt(r, t_publicity(r->lang), case_publicity(r->lang, c->publicity));
 	ui_dt(r, t_form_number(r->lang), p ? p->form : NULL);
 	ui_dt(r, t_pack(r->lang), c->pack->edition ? c->pack->edition : title_in(&c->pack->title, r->lang));
-	html(r->out, "</dl></section>\n");
+	html(r->out, "</dl>");
+	for (size_t i = 0; i < c->n_steps; i++) {
+		const char *name = paper_given(c, &c->steps[i]) ? c->steps[i].def->gives : NULL;
+		bool again = false;
+		for (size_t k = 0; name && k < i; k++)
+			again = again || (paper_given(c, &c->steps[k]) && strcmp(c->steps[k].def->gives, name) == 0);
+		if (name && !again)
+			html(r->out, "<p class='more'><a href='/cases/%lld/print?paper=%s'>%s</a></p>\n", (long long)c->id,
+				name, title_in(&pack_find(c->pack, ELEM_DOCUMENT, name)->title, r->lang));
+	}
+	html(r->out, "</section>\n");
 }
 
 static void said_done(struct req *r, const struct case_file *c)

@@ -15,6 +15,9 @@ struct env case_env_of(struct req *r, const struct case_file *c, const struct pr
 void case_lines_of(struct req *r, const struct case_file *c, bool paper);
 /* What a step that was taken has filled in, line by line; nothing when it filled in nothing. */
 void case_answers_of(struct req *r, const struct case_file *c, const struct case_step *s, bool paper);
+/* paper.c: a document that a step gives, filled from the case. Given already: its step was reached; false: no such. */
+bool paper_given(const struct case_file *c, const struct case_step *s);
+bool paper_show(struct req *r, const struct case_file *c, struct str name);
 /* The title of a step, with the thing for which it is taken. */
 const char *case_step_title(struct req *r, const struct case_step *s);
 /* What this reader may do now: forms beside the content. */

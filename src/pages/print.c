@@ -161,6 +161,11 @@ static void foot(struct req *r, const struct case_file *c)
 static void print_show(struct req *r)
 {
 	const struct case_file *c = case_of(r);
+	if (req_query(r, "paper").n) {
+		if (!paper_show(r, c, req_query(r, "paper")))
+			req_fail(r, 404);
+		return;
+	}
 	const struct procedure *p = pack_procedure(c->pack, c->procedure);
 	const struct case_step *d = first_of(c, "decide");
 	const char *title = p ? title_in(&p->elem.title, r->lang) : c->title;
@@ -190,10 +195,12 @@ static void print_show(struct req *r)
 	frame_paper_end(r);
 }
 
+static const char *const print_query[] = {"paper", NULL};
 static const char *print_title(const struct lang *l) { return t_print(l); }
 const struct page page_print = {.method = "GET",
 	.path = "/cases/{id}/print",
 	.title = print_title,
 	.access = PAGE_LOGIN,
+	.query = print_query,
 	.may = case_may,
 	.show = print_show};

@@ -16,7 +16,15 @@ static const char more[] =
 	"    text 'seen' { '見たこと', 'Seen' } },\n"
 	"  task 'check' { '確かめた', 'Checked', link 'worst' { 'いちばん', 'Worst', to = 'points' },\n"
 	"    rows 'notes' { '控え', 'Notes', text 'note' { '文', 'Note' }, number 'n' { '数', 'Number' } } } }\n"
-	"door 'd_point' { '指す', 'Pointing', brings 'pointing' {} }\n";
+	"door 'd_point' { '指す', 'Pointing', brings 'pointing' {} }\n"
+	"procedure 'pact' { '覚書', 'Pact', text 'company' { '相手', 'Company' },\n"
+	"  rows 'goods' { '渡すもの', 'Goods', text 'thing' { 'もの', 'Thing' }, number 'n' { '数', 'Number' } },\n"
+	"  task 'draw' { '作成', 'Drawn up', gives = 'deed', text 'place' { '場所', 'Place', optional = true } },\n"
+	"  task 'sign' { '取り交わし', 'Signed', gives = 'deed' } }\n"
+	"document 'deed' { '覚書', 'Deed', of = 'pact', copies = 2, parties = 'company',\n"
+	"  article '1' { '{company}に渡す。', 'Given to {company}.', prints = 'goods' },\n"
+	"  article '2' { '場所は{place}とする。', 'At {place}.' } }\n"
+	"door 'd_pact' { '結ぶ', 'Pact', brings 'pact' {} }\n";
 
 static int setup(void **state)
 {
@@ -172,8 +180,37 @@ static void links(void **state)
 	readers_close(&r);
 }
 
+/* A document that a step gives: filled from the case, once for each copy; a blank stops it. */
+static void paper(void **state)
+{
+	struct world *w = world_of(state);
+	struct readers r;
+	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"d_pact\",\"answers\":{\"company\":\"関守電算\","
+		"\"goods.0.thing\":\"名簿\",\"goods.0.n\":\"3\"}}");
+	const char *page = arena_cprintf(w->a, "/cases/%lld", (long long)id);
+	const char *deed = arena_cprintf(w->a, "%s/print?paper=deed", page);
+	readers_open(&r, w);
+	struct browser *b = reader(&r, "1116");
+	reads(b, page, 200);
+	sees(b, arena_cprintf(w->a, "<a href='%s'>", deed));
+	reads(b, deed, 200);
+	sees(b, "まだ記入されていないところが1か所");
+	sees_not(b, "関守電算に渡す");
+	desk_do(w, "1116", "step_task", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"place\":\"庁舎\"}}",
+		(long long)desk_open(w, id, "draw")));
+	reads(b, deed, 200);
+	sees(b, "関守電算に渡す。");
+	sees(b, "場所は庁舎とする。");
+	sees(b, "<td>名簿</td><td>3</td>");
+	sees(b, "2部のうち2部目");
+	reads(b, arena_cprintf(w->a, "%s/print?paper=policy", page), 404);
+	reads(reader(&r, "1141"), deed, 404);
+	readers_close(&r);
+}
+
 int main(void)
 {
-	static const struct CMUnitTest tests[] = {cmocka_unit_test(lines_of_a_register), cmocka_unit_test(links)};
+	static const struct CMUnitTest tests[] = {cmocka_unit_test(lines_of_a_register), cmocka_unit_test(links),
+		cmocka_unit_test(paper)};
 	return fixture_run_with("pages-links", tests, ARRAY_LEN(tests), setup, world_teardown);
 }
