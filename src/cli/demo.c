@@ -1,10 +1,11 @@
 /* sekimori demo: a municipality to look at, made through the act door like any other. */
-#include "cli/demo_town.h"
+#include "cli/demo_year.h"
 
 #include <stdio.h>
 
 #include "cli/cmd.h"
 #include "cli/pack_dir.h"
+#include "engine/file_key.h"
 #include "engine/selftest.h"
 #include "engine/standing_note.h"
 #include "engine/trail.h"
@@ -83,7 +84,8 @@ static bool make(struct demo *d, bool town, struct err *e)
 		TRY((town ? of_pack : city)[i](d, e));
 	}
 	cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), 1, 1);
-	return true;
+	/* what was seen this morning, at the time that it is: the accounts have set the clock */
+	return (d->small && !town) || demo_checks(d, e);
 }
 
 /* The pack of the first organ; lives as long as the city. */
@@ -105,6 +107,19 @@ static bool count(struct store *s, int64_t *ret, struct err *e)
 	return ok;
 }
 
+/* Forms may bring files when it is said for which keys. */
+static bool take_files(const struct cmd_args *a, struct demo *d, struct err *e)
+{
+	const char *recovery = cmd_option(a, "recovery"), *key = cmd_option(a, "file-key");
+	uint8_t half[RECOVERY_PUBLIC];
+	d->files = recovery && key;
+	if (!d->files)
+		return true;
+	if (!num_unhex(str_of(recovery), half, sizeof(half)))
+		return FAIL(e, ERR_INVALID, "%s is not the public half of a recovery key", recovery);
+	return recovery_use(d->city, half, d->lang, e) && city_file_key(d->city, key, e);
+}
+
 static int run_make(const struct cmd_args *a, struct store *s)
 {
 	struct err e = {0};
@@ -120,7 +135,7 @@ static int run_make(const struct cmd_args *a, struct store *s)
 	}
 	if (cmd_option(a, "key") && !(setup.key = first_line(arena, cmd_option(a, "key"), &e)))
 		return cmd_failed(&e);
-	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .dice = DEMO_SEED,
+	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .town = pack != NULL, .dice = DEMO_SEED,
 		.today = civil_date_of_ms(clock_now())};
 	if (cmd_option(a, "today") && !civil_parse_date(str_of(cmd_option(a, "today")), &d.today)) {
 		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "demo", "--today 2026-11-24"));
@@ -133,12 +148,12 @@ static int run_make(const struct cmd_args *a, struct store *s)
 		fprintf(stderr, "sekimori: %s\n", t_cli_demo_there(a->lang));
 		return 1;
 	}
-	/* five months ago, on a morning; tokens and salts from a fixed seed, so that the same day gives the same chain */
+	/* over a year ago, so that what is yearly was done once; for tests five months. Tokens and salts from a fixed seed, so that the same day gives the same chain */
 	rand_replace(DEMO_SEED);
-	clock_fixed(civil_ms(civil_add_months(d.today, -5), 9, 0));
+	clock_fixed(civil_ms(civil_add_months(d.today, d.small ? -5 : -14), 9, 0));
 	if (!city_init(s, &setup, a->lang, &e) || !city_open(s, &d.city, &e))
 		return cmd_failed(&e);
-	bool ok = first_pack(d.city, &d.pack, &e) && make(&d, pack != NULL, &e) && count(s, &entries, &e);
+	bool ok = first_pack(d.city, &d.pack, &e) && take_files(a, &d, &e) && make(&d, pack != NULL, &e) && count(s, &entries, &e);
 	rand_replace(0);
 	clock_replace(NULL, NULL);
 	city_close(d.city);
@@ -182,7 +197,7 @@ static int logins(const struct cmd_args *a, struct city *city)
 
 static bool open_store(const struct cmd_args *a, bool create, struct store **ret, struct err *e)
 {
-	if (cmd_store(a, &(struct store_options){.create = create}, ret, e))
+	if (cmd_store(a, &(struct store_options){.create = create, .hasty = create}, ret, e))
 		return true;
 	if (e->code != ERR_VERSION || !cmd_switch(a, "migrate"))
 		return false;
@@ -220,6 +235,8 @@ static const struct option_row options[] = {
 	{.name = "key", .value = "FILE", .help = t_cli_opt_pubkey_file},
 	{.name = "origin", .value = "TEXT", .otherwise = "demo.sekimori.example/sekimori", .help = t_cli_opt_origin},
 	{.name = "today", .value = "DATE", .help = t_cli_opt_today},
+	{.name = "recovery", .value = "HEX", .help = t_cli_opt_demo_recovery},
+	{.name = "file-key", .value = "FILE", .help = t_cli_opt_demo_file_key},
 	{.name = "small", .help = t_cli_opt_small},
 	{0},
 };

@@ -18,7 +18,11 @@ struct demo {
 	struct demo_unit *units; size_t n_units; /* sections */
 	struct demo_person *people; size_t n_people;
 	uint64_t dice;                           /* the only source of variety */
-	const struct pack *pack;                 /* of a town (demo --pack) */
+	const struct pack *pack;                 /* of the first organ */
+	bool town;                               /* demo --pack */
+	bool files;                              /* forms may bring files: there is a key for them */
+	struct demo_year *year;                  /* demo_year.c; NULL: not begun */
+	struct demo_cases *cases;                /* demo_town_cases.c; NULL: not begun */
 	struct json *selftest;                   /* what the program found when it tested itself, once for the whole demo */
 };
 

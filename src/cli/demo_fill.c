@@ -1,6 +1,9 @@
 #include "cli/demo_fill.h"
 
+#include "engine/file.h"
 #include "util/civil.h"
+#include "util/clean.h"
+#include "util/num.h"
 
 #include <stdio.h>
 
@@ -97,6 +100,34 @@ static const char *some_document(const struct pack *p)
 	return NULL;
 }
 
+/* A page that says what it is; everybody's own upload. */
+static bool file_for(struct demo *d, struct env *v, struct json *raw, const struct field *f, const char *name, int64_t person,
+	struct err *e)
+{
+	struct arena *a = v->arena;
+	struct str text = arena_printf(a, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+		"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+		"%% %s\ntrailer<</Root 1 0 R>>\n%%%%EOF\n", f->name);
+	struct upload_new n = {.person = person, .organ = 1, .name = arena_printf(a, "%s.pdf", f->title.ja),
+		.media = STR("application/pdf"), .size = (int64_t)text.n};
+	enum file_refusal refusal;
+	struct upload *u;
+	struct hash digest;
+	bool whole = false;
+	TRY(upload_begin(d->city, v->pack, &n, &u, &refusal, e));
+	if (!u)
+		return true;
+	bool ok = upload_add(u, text.p, text.n, e) && upload_end(u, &refusal, &whole, &digest, e);
+	upload_free(u);
+	if (ok && whole) {
+		CLEAN_BUF struct buf hex = {0};
+		buf_init(&hex, 2 * HASH_LEN + 1);
+		num_hex(&hex, digest.b, HASH_LEN);
+		demo_put(d, a, raw, name, arena_cstr(a, buf_str(&hex)));
+	}
+	return ok;
+}
+
 static bool link_for(struct demo *d, struct env *v, struct json *raw, const struct field *f, const char *name, int64_t unit,
 	int64_t person, struct err *e)
 {
@@ -164,7 +195,7 @@ static bool answer(struct demo *d, struct env *v, struct json *raw, const struct
 		break;
 	case FIELD_LINK: return link_for(d, v, raw, f, name, unit, person, e);
 	case FIELD_ROWS: return row_for(d, v, raw, f, name, unit, person, e);
-	case FIELD_FILE: break;
+	case FIELD_FILE: return !d->files || file_for(d, v, raw, f, name, person, e);
 	}
 	return true;
 }

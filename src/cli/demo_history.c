@@ -1,5 +1,6 @@
 /* Months of requests, day by day: what was open moves one step a working day, new ones come in. */
 #include "cli/demo_fill.h"
+#include "cli/demo_year.h"
 #include "engine/case.h"
 #include "engine/compose.h"
 #include "text/text.h"
@@ -276,6 +277,7 @@ bool demo_history(struct demo *d, struct err *e)
 	if (!h->door)
 		return FAIL(e, ERR_NOT_FOUND, "the pack has no door \"out\"");
 	int64_t first = d->today - (d->small ? DAYS_SMALL : DAYS);
+	TRY(d->small || demo_year_before(d, first, e));
 	for (int64_t date = first; date < d->today; date++) {
 		if (!civil_is_working_day(date))
 			continue;
@@ -283,6 +285,7 @@ bool demo_history(struct demo *d, struct err *e)
 		for (int64_t later = date + 1; later < d->today; later++)
 			left += civil_is_working_day(later);
 		clock_fixed(civil_ms(date, 9, 0));
+		TRY(d->small || (demo_year_day(d, e) && demo_cases_day(d, 0, false, e)));
 		TRY(day(h, left, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
 		TRY(demo_standing(d, date, e));

@@ -1,4 +1,5 @@
 #include "cli/demo_fill.h"
+#include "cli/demo_town.h"
 
 #include "engine/record.h"
 #include "text/text.h"
@@ -140,5 +141,5 @@ bool demo_ledger(struct demo *d, struct err *e)
 		if (i % 7 != 3)
 			TRY(check_all(d, p, r, &d->units[i], e));
 	}
-	return true;
+	return d->small || demo_town_ledger(d, e);
 }

@@ -102,8 +102,8 @@ struct demo_lists demo_lists_new(struct demo *d, struct json *in)
 {
 	struct arena *a = d->arena;
 	struct json *form = json_add_obj(a, in, STR("form"));
-	/* in office since the last first of April */
-	int64_t april = civil_date(civil_fiscal_year(d->today), 4, 1);
+	/* in office since the last first of April before the demo begins */
+	int64_t april = civil_date(civil_fiscal_year(civil_date_of_ms(clock_now())), 4, 1);
 	json_add_str(a, form, STR("from"), str_of(civil_iso_date(a, april)));
 	d->units = arena_array(a, SECTIONS, sizeof(*d->units));
 	d->people = arena_array(a, PEOPLE + 1, sizeof(*d->people));

@@ -12,6 +12,8 @@ const struct demo_town *demo_town_of(const char *pack);
 
 bool demo_town_people(struct demo *d, struct err *e) CHECKED;
 bool demo_town_ledger(struct demo *d, struct err *e) CHECKED;
+/* Whoever may looks at the lines of the section that are there. */
+bool demo_verify(struct demo *d, const struct register_ *r, const struct demo_unit *u, struct err *e) CHECKED;
 bool demo_town_history(struct demo *d, struct err *e) CHECKED;
 bool demo_town_accounts(struct demo *d, struct err *e) CHECKED;
 /* One login a role of the pack, by the names and passwords that demo_town_accounts gave. */

@@ -2,7 +2,7 @@
  * wait for their decision, some are decided and not done in time. What cannot be asked for in this town (nothing to name,
  * nobody who may) is left out. */
 #include "cli/demo_fill.h"
-#include "cli/demo_town.h"
+#include "cli/demo_year.h"
 #include "engine/case.h"
 #include "engine/compose.h"
 #include "engine/object.h"
@@ -18,11 +18,13 @@
 #define A_DAY 4                          /* requests, in a town that is not small */
 #define OPEN_MAX 512
 #define MOVES 3                          /* steps of a case a day */
-#define IDLE_MAX 8                       /* working days without a step: left as it is */
+#define WAIT_DAYS 10                     /* working days that one waits for its decision */
+#define LATE_DAYS 7                      /* and that one is left undone past its day */
+#define IDLE_MAX 40                      /* without a step: left as it is */
 
 struct offer { const struct door *door; const struct brings *brings; };
 struct going { int64_t id; bool waits, late; int idle; };
-struct cases {
+struct demo_cases {
 	struct demo *d;
 	VEC(struct offer) offers;
 	size_t next;
@@ -32,7 +34,7 @@ struct cases {
 /* ---- a new request ---- */
 
 /* Somebody of the section, or of whom the phrase names; 0 nobody. */
-static bool applicant(struct cases *c, const struct actor *by, const struct demo_unit *u, int64_t *ret, struct err *e)
+static bool applicant(struct demo_cases *c, const struct actor *by, const struct demo_unit *u, int64_t *ret, struct err *e)
 {
 	struct demo *d = c->d;
 	int64_t member = d->people[(size_t)u->first + 3 + demo_dice(d, (uint64_t)u->n - 3)].id;
@@ -48,7 +50,7 @@ static bool applicant(struct cases *c, const struct actor *by, const struct demo
 	return *ret || demo_filler(d, by->role, u->id, ret, e);
 }
 
-static bool fill(struct cases *c, const struct offer *o, int64_t person, struct tx *t, struct arena *a, struct json *raw,
+static bool fill(struct demo_cases *c, const struct offer *o, int64_t person, struct tx *t, struct arena *a, struct json *raw,
 	struct err *e)
 {
 	struct demo *d = c->d;
@@ -82,7 +84,7 @@ static bool fill(struct cases *c, const struct offer *o, int64_t person, struct 
 	return true;
 }
 
-static bool submit(struct cases *c, const struct offer *o, bool waits, struct err *e)
+static bool submit(struct demo_cases *c, const struct offer *o, bool waits, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct demo *d = c->d;
@@ -138,7 +140,7 @@ static bool taker(struct case_work *w, const struct case_step *s, int64_t *ret, 
 	return true;
 }
 
-static bool answers(struct cases *c, struct case_work *w, const struct case_step *s, int64_t person, struct json *in,
+static bool answers(struct demo_cases *c, struct case_work *w, const struct case_step *s, int64_t person, struct json *in,
 	struct err *e)
 {
 	struct round_form form;
@@ -170,7 +172,7 @@ static const char *hex(struct arena *a, const struct hash *d)
 }
 
 /* The act that answers an open step as people mostly do; NULL: none. */
-static const char *act_for(struct cases *c, const struct case_work *w, const struct case_step *s, struct json *in)
+static const char *act_for(struct demo_cases *c, const struct case_work *w, const struct case_step *s, struct json *in)
 {
 	struct arena *a = w->arena;
 	switch (s->def->kind) {
@@ -196,7 +198,7 @@ static const char *act_for(struct cases *c, const struct case_work *w, const str
 struct taking { const char *act; struct json *in; int64_t person; };
 
 /* over: nothing more to do on it. *ret_act NULL: nobody can, or it is left on purpose. */
-static bool next_step(struct cases *c, const struct going *g, struct case_work *w, size_t from, size_t *ret_at, bool *ret_over,
+static bool next_step(struct demo_cases *c, const struct going *g, struct case_work *w, size_t from, size_t *ret_at, bool *ret_over,
 	struct taking *ret, struct err *e)
 {
 	ret->act = NULL;
@@ -206,7 +208,7 @@ static bool next_step(struct cases *c, const struct going *g, struct case_work *
 		*ret_at = i;
 		if (strcmp(s->state, "open") != 0 || !step_is_round(w, s) || s->def->many)
 			continue;
-		if (g->late && s->def->kind == STEP_TASK && s->due > 0)
+		if (g->late && s->def->kind == STEP_TASK && s->due > 0 && g->idle < LATE_DAYS)
 			continue;
 		TRY(taker(w, s, &ret->person, e));
 		if (!ret->person)
@@ -221,7 +223,7 @@ static bool next_step(struct cases *c, const struct going *g, struct case_work *
 }
 
 /* One step of a case: the first that somebody can take. */
-static bool move(struct cases *c, struct going *g, bool *ret_moved, bool *ret_over, struct err *e)
+static bool move(struct demo_cases *c, struct going *g, bool *ret_moved, bool *ret_over, struct err *e)
 {
 	size_t at = 0;
 	*ret_moved = false;
@@ -249,11 +251,13 @@ static bool move(struct cases *c, struct going *g, bool *ret_moved, bool *ret_ov
 	return true;
 }
 
-static bool day(struct cases *c, size_t new, bool last, struct err *e)
+static bool day(struct demo_cases *c, size_t new, bool last, struct err *e)
 {
 	for (size_t i = 0; i < c->n;) {
 		struct going *g = &c->open[i];
 		bool over = false, moved = true, once = false;
+		if (g->waits && g->idle >= WAIT_DAYS)
+			g->waits = false;
 		for (int k = 0; k < MOVES && moved && !over && !g->waits; k++) {
 			TRY(move(c, g, &moved, &over, e));
 			once |= moved;
@@ -271,7 +275,7 @@ static bool day(struct cases *c, size_t new, bool last, struct err *e)
 	return true;
 }
 
-static void offers(struct cases *c)
+static void offers(struct demo_cases *c)
 {
 	const struct pack *p = c->d->pack;
 	for (size_t i = 0; i < p->elems.n; i++) {
@@ -279,28 +283,41 @@ static void offers(struct cases *c)
 		if (p->elems.p[i]->kind != ELEM_DOOR)
 			continue;
 		for (size_t k = 0; k < d->brings.n; k++)
-			if (!d->brings.p[k].procedure->rare)
+			if (!c->d->small || !d->brings.p[k].procedure->rare)
 				*vec_push(c->d->arena, &c->offers) = (struct offer){d, &d->brings.p[k]};
 	}
 }
 
+static struct demo_cases *cases_of(struct demo *d)
+{
+	if (!d->cases) {
+		d->cases = arena_make(d->arena, struct demo_cases);
+		*d->cases = (struct demo_cases){.d = d};
+		offers(d->cases);
+	}
+	return d->cases;
+}
+
+size_t demo_cases_offers(struct demo *d) { return cases_of(d)->offers.n; }
+
+bool demo_cases_day(struct demo *d, size_t fresh, bool wait, struct err *e) { return day(cases_of(d), fresh, wait, e); }
+
 bool demo_town_history(struct demo *d, struct err *e)
 {
-	struct cases *c = arena_make(d->arena, struct cases);
 	int moved;
-	*c = (struct cases){.d = d};
-	offers(c);
 	int days = d->small ? DAYS_SMALL : DAYS, working = 0;
 	for (int64_t date = d->today - days; date < d->today; date++)
 		working += civil_is_working_day(date);
 	/* once through every door of a small town */
-	size_t new = d->small && working ? (c->offers.n + (size_t)working - 1) / (size_t)working : A_DAY;
+	size_t offers = demo_cases_offers(d);
+	TRY(d->small || demo_year_before(d, d->today - days, e));
+	size_t fresh = d->small && working ? (offers + (size_t)working - 1) / (size_t)working : A_DAY;
 	for (int64_t date = d->today - days; date < d->today; date++) {
 		if (!civil_is_working_day(date))
 			continue;
 		working--;
 		clock_fixed(civil_ms(date, 9, 0));
-		TRY(day(c, new, working == 0, e));
+		TRY(demo_year_day(d, e) && demo_cases_day(d, fresh, working == 0, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
 		TRY(demo_standing(d, date, e));
 	}

@@ -6,6 +6,7 @@
 #include "util/clean.h"
 #include "util/clock.h"
 
+#define FEW 30                           /* sections with such lines, about */
 #define LINES 2                          /* a section and a register */
 
 bool demo_try(struct demo *d, const char *act, int64_t person, struct json *in, struct act_result *ret, struct err *e)
@@ -121,7 +122,8 @@ static bool line(struct demo *d, const struct register_ *r, const struct demo_un
 static bool lines(struct demo *d, const struct register_ *r, struct err *e)
 {
 	size_t n = strcmp(r->elem.name, "assets") == 0 ? (d->small ? 4 : 20) : LINES;
-	for (size_t i = 0; i < d->n_units; i++) {
+	/* of a city's sections a few; the others have no servers */
+	for (size_t i = 0; i < d->n_units; i += d->n_units > FEW ? d->n_units / FEW : 1) {
 		bool made = true;
 		clock_fixed(clock_now() + 60000);
 		for (size_t k = 0; k < n && made; k++)
@@ -142,7 +144,7 @@ bool demo_filler(struct demo *d, const struct role *r, int64_t unit, int64_t *re
 	return ok;
 }
 
-static bool check(struct demo *d, const struct register_ *r, const struct demo_unit *u, struct err *e)
+bool demo_verify(struct demo *d, const struct register_ *r, const struct demo_unit *u, struct err *e)
 {
 	static const char *const roles[] = {"leader", "section_manager", "chief", "executor"};
 	CLEAN_ARENA struct arena *a = arena_new(16 << 20);
@@ -177,7 +179,7 @@ bool demo_town_ledger(struct demo *d, struct err *e)
 			size_t n = 0;
 			if (p->elems.p[i]->kind != ELEM_REGISTER || !has_lines(p, r))
 				continue;
-			TRY(!pass || demo_records(d, p, r, &d->units[0], ids, 1, &n, e));
+			TRY(demo_records(d, p, r, &d->units[0], ids, 1, &n, e));
 			TRY(n || lines(d, r, e));
 		}
 	for (size_t i = 0; i < p->elems.n; i++) {
@@ -186,7 +188,7 @@ bool demo_town_ledger(struct demo *d, struct err *e)
 			continue;
 		/* some sections are not through yet */
 		for (size_t k = 0; k < d->n_units; k++)
-			TRY(k % 5 == 3 || check(d, r, &d->units[k], e));
+			TRY(k % 5 == 3 || demo_verify(d, r, &d->units[k], e));
 	}
 	return true;
 }

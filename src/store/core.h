@@ -25,6 +25,7 @@ struct store {
 	const struct schema *schema;
 	const struct sqls *sqls;
 	char *spec;
+	bool hasty;
 	bool read_only;
 	int version;
 	int wait_ms;

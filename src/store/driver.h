@@ -22,6 +22,9 @@ struct driver {
 	void (*close)(struct conn *c);                  /* NULL allowed */
 	/* How long it waits for somebody else's lock, and PostgreSQL for the answer to COMMIT; WAIT_MS until it is said. */
 	bool (*patience)(struct conn *c, int ms, struct err *e);
+	/* Said before lock: commits do not wait for the disk. settle, after close: what was written is on it. */
+	const char *hasty;
+	void (*settle)(const char *spec);
 	/* Constant text, several statements with ";" allowed: DDL and such, before conn_lock. */
 	bool (*exec)(struct conn *c, const char *text, struct err *e);
 	/* From here on only the statements of sqls run: nothing else is prepared (SQLite). */

@@ -27,6 +27,7 @@ static struct store *store_new(const char *spec, const struct store_options *o, 
 	s->sqls = sqls_make(s->arena, s->schema, s->engine);
 	s->spec = heap_copy(spec);
 	s->read_only = o->read_only;
+	s->hasty = o->hasty && !o->read_only;
 	s->readers = o->readers > 0 ? (size_t)o->readers : 4;
 	s->wait_ms = o->wait_ms > 0 ? o->wait_ms : WAIT_MS;
 	s->idle = heap_alloc(s->readers, sizeof(*s->idle));
@@ -44,6 +45,8 @@ void store_close(struct store *s)
 	for (size_t i = 0; i < s->n_idle; i++)
 		s->driver->close(s->idle[i]);
 	s->driver->close(s->writer);
+	if (s->hasty && s->writer)
+		s->driver->settle(s->spec);
 	pthread_mutex_destroy(&s->pool_lock);
 	pthread_cond_destroy(&s->pool_cond);
 	pthread_mutex_destroy(&s->turn_lock);
@@ -112,7 +115,8 @@ bool store_open_jobs(const char *spec, const struct store_options *o, const stru
 
 	if (!s->driver->open(
 		    spec, o->read_only ? CONN_LOOK : CONN_WRITER, o->create && !o->read_only, s->schema, s->sqls->n, &c, e) ||
-		!s->driver->patience(c, s->wait_ms, e) || !bring_up(s, c, o, e)) {
+		!s->driver->patience(c, s->wait_ms, e) || (o->hasty && !s->driver->exec(c, s->driver->hasty, e)) ||
+		!bring_up(s, c, o, e)) {
 		s->driver->close(c);
 		store_close(s);
 		return false;

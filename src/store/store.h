@@ -39,6 +39,7 @@ struct store_options {
 	bool read_only;         /* verify, prove, backup: no writer, nothing is changed */
 	bool older;             /* read_only: an older store opens as it is, for store_dump and store_backup and nothing else */
 	bool restoring;         /* store_restore_look only: what is not a store yet */
+	bool hasty;             /* commits do not wait for the disk before store_close: for filling what nobody has seen yet */
 	int readers;            /* most read transactions at once, default 4 */
 	int wait_ms;            /* longest wait for the turn, a connection or somebody else's lock, then ERR_BUSY; default 30 s */
 };

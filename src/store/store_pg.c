@@ -323,6 +323,9 @@ static bool pg_begin(struct conn *c, bool write, struct err *e)
  * would take it back. So each of ours writes, if only a few bytes into the log: what it has seen is safe when it is answered. */
 #define COMMIT_WRITE "SELECT pg_logical_emit_message(true, 'sekimori', ''); COMMIT"
 
+/* The server writes by itself within a second. */
+static void pg_settle(const char *spec) { (void)spec; }
+
 /* What the server answers to COMMIT; NULL when it does not within the patience of this connection. */
 static PGresult *commit_answer(struct conn *c)
 {
@@ -733,6 +736,8 @@ const struct driver driver_pg = {
 	.open = pg_open,
 	.close = pg_close,
 	.patience = pg_patience,
+	.hasty = "SET synchronous_commit = off",
+	.settle = pg_settle,
 	.exec = pg_exec,
 	.lock = pg_lock,
 	.check_files = pg_check_files,

@@ -12,6 +12,7 @@
 
 #include "util/clean.h"
 #include "util/heap.h"
+#include "util/log.h"
 
 /* "SEKI": so that a file of another program is not taken for a store. */
 #define APPLICATION_ID 0x53454b49
@@ -335,6 +336,17 @@ static bool lite_patience(struct conn *c, int ms, struct err *e)
 	return true;
 }
 
+/* The last connection has emptied the log into the file. */
+static void lite_settle(const char *spec)
+{
+	int fd = open(spec, O_RDWR | O_CLOEXEC);
+
+	if (fd < 0 || fsync(fd) != 0)
+		log_warn("store: %s may not be on the disk yet: %s", spec, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+}
+
 static bool lite_exec(struct conn *c, const char *text, struct err *e)
 {
 	if (sqlite3_exec(c->db, text, NULL, NULL, NULL) != SQLITE_OK)
@@ -650,7 +662,8 @@ static bool lite_check(struct conn *c, const struct sql *q, struct err *e)
 }
 
 const struct driver driver_sqlite = {
-	.open = lite_open, .close = lite_close, .patience = lite_patience, .exec = lite_exec, .lock = lite_lock,
+	.open = lite_open, .close = lite_close, .patience = lite_patience, .hasty = "PRAGMA synchronous = OFF",
+	.settle = lite_settle, .exec = lite_exec, .lock = lite_lock,
 	.check_files = lite_check_files, .sizes = lite_sizes,
 	.scrub = lite_scrub, .has_table = lite_has_table, .is_empty = lite_is_empty,
 	.begin = lite_begin,
