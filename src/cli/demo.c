@@ -135,7 +135,8 @@ static int run_make(const struct cmd_args *a, struct store *s)
 	}
 	if (cmd_option(a, "key") && !(setup.key = first_line(arena, cmd_option(a, "key"), &e)))
 		return cmd_failed(&e);
-	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .town = pack != NULL, .dice = DEMO_SEED,
+	struct demo d = {.lang = a->lang, .arena = arena, .small = cmd_switch(a, "small"), .town = pack != NULL,
+		.dice = DEMO_SEED,
 		.today = civil_date_of_ms(clock_now())};
 	if (cmd_option(a, "today") && !civil_parse_date(str_of(cmd_option(a, "today")), &d.today)) {
 		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "demo", "--today 2026-11-24"));
@@ -148,12 +149,14 @@ static int run_make(const struct cmd_args *a, struct store *s)
 		fprintf(stderr, "sekimori: %s\n", t_cli_demo_there(a->lang));
 		return 1;
 	}
-	/* over a year ago, so that what is yearly was done once; for tests five months. Tokens and salts from a fixed seed, so that the same day gives the same chain */
+	/* over a year ago, so that what is yearly was done once; for tests five months. Tokens and salts come from a fixed seed:
+	 * the same day gives the same chain */
 	rand_replace(DEMO_SEED);
 	clock_fixed(civil_ms(civil_add_months(d.today, d.small ? -5 : -14), 9, 0));
 	if (!city_init(s, &setup, a->lang, &e) || !city_open(s, &d.city, &e))
 		return cmd_failed(&e);
-	bool ok = first_pack(d.city, &d.pack, &e) && take_files(a, &d, &e) && make(&d, pack != NULL, &e) && count(s, &entries, &e);
+	bool ok = first_pack(d.city, &d.pack, &e) && take_files(a, &d, &e) &&
+		make(&d, pack != NULL, &e) && count(s, &entries, &e);
 	rand_replace(0);
 	clock_replace(NULL, NULL);
 	city_close(d.city);

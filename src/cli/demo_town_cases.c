@@ -198,8 +198,8 @@ static const char *act_for(struct demo_cases *c, const struct case_work *w, cons
 struct taking { const char *act; struct json *in; int64_t person; };
 
 /* over: nothing more to do on it. *ret_act NULL: nobody can, or it is left on purpose. */
-static bool next_step(struct demo_cases *c, const struct going *g, struct case_work *w, size_t from, size_t *ret_at, bool *ret_over,
-	struct taking *ret, struct err *e)
+static bool next_step(struct demo_cases *c, const struct going *g, struct case_work *w, size_t from, size_t *ret_at,
+	bool *ret_over, struct taking *ret, struct err *e)
 {
 	ret->act = NULL;
 	*ret_over = strcmp(w->f.state, "open") != 0;
