@@ -129,7 +129,8 @@ static bool taker(struct case_work *w, const struct case_step *s, int64_t *ret, 
 			for (size_t k = 0; k < n; k++)
 				people[k] = list[k].id;
 		} else {
-			TRY(route_people(w->tx, w->arena, w->f.pack, &way->way, civil_date_of_ms(w->now), &people, &n, e));
+			struct env v = case_env(w, s->part, s);
+			TRY(route_people(&v, &way->way, &people, &n, e));
 		}
 		for (size_t k = 0; k < n && !*ret; k++) {
 			struct step_hold hold;

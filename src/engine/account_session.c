@@ -15,7 +15,7 @@ struct row { struct session s; int64_t set_at, credential; bool living, temporar
 
 static bool read_row(struct tx *t, struct arena *a, const struct hash *digest, struct row *ret, bool *ret_found, struct err *e)
 {
-	struct query *q = tx_query(t, STMT_session_one, ARGS(val_b(digest->b, HASH_LEN)));
+	struct query *q = tx_query(t, STMT_session_one, ARGS(val_b(digest->b, HASH_LEN), val_i(civil_date_of_ms(clock_now()))));
 	bool whole = true;
 	*ret_found = query_next(q);
 	if (*ret_found) {

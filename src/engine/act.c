@@ -20,6 +20,12 @@ void act_problem(struct act_call *c, const char *field, const char *text)
 	*vec_push(c->arena, &c->problems) = (struct problem){arena_cstr(c->arena, str_of(field)), text};
 }
 
+void act_organ(struct act_call *c, int64_t organ)
+{
+	c->who.organ = organ;
+	tx_act_organ(c->tx, organ);
+}
+
 void act_object(struct act_call *c, int kind, int64_t id)
 {
 	*vec_push(c->arena, &c->objects) = (struct entry_object){kind, id};

@@ -140,5 +140,8 @@ const char *act_unseen(const struct lang *l, const char *name, struct str s);
 void act_look_texts(struct act_call *c, bool forms);
 void act_problem(struct act_call *c, const char *field, const char *text);
 void act_object(struct act_call *c, int kind, int64_t id);
+/* From here on the act works on a thing of that organ: under its pack, and its rows are that organ's. The rights were looked at
+ * before, as of who acts. */
+void act_organ(struct act_call *c, int64_t organ);
 
 #endif

@@ -76,7 +76,8 @@ static bool by_role(struct act_call *c, const struct pack *p, const struct actor
 	*ret_fits = false;
 	if (a->role->per != PER_SECTION && a->role->per != PER_DEPARTMENT && a->role->per != PER_TEAM)
 		return true;
-	struct env v = {.tx = c->tx,
+	struct env v = {.city = c->city,
+			.tx = c->tx,
 			.arena = c->arena,
 			.pack = p,
 			.lang = c->lang,
@@ -90,7 +91,7 @@ static bool by_role(struct act_call *c, const struct pack *p, const struct actor
 		return true;
 	int64_t *people;
 	size_t count;
-	TRY(route_people(c->tx, c->arena, p, &way, civil_date_of_ms(c->now), &people, &count, e));
+	TRY(route_people(&v, &way, &people, &count, e));
 	if (!count)
 		return true;
 	n->applicant = people[0];
@@ -163,7 +164,8 @@ static bool read_answers(struct act_call *c, const struct pack *p, const char *d
 	const struct procedure *alone = d ? NULL : pack_procedure(p, door);
 	if (!d && !alone)
 		return FAIL(e, ERR_NOT_FOUND, "%s", t_case_no_door(c->lang));
-	struct env v = {.tx = c->tx,
+	struct env v = {.city = c->city,
+			.tx = c->tx,
 			.arena = c->arena,
 			.pack = p,
 			.lang = c->lang,

@@ -39,10 +39,19 @@ static bool line_now(struct case_work *w, const struct register_ **reg, struct j
 
 /* ---- state ---- */
 
-/* *ret NULL: the ledger of the record knows no such state. */
-static bool state_now(struct case_work *w, const char *reg, const char *state, const char **ret, struct err *e)
+/* *ret NULL: the ledger of the record knows no such state. A ledger of another organ has its own. */
+static bool state_now(struct case_work *w, const struct record *rec, const char *state, const char **ret, struct err *e)
 {
-	const struct register_ *r = pack_register(w->f.pack, reg);
+	const char *reg = rec->reg;
+	bool ours = rec->organ == w->f.organ;
+	const struct pack *p = ours ? w->f.pack : city_pack(w->call->city, w->tx, rec->organ, e);
+	if (!p)
+		return false;
+	const struct register_ *r = pack_register(p, reg);
+	if (!ours) {
+		*ret = r && r->state && field_option(r->state, str_of(state)) ? state : NULL;
+		return true;
+	}
 	struct moves m;
 	bool other;
 	TRY(moves_of(w, &m, &other, e));
@@ -58,8 +67,13 @@ static bool set_record(struct case_work *w, int64_t id, const char *state, struc
 	TRY(record_get(w->tx, w->arena, id, &rec, &found, e));
 	if (!found)
 		return true;
-	TRY(state_now(w, rec.reg, state, &state, e));
-	return !state || strcmp(rec.state, state) == 0 || record_set_state(w->call, id, state, e);
+	TRY(state_now(w, &rec, state, &state, e));
+	if (!state || strcmp(rec.state, state) == 0)
+		return true;
+	act_organ(w->call, rec.organ);
+	TRY(record_set_state(w->call, id, state, e));
+	act_organ(w->call, w->f.organ);
+	return true;
 }
 
 static bool set_link(struct case_work *w, const struct json *value, const char *state, struct err *e)

@@ -24,6 +24,7 @@ struct raws { VEC(struct raw) list; };
 struct reader {
 	struct city *city; struct tx *tx; struct arena *arena; const struct lang *lang;
 	int64_t now;
+	const struct pack *own;                  /* of the reader's organ: names the roles that he is asked in; NULL: the case's */
 };
 
 static const char *copied(struct reader *r, struct query *q, int col) { return arena_cstr(r->arena, query_s(q, col)); }
@@ -183,7 +184,8 @@ static bool finish_line(struct reader *r, struct raw *raw, struct err *e)
 	TRY(how_of(r, p, content, &line->how, e));
 	const struct procedure *proc = pack_procedure(p, line->procedure);
 	line->procedure = proc ? title_in(&proc->elem.title, r->lang) : line->procedure;
-	const struct role *role = *line->role && *line->role != '@' ? pack_role(p, line->role) : NULL;
+	const struct pack *names = r->own && strcmp(r->own->name, p->name) != 0 ? r->own : p;
+	const struct role *role = *line->role && *line->role != '@' ? pack_role(names, line->role) : NULL;
 	line->role = role ? title_in(&role->elem.title, r->lang) : "";
 	if (!*raw->step)
 		return true;
@@ -235,6 +237,7 @@ static bool read_mine(struct reader *r, const struct who *w, struct mine *ret, s
 	*ret = (struct mine){.pack = city_pack(r->city, r->tx, w->organ ? w->organ : 1, e)};
 	if (!ret->pack)
 		return false;
+	r->own = ret->pack;
 	TRY(roles_of(r->tx, r->arena, ret->pack, w->person, civil_date_of_ms(r->now), &ret->held, &ret->n, e));
 	TRY(org_person(r->tx, r->arena, w->person, civil_date_of_ms(r->now), r->lang, &me, e));
 	ret->unit = me.unit;
@@ -284,7 +287,7 @@ static bool read_role(struct reader *r, const char *role, int64_t unit, const ch
 bool case_inbox(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l, enum step_kind kind,
 	struct case_line **ret, size_t *ret_n, struct err *e)
 {
-	struct reader r = {city, t, a, l, clock_now()};
+	struct reader r = {city, t, a, l, clock_now(), NULL};
 	struct raws raws = {0};
 	struct mine m;
 	const char *name = step_kind_name(kind);
@@ -306,7 +309,7 @@ bool case_stand_in(struct city *city, struct tx *t, struct arena *a, const struc
 	struct case_line **ret, size_t *ret_n, struct err *e)
 {
 	static const char *const kinds[] = {"decide", "consult", "confirm", "task"};
-	struct reader r = {city, t, a, l, clock_now()};
+	struct reader r = {city, t, a, l, clock_now(), NULL};
 	struct raws raws = {0};
 	struct mine m;
 	TRY(read_mine(&r, w, &m, e));
@@ -321,7 +324,7 @@ bool case_stand_in(struct city *city, struct tx *t, struct arena *a, const struc
 bool case_ratify(struct city *city, struct tx *t, struct arena *a, const struct who *w, const struct lang *l,
 	struct case_line **ret, size_t *ret_n, struct err *e)
 {
-	struct reader r = {city, t, a, l, clock_now()};
+	struct reader r = {city, t, a, l, clock_now(), NULL};
 	struct raws raws = {0};
 	struct mine m;
 	TRY(read_mine(&r, w, &m, e));
@@ -345,7 +348,7 @@ bool case_mine(struct city *city, struct tx *t, struct arena *a, const struct wh
 	       int limit, struct case_line **ret, size_t *ret_n, struct err *e)
 {
 	static const char *const live[] = {"returned", "draft", "open"}, *const ended[] = {"done", "refused", "withdrawn"};
-	struct reader r = {city, t, a, l, clock_now()};
+	struct reader r = {city, t, a, l, clock_now(), NULL};
 	struct raws raws = {0};
 	for (size_t i = 0; i < 3; i++) {
 		const char *state = closed ? ended[i] : live[i];
@@ -375,7 +378,7 @@ static bool units_below(struct reader *r, int64_t unit, int64_t *list, size_t ma
 bool case_overdue(struct city *city, struct tx *t, struct arena *a, int64_t unit, const struct lang *l, int limit,
 	struct case_line **ret, size_t *ret_n, struct err *e)
 {
-	struct reader r = {city, t, a, l, clock_now()};
+	struct reader r = {city, t, a, l, clock_now(), NULL};
 	struct raws raws = {0};
 	int64_t units[256];
 	size_t n = 0;
@@ -414,7 +417,7 @@ static bool count(struct query *q, struct case_counts *c, struct err *e)
 bool case_count(struct city *city, struct tx *t, struct arena *a, const struct who *w, struct case_counts *ret, struct err *e)
 {
 	struct lang l = {LANG_JA, a};
-	struct reader r = {city, t, a, &l, clock_now()};
+	struct reader r = {city, t, a, &l, clock_now(), NULL};
 	struct mine m;
 	*ret = (struct case_counts){0};
 	TRY(read_mine(&r, w, &m, e));
@@ -458,7 +461,7 @@ static const char *told(const struct lang *l, const struct case_notice *n)
 bool case_notices(struct city *city, struct tx *t, struct arena *a, int64_t person, int limit, const struct lang *l,
 	struct case_notice **ret, size_t *ret_n, struct err *e)
 {
-	struct reader r = {city, t, a, l, clock_now()};
+	struct reader r = {city, t, a, l, clock_now(), NULL};
 	VEC(struct case_notice) list = {0};
 	VEC(struct raw) of = {0};
 	struct query *q = tx_query(t, STMT_notices_of, ARGS(val_i(person), val_i(limit)));

@@ -227,6 +227,7 @@ bool case_work_of(struct act_call *c, int64_t id, struct case_work *ret, struct 
 	TRY(case_load(ret, id, &found, e));
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "%s", t_case_not_there(c->lang));
+	act_organ(c, ret->f.organ);              /* somebody of another organ may take a step of it, and so does the clock */
 	return !ret->f.disposed || FAIL(e, ERR_CONFLICT, "%s", t_disposed_already(c->lang));
 }
 
@@ -340,7 +341,7 @@ static bool is_settled(struct case_work *w, const struct procedure *p, const str
 static void results_of(struct case_work *w, const struct case_part *p, const struct lookup *l, const struct json *body,
 	const struct json *steps, struct values *ret, bool *ret_known)
 {
-	struct env v = {.tx = w->tx, .arena = w->arena, .pack = w->f.pack, .lang = w->lang, .now = w->now,
+	struct env v = {.city = w->city, .tx = w->tx, .arena = w->arena, .pack = w->f.pack, .lang = w->lang, .now = w->now,
 		.procedure = p->procedure, .body = body, .steps = steps, .applicant = w->f.applicant, .unit = w->f.unit};
 	const struct option **given;
 	struct err e = {0};
@@ -355,6 +356,19 @@ static void results_of(struct case_work *w, const struct case_part *p, const str
 				one = json_add_str(w->arena, json_arr(w->arena), STR_NONE, str_of(given[k]->name));
 		*vec_push(w->arena, &ret->list) = one;
 	}
+}
+
+const struct pack *case_pack_at(struct case_work *w, const struct way *way, struct err *e)
+{
+	struct env v = {.city = w->city, .tx = w->tx, .arena = w->arena, .pack = w->f.pack, .now = w->now, .unit = w->f.unit};
+	return route_pack(&v, way, e);
+}
+
+const struct role *case_role_at(struct case_work *w, const struct way *way, struct err *e)
+{
+	bool named = !way->person && *way->role && *way->role != '@';
+	const struct pack *p = named ? case_pack_at(w, way, e) : NULL;
+	return p ? pack_role(p, way->role) : NULL;
 }
 
 void case_each(struct case_work *w, const struct case_part *p, const struct step *s, const struct json ***ret, size_t *ret_n,
@@ -387,7 +401,8 @@ struct env case_env(struct case_work *w, const char *part, const struct case_ste
 {
 	const struct case_part *p = case_part_of(&w->f, part);
 	struct json *body = p ? json_copy(w->arena, p->body) : json_obj(w->arena), *steps = json_obj(w->arena);
-	struct env v = {.tx = w->tx,
+	struct env v = {.city = w->city,
+			.tx = w->tx,
 			.arena = w->arena,
 			.pack = w->f.pack,
 			.lang = w->lang,

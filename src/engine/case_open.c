@@ -1,6 +1,7 @@
 #include "engine/compose.h"
 #include "engine/file.h"
 #include "engine/object.h"
+#include "engine/organ.h"
 #include "engine/record.h"
 #include "engine/standing.h"
 #include "engine/step.h"
@@ -12,7 +13,8 @@
 
 static struct env env_for(struct act_call *c, const struct pack *p, int64_t applicant, int64_t unit)
 {
-	return (struct env){.tx = c->tx,
+	return (struct env){.city = c->city,
+			    .tx = c->tx,
 			    .arena = c->arena,
 			    .pack = p,
 			    .lang = c->lang,
@@ -174,7 +176,7 @@ static bool starter(struct case_work *w, const struct case_step *s, int64_t *ret
 	TRY(route_seats(&v, w->f.drafter, s->def->by, 0, &seats, e));
 	int64_t *people;
 	size_t n;
-	TRY(route_people(w->tx, w->arena, w->f.pack, &seats.list.p[0].ways.p[0], civil_date_of_ms(w->now), &people, &n, e));
+	TRY(route_people(&v, &seats.list.p[0].ways.p[0], &people, &n, e));
 	if (n)
 		*ret = people[0];
 	return true;
@@ -209,7 +211,13 @@ bool case_start(struct case_work *w, const struct case_step *s, int64_t *ret_id,
 	struct person person;
 	TRY(starter(w, &of, &applicant, e));
 	TRY(org_person(w->tx, w->arena, applicant, civil_date_of_ms(w->now), w->lang, &person, e));
-	struct env at = env_for(w->call, w->f.pack, 0, person.unit ? person.unit : w->f.unit);
+	/* it stays with the organ that opens it, under whose pack it is */
+	struct organ_home home = {w->city, w->tx, w->f.pack, w->f.unit};
+	const struct pack *there = organ_pack(&home, person.unit, e);
+	if (!there)
+		return false;
+	bool stays = person.unit && there == w->f.pack;
+	struct env at = env_for(w->call, w->f.pack, 0, stays ? person.unit : w->f.unit);
 	struct problem *problems = NULL;
 	size_t n = 0;
 	at.procedure = p;

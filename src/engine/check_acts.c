@@ -141,8 +141,10 @@ static bool applicant(struct report *r, int64_t *ret, struct err *e)
 		const struct role *role = pack_role(r->pack, roles[i]);
 		struct holder *list;
 		size_t n = 0;
+		int64_t at, today = civil_date_of_ms(c->now);
 		if (role)
-			TRY(role_holders(c->tx, c->arena, r->pack, role, 0, civil_date_of_ms(c->now), &list, &n, e));
+			TRY(role_place(c->tx, role, 0, c->who.organ, today, &at, e) &&
+				role_holders(c->tx, c->arena, r->pack, role, at, today, &list, &n, e));
 		*ret = n ? list[0].person : 0;
 	}
 	return true;

@@ -35,6 +35,18 @@ static bool line_above(struct env *v, const struct role *r, bool section, int64_
 	return true;
 }
 
+/* In another organ the line is that organ's. */
+static bool line_above_way(struct case_work *w, const struct way *way, const struct role *r, bool section, struct seat *ret,
+	struct err *e)
+{
+	struct env there = case_env(w, "", NULL);
+	int64_t unit = way->unit ? way->unit : w->f.unit;
+	there.pack = case_pack_at(w, way, e);
+	if (there.pack != w->f.pack)
+		there.unit = unit;
+	return there.pack && line_above(&there, r->above, section, unit, ret, e);
+}
+
 static bool is_incident(const struct case_file *f)
 {
 	for (size_t i = 0; i < f->n_parts; i++) {
@@ -64,12 +76,14 @@ bool climb_line(struct case_work *w, const struct case_step *s, struct seat *ret
 	for (int high = 0; high <= (all ? 1 : 0); high++) {
 		for (size_t i = 0; i < w->ways.n; i++) {
 			const struct step_way *way = &w->ways.p[i];
-			bool named = *way->way.role && *way->way.role != '@';
-			const struct role *r = named ? pack_role(w->f.pack, way->way.role) : NULL;
-			if (way->step != s->id || strcmp(way->state, "open") != 0 || !r)
+			if (way->step != s->id || strcmp(way->state, "open") != 0)
+				continue;
+			const struct role *r = case_role_at(w, &way->way, e);
+			TRY(e->code == ERR_NONE);
+			if (!r)
 				continue;
 			personal = false;
-			TRY(line_above(&v, r->above, !high, way->way.unit ? way->way.unit : w->f.unit, ret, e));
+			TRY(line_above_way(w, &way->way, r, !high, ret, e));
 		}
 		if (personal && !high)
 			TRY(rung(&v, pack_role(w->f.pack, "leader"), w->f.unit, ret, e));
@@ -126,7 +140,8 @@ static bool tell(struct case_work *w, const struct case_step *s, const struct wa
 {
 	int64_t *people;
 	size_t n;
-	TRY(route_people(w->tx, w->arena, w->f.pack, way, civil_date_of_ms(w->now), &people, &n, e));
+	struct env v = case_env(w, s->part, s);
+	TRY(route_people(&v, way, &people, &n, e));
 	for (size_t i = 0; i < n; i++)
 		TRY(case_tell(w, s->id, people[i], "climb", s->climbed, e));
 	*ret_n = (int64_t)n;

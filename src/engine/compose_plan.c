@@ -12,7 +12,13 @@ static bool who_says(struct env *v, int64_t person, const struct step *s, const 
 {
 	struct seats seats = {0};
 	*ret = "";
-	TRY(route_step(v, person, s, &seats, e));
+	if (!route_step(v, person, s, &seats, e)) {
+		*ret = arena_cstr(v->arena, str_of(e->text));    /* nobody there fills the role: submitting says so, too */
+		bool nobody = e->code == ERR_CONFLICT;
+		if (nobody)
+			err_clear(e);
+		return nobody;
+	}
 	const char *all = "";
 	for (size_t i = 0; i < seats.list.n && i < 4; i++) {
 		const char *one;
@@ -77,10 +83,9 @@ static bool plan_steps(struct env *v, const struct composed *c, int64_t person, 
 bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d,
 	       const struct json *answers, const struct who *w, const struct lang *l, struct case_plan *ret, struct err *e)
 {
-	struct env v = {.tx = t, .arena = a, .pack = p, .lang = l, .now = clock_now(), .body = answers, .steps = json_obj(a),
+	struct env v = {.city = city, .tx = t, .arena = a, .pack = p, .lang = l, .now = clock_now(), .body = answers, .steps = json_obj(a),
 		.applicant = w->person};
 	struct person me;
-	(void)city;
 	TRY(org_person(t, a, w->person, civil_date_of_ms(v.now), l, &me, e));
 	v.unit = me.unit;
 	struct composed c = {.pack = p, .door = d, .answers = json_copy(a, answers)};

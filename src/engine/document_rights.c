@@ -71,8 +71,10 @@ bool document_may_approve(const struct rights *r, int64_t version, struct rights
 	if (!role)
 		return no(ret, t_document_none(r->lang));
 	/* 自己承認: what he has drafted himself goes to whom the role's line leads, as with a decision. */
-	if (strcmp(v.state, "draft") == 0 && v.drafter)
-		TRY(role_route(r->tx, r->pack, role, v.unit, v.drafter, civil_date_of_ms(r->now), &next, &at, e));
+	if (strcmp(v.state, "draft") == 0 && v.drafter) {
+		TRY(role_place(r->tx, role, v.unit, r->who.organ, civil_date_of_ms(r->now), &at, e));
+		TRY(role_route(r->tx, r->pack, role, at, v.drafter, civil_date_of_ms(r->now), &next, &at, e));
+	}
 	bool alone = !next;
 	if (alone || next == role)
 		at = v.unit;

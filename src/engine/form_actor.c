@@ -1,6 +1,6 @@
 /* Is a person among those whom an actor names? For readers, `except`, who may lower a class. Routing is engine/route.h. */
 #include "engine/form_path.h"
-#include "engine/org.h"
+#include "engine/organ.h"
 
 struct place { int64_t person, unit; };
 typedef VEC(struct place) place_list;
@@ -40,8 +40,13 @@ static bool in_role(struct env *v, const struct role *r, int64_t unit, int64_t p
 {
 	int64_t at, day = civil_date_of_ms(v->now);
 	enum holding how;
-	TRY(role_unit(v->tx, r, unit, day, &at, e));
-	TRY(role_may(v->tx, v->pack, person, r, at, day, &how, e));
+	struct organ_home home = {v->city, v->tx, v->pack, v->unit};
+	const struct pack *p = organ_pack(&home, unit, e);
+	*ret = false;
+	if (!p || (p != v->pack && !(r = organ_player(&home, p, r))))
+		return p != NULL;
+	TRY(role_place(v->tx, r, unit, v->organ, day, &at, e));
+	TRY(role_may(v->tx, p, person, r, at, day, &how, e));
 	*ret = how != HOLD_NONE;
 	return true;
 }

@@ -1,6 +1,7 @@
 /* Targets of links: there, of a register that the link goes to, visible to the applicant, and what the pack says besides. */
 #include "engine/contractor.h"
 #include "engine/form_read.h"
+#include "engine/organ.h"
 #include "text/text.h"
 #include "util/utf8.h"
 
@@ -41,7 +42,9 @@ static bool record_target(struct env *v, const struct field *f, const struct jso
 		return true;
 	if (v->applicant) {
 		struct who who = {.person = v->applicant, .organ = rec->organ};
-		TRY(record_visible(v->tx, v->pack, &who, rec, v->now, &may, e));
+		struct organ_home home = {v->city, v->tx, v->pack, v->unit};
+		const struct pack *owner = organ_pack(&home, rec->unit, e);
+		TRY(owner && record_visible(v->tx, owner, &who, rec, v->now, &may, e));
 	}
 	/* what the reader may not see is not there for him, of whatever register it is */
 	if (may)

@@ -349,7 +349,8 @@ bool env_of_target(struct env *v, const struct field *f, const struct json *link
 {
 	const struct record *rec;
 	TRY(env_record(v, link, &rec, e));
-	*ret = (struct env){.tx = v->tx,
+	*ret = (struct env){.city = v->city,
+		.tx = v->tx,
 		.arena = v->arena,
 		.pack = v->pack,
 		.lang = v->lang,

@@ -147,20 +147,22 @@ static bool appointment_line(struct import *i, const struct form_line *l)
 	const int64_t *person = person_named(i, l), *unit = unit_named(i, l, "unit", true);
 	const struct role *r = pack_role(i->pack, arena_cstr(i->c->arena, str_trim(json_str(l->in, "role"))));
 	struct str kind = str_trim(json_str(l->in, "kind"));
-	int64_t date, same = 0, id;
+	int64_t date, same = 0, id, at = unit ? *unit : 0;
 	if (!person || !unit)
 		return false;
-	if (!*unit && i->c->who.organ != 1)         /* one for the whole municipality */
-		return line_wrong(l, "unit", t_rights_other_organ(i->c->lang));
 	TRY(line_date(l, "from", line_today(l), &date));
+	if (r && !at)
+		TRY(role_place(i->c->tx, r, 0, i->c->who.organ, date, &at, i->e));
+	if (!at && i->c->who.organ != 1)            /* one for the whole municipality */
+		return line_wrong(l, "unit", t_rights_other_organ(i->c->lang));
 	if (r)
-		TRY(tx_number(i->c->tx, STMT_appointment_same, ARGS(val_c(r->elem.name), val_i(*unit), val_i(*person),
+		TRY(tx_number(i->c->tx, STMT_appointment_same, ARGS(val_c(r->elem.name), val_i(at), val_i(*person),
 			val_s(kind.n ? kind : STR("holder")), val_i(date)), 0, &same, i->e));
 	if (same) {
 		i->same++;
 		return true;
 	}
-	TRY(appointment_put(l, i->pack, *person, *unit, &id, i->e));
+	TRY(appointment_put(l, i->pack, *person, at, &id, i->e));
 	i->added++;
 	return true;
 }

@@ -172,6 +172,7 @@ bool appointment_put(const struct form_line *l, const struct pack *p, int64_t pe
 		return line_wrong(l, "kind", t_people_no_delegation(c->lang));
 	TRY(line_ours(l, "unit", OBJECT_UNIT, unit, e));
 	TRY(place_good(l, r, unit, e));
+	TRY(role_place(c->tx, r, unit, c->who.organ, from, &unit, e));
 	struct posts held;
 	TRY(posts_on(l, p, person, from, &held, e) && exclusion(l, &held, r, "person"));
 	TRY(tx_number(c->tx, STMT_appointment_same,

@@ -51,7 +51,8 @@ bool rights_desk(struct tx *t, const struct pack *p, int64_t person, int64_t now
 	struct lang l = {LANG_JA, a};
 	struct rights r = {.tx = t, .arena = a, .pack = p, .lang = &l, .who = {.person = person}, .now = now};
 	struct rights_answer answer = {.role = "", .why = ""};
-	bool ok = person <= 0 || at_desk(&r, &answer, e);
+	bool ok = person <= 0 || (tx_number(t, STMT_organ_of_person, ARGS(val_i(person), val_i(civil_date_of_ms(now))), 0, &r.who.organ, e) &&
+		at_desk(&r, &answer, e));
 	arena_free(a);
 	*ret = answer.may;
 	return ok;
@@ -105,7 +106,8 @@ static bool approves(const struct rights *r, int64_t proposal, struct rights_ans
 	}
 	if (!role)
 		return no(ret, t_rights_approver_none(r->lang));
-	TRY(role_route(r->tx, r->pack, role, 0, proposer, day, &other, &unit, e));
+	TRY(role_place(r->tx, role, 0, r->who.organ, day, &unit, e));
+	TRY(role_route(r->tx, r->pack, role, unit, proposer, day, &other, &unit, e));
 	/* What the role's holder has proposed is not for his own delegate either. */
 	TRY(holds(r, other ? other : role, "pack", ret, e));
 	bool own = other && proposer == r->who.person;
@@ -279,6 +281,8 @@ bool rights_may_appoint(const struct rights *r, const char *role, int64_t unit, 
 	const struct role *what = pack_role(r->pack, role);
 	if (!what)
 		return FAIL(e, ERR_NOT_FOUND, "role %.60s", role);
+	if (!unit)
+		TRY(role_place(r->tx, what, 0, r->who.organ, civil_date_of_ms(r->now), &unit, e));
 	if (unit) {
 		int64_t organ;
 		TRY(unit_organ(r, unit, &organ, e));

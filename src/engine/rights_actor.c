@@ -9,7 +9,7 @@ bool rights_as_role(const struct rights *r, const struct role *role, int64_t uni
 {
 	int64_t date = civil_date_of_ms(r->now), at;
 	enum holding how;
-	TRY(role_unit(r->tx, role, unit, date, &at, e));
+	TRY(role_place(r->tx, role, unit, r->who.organ, date, &at, e));
 	TRY(role_may_for(r->tx, r->pack, r->who.person, role, at, date, matter, &how, e));
 	if (how != HOLD_NONE && !(how == HOLD_STAND_IN && r->in_person))
 		*ret = (struct rights_answer){.may = true, .role = role->elem.name, .unit = at, .how = how, .why = ""};

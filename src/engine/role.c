@@ -74,9 +74,15 @@ bool role_unit(struct tx *t, const struct role *r, int64_t unit, int64_t date, i
 		if (role_fits(r, query_s(q, 1), query_i(q, 2) != 0))
 			found = query_i(q, 0);
 	TRY(query_end(q, e));
-	/* One organ in the store: its roles stand at the municipality. */
-	*ret = found ? found : r->per == PER_ORGAN ? 0 : unit;
-	return true;
+	*ret = found ? found : unit;
+	return found || r->per != PER_ORGAN || tx_number(t, STMT_organ_unit_of, ARGS(val_i(unit), val_i(date)), 0, ret, e);
+}
+
+bool role_place(struct tx *t, const struct role *r, int64_t unit, int64_t organ, int64_t date, int64_t *ret, struct err *e)
+{
+	if (unit || r->per != PER_ORGAN)
+		return role_unit(t, r, unit, date, ret, e);
+	return tx_number(t, STMT_organ_unit, ARGS(val_i(organ ? organ : 1), val_i(date)), 0, ret, e);
 }
 
 /* ---- holders ---- */
@@ -115,16 +121,19 @@ static bool take_persons(struct query *q, enum holding how, struct found *f, str
 	return query_end(q, e);
 }
 
-static struct query *at_post(struct tx *t, const struct position *p, int64_t unit, int64_t date)
+/* A post of the unit; for a role of a whole organ, of any unit of that organ. */
+static struct query *at_post(struct tx *t, const struct role *of, const struct position *p, int64_t unit, int64_t date)
 {
-	return unit ? tx_query(t, STMT_post_at, ARGS(val_i(unit), val_i(date), val_c(p->elem.name)))
-		: tx_query(t, STMT_post_anywhere, ARGS(val_i(date), val_c(p->elem.name)));
+	if (!unit)
+		return tx_query(t, STMT_post_anywhere, ARGS(val_i(date), val_c(p->elem.name)));
+	return of->per == PER_ORGAN ? tx_query(t, STMT_post_in_organ, ARGS(val_i(unit), val_i(date), val_c(p->elem.name)))
+				    : tx_query(t, STMT_post_at, ARGS(val_i(unit), val_i(date), val_c(p->elem.name)));
 }
 
 static struct query *assigned(struct tx *t, const struct role *r, int64_t unit, int64_t date)
 {
 	if (r->filled == FILLED_POSITION)
-		return at_post(t, r->position, unit, date);
+		return at_post(t, r, r->position, unit, date);
 	return unit ? tx_query(t, STMT_head_at, ARGS(val_i(unit), val_i(date)))
 		    : tx_query(t, STMT_head_of_city, ARGS(val_i(date)));
 }
@@ -161,14 +170,15 @@ static bool holders(struct tx *t, const struct pack *p, const struct role *r, in
 	int depth, struct arena *a, struct found *f, struct err *e);
 
 /* Those whom a delegation of the pack names: the holders of a post or of another role. */
-static bool take_delegation(struct tx *t, const struct pack *p, const struct delegation *d, int64_t unit, int64_t date,
+static bool take_delegation(struct tx *t, const struct pack *p, const struct role *of, const struct delegation *d,
+	int64_t unit, int64_t date,
 	enum holding how, int depth, struct arena *a, struct found *f, struct err *e)
 {
 	struct found who = {0};
 	if (d->position) {
-		TRY(take_assigned(at_post(t, d->position, unit, date), false, &who, e));
+		TRY(take_assigned(at_post(t, of, d->position, unit, date), false, &who, e));
 		if (!who.n)
-			TRY(take_assigned(at_post(t, d->position, unit, date), true, &who, e));
+			TRY(take_assigned(at_post(t, of, d->position, unit, date), true, &who, e));
 	} else if (d->role && depth < ROLE_DEPTH_MAX) {
 		int64_t at;
 		TRY(role_unit(t, d->role, unit, date, &at, e));
@@ -185,7 +195,7 @@ static bool deputies(struct tx *t, const struct pack *p, const struct role *r, i
 	TRY(take_appointed(t, r, unit, date, "deputy", HOLD_DEPUTY, matter, a, f, e));
 	for (size_t i = 0; i < r->deputies.n; i++)
 		if (role_only(&r->deputies.p[i], matter))
-			TRY(take_delegation(t, p, &r->deputies.p[i], unit, date, HOLD_DEPUTY, depth, a, f, e));
+			TRY(take_delegation(t, p, r, &r->deputies.p[i], unit, date, HOLD_DEPUTY, depth, a, f, e));
 	return true;
 }
 
@@ -261,7 +271,7 @@ static bool is_delegate(struct tx *t, const struct pack *p, int64_t person, cons
 		return true;
 	for (size_t i = 0; i < r->delegates.n; i++)
 		if (role_only(&r->delegates.p[i], matter))
-			TRY(take_delegation(t, p, &r->delegates.p[i], unit, date, HOLD_DELEGATE, 0, a, &allowed, e));
+			TRY(take_delegation(t, p, r, &r->delegates.p[i], unit, date, HOLD_DELEGATE, 0, a, &allowed, e));
 	*ret = false;
 	for (size_t i = 0; i < allowed.n; i++)
 		*ret = *ret || allowed.p[i].person == person;
@@ -285,19 +295,19 @@ static bool is_stand_in(struct tx *t, const struct pack *p, int64_t person, cons
 	TRY(take_appointed(t, r, unit, date, "stand_in", HOLD_STAND_IN, matter, a, &named, e));
 	for (size_t i = 0; i < r->stand_ins.n; i++)
 		if (role_only(&r->stand_ins.p[i], matter))
-			TRY(take_delegation(t, p, &r->stand_ins.p[i], unit, date, HOLD_STAND_IN, 0, a, &named, e));
+			TRY(take_delegation(t, p, r, &r->stand_ins.p[i], unit, date, HOLD_STAND_IN, 0, a, &named, e));
 	*ret = false;
 	for (size_t i = 0; i < named.n; i++)
 		*ret = *ret || named.p[i].person == person;
 	if (*ret || r->stand_ins.n || (r->filled != FILLED_HEAD && r->filled != FILLED_POSITION))
 		return true;
-	if (unit)
+	if (unit && (r->per != PER_ORGAN || r->filled != FILLED_POSITION))
 		return is_next_at(t, unit, date, person, ret, e);
 	if (r->filled != FILLED_POSITION)
 		return true;
 	int64_t at[ROLE_HOLDERS_MAX];
 	size_t n = 0;
-	struct query *q = assigned(t, r, 0, date);
+	struct query *q = assigned(t, r, unit, date);
 	while (query_next(q))
 		if (n < ROLE_HOLDERS_MAX)
 			at[n++] = query_i(q, 2);

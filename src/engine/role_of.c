@@ -125,13 +125,17 @@ static bool by_post(struct self *s, const struct role *r, struct err *e)
 	return true;
 }
 
-/* A post for the whole city is stood in for where its holder sits. */
+/* A post for the whole city or organ is stood in for where its holder sits. */
 static bool beside_holder(struct self *s, const struct role *r, const struct post *p, struct err *e)
 {
+	int64_t unit;
 	struct query *q = tx_query(s->tx, STMT_post_at, ARGS(val_i(p->unit), val_i(s->date), val_c(r->position->elem.name)));
 	bool there = query_next(q);
 	TRY(query_end(q, e));
-	return !there || claim(s, r, 0, e);
+	if (!there)
+		return true;
+	TRY(role_unit(s->tx, r, p->unit, s->date, &unit, e));
+	return claim(s, r, unit, e);
 }
 
 /* The next in line: 補佐, 係長 of the unit, heads of its teams. */
@@ -145,7 +149,8 @@ static bool next_in_line(struct self *s, const struct role *r, struct err *e)
 		bool team = is(p->position, "head") && is(p->unit_kind, "team");
 		if (!second && !(team && p->parent))
 			continue;
-		if (role_is_citywide(r)) {
+		bool whole = r->per == PER_ORGAN && r->filled == FILLED_POSITION;
+		if (role_is_citywide(r) || whole) {
 			if (r->filled == FILLED_POSITION && second)
 				TRY(beside_holder(s, r, p, e));
 			continue;

@@ -98,6 +98,15 @@ int64_t roster_ancestor(const struct roster *o, int64_t unit, const char *kind)
 
 static bool unit_fits(const struct role *r, const struct roster_unit *u) { return role_fits(r, str_of(u->kind), u->branch); }
 
+/* The own unit of an organ; 0 it has none. */
+static int64_t organ_unit(const struct roster *o, int64_t organ)
+{
+	for (size_t i = 0; i < o->units.n; i++)
+		if (o->units.p[i].organ == organ && strcmp(o->units.p[i].kind, "organ") == 0)
+			return o->units.p[i].id;
+	return 0;
+}
+
 int64_t roster_role_unit(const struct roster *o, const struct role *r, int64_t unit)
 {
 	if (!unit || role_is_citywide(r))
@@ -109,7 +118,8 @@ int64_t roster_role_unit(const struct roster *o, const struct role *r, int64_t u
 			return at;
 		at = u ? u->parent : 0;
 	}
-	return r->per == PER_ORGAN ? 0 : unit;
+	const struct roster_unit *own = r->per == PER_ORGAN ? roster_unit_of(o, unit) : NULL;
+	return r->per != PER_ORGAN ? unit : own ? organ_unit(o, own->organ) : 0;
 }
 
 size_t roster_places(const struct roster *o, const struct role *r, int64_t organ, bool branches, struct arena *a,
@@ -118,7 +128,7 @@ size_t roster_places(const struct roster *o, const struct role *r, int64_t organ
 	VEC(int64_t) list = {0};
 	bool whole = role_is_citywide(r) || r->per == PER_ORGAN || r->per == PER_NONE || r->per == PER_PERSON;
 	if (whole)
-		*vec_push(a, &list) = 0;
+		*vec_push(a, &list) = r->per == PER_ORGAN ? organ_unit(o, organ ? organ : 1) : 0;
 	for (size_t i = 0; !whole && i < o->units.n; i++) {
 		const struct roster_unit *u = &o->units.p[i];
 		if ((!organ || u->organ == organ) && role_fits(r, str_of(u->kind), branches && u->branch))
@@ -146,13 +156,21 @@ static bool is_of_city(const struct roster *o, int64_t unit)
 	return u && strcmp(u->kind, "municipality") == 0;
 }
 
-/* position NULL: heads. */
-static void at_post(const struct roster *o, const char *position, int64_t unit, int64_t date, bool acting, struct arena *a,
-	holder_list *list)
+/* A role of a whole organ is filled by a post of any of its units. */
+static bool same_organ(const struct roster *o, int64_t a, int64_t b)
+{
+	const struct roster_unit *x = roster_unit_of(o, a), *y = roster_unit_of(o, b);
+	return x && y && x->organ == y->organ;
+}
+
+/* position NULL: heads. of NULL: of no role. */
+static void at_post(const struct roster *o, const struct role *of, const char *position, int64_t unit, int64_t date, bool acting,
+	struct arena *a, holder_list *list)
 {
 	for (size_t i = 0; i < o->posts.n; i++) {
 		const struct post *p = &o->posts.p[i];
-		bool there = position ? !unit || p->unit == unit : unit ? p->unit == unit : is_of_city(o, p->unit);
+		bool own = p->unit == unit || (position && of && of->per == PER_ORGAN && same_organ(o, p->unit, unit));
+		bool there = unit ? own : position || is_of_city(o, p->unit);
 		bool holds = position ? strcmp(p->post, position) == 0 || strcmp(p->position, position) == 0
 				      : strcmp(p->position, "head") == 0;
 		if (there && holds && p->acting == acting && p->from <= date && p->till >= date)
@@ -182,9 +200,9 @@ static void deputies(const struct roster *o, const struct role *r, int64_t unit,
 		const struct delegation *d = &r->deputies.p[i];
 		holder_list some = {0};
 		if (d->position) {
-			at_post(o, d->position->elem.name, unit, date, false, a, &some);
+			at_post(o, r, d->position->elem.name, unit, date, false, a, &some);
 			if (!some.n)
-				at_post(o, d->position->elem.name, unit, date, true, a, &some);
+				at_post(o, r, d->position->elem.name, unit, date, true, a, &some);
 		} else if (d->role && depth < ROLE_DEPTH_MAX) {
 			find(o, d->role, roster_role_unit(o, d->role, unit), date, depth + 1, a, &some);
 		}
@@ -203,9 +221,9 @@ static void find(const struct roster *o, const struct role *r, int64_t unit, int
 	switch (r->filled) {
 	case FILLED_HEAD:
 	case FILLED_POSITION:
-		at_post(o, position, unit, date, false, a, list);
+		at_post(o, r, position, unit, date, false, a, list);
 		if (!list->n)
-			at_post(o, position, unit, date, true, a, list);
+			at_post(o, r, position, unit, date, true, a, list);
 		break;
 	case FILLED_APPOINTED:
 		by_name(o, r, unit, date, false, a, list);
@@ -234,8 +252,8 @@ size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit
 size_t roster_at_post(const struct roster *o, const struct position *p, int64_t date, struct arena *a, const struct holder **ret)
 {
 	holder_list list = {0};
-	at_post(o, p->elem.name, 0, date, false, a, &list);
-	at_post(o, p->elem.name, 0, date, true, a, &list);
+	at_post(o, NULL, p->elem.name, 0, date, false, a, &list);
+	at_post(o, NULL, p->elem.name, 0, date, true, a, &list);
 	*ret = list.p;
 	return list.n;
 }

@@ -85,7 +85,7 @@ static bool look_posts(struct keep *k, struct err *e)
 	for (size_t i = 0; i < list.n; i++) {
 		struct reroute r = list.p[i];
 		const struct role *asked = pack_role(k->pack, r.asked);
-		struct env v = {.tx = k->tx, .arena = k->arena, .pack = k->pack, .lang = k->lang, .now = k->now};
+		struct env v = {.tx = k->tx, .arena = k->arena, .pack = k->pack, .lang = k->lang, .now = k->now, .organ = k->organ};
 		struct way w;
 		bool some;
 		if (!asked)
@@ -176,7 +176,8 @@ static bool tell(struct keep *k, const struct rung *r, int64_t person, int level
 /* A rung where nobody is does not stop the climb for a day. */
 static bool climb(struct keep *k, const struct rung *r, struct err *e)
 {
-	struct env v = {.tx = k->tx, .arena = k->arena, .pack = k->pack, .lang = k->lang, .now = k->now, .unit = r->unit};
+	struct env v = {.tx = k->tx, .arena = k->arena, .pack = k->pack, .lang = k->lang, .now = k->now, .organ = k->organ,
+		.unit = r->unit};
 	const struct role *role = *r->role && *r->role != '@' ? pack_role(k->pack, r->role) : NULL;
 	struct seat ladder = {0};
 	int level = r->climbed;
@@ -185,7 +186,7 @@ static bool climb(struct keep *k, const struct rung *r, struct err *e)
 	while (!told && (size_t)level < ladder.ways.n) {
 		int64_t *people;
 		size_t n;
-		TRY(route_people(k->tx, k->arena, k->pack, &ladder.ways.p[level], k->today, &people, &n, e));
+		TRY(route_people(&v, &ladder.ways.p[level], &people, &n, e));
 		level++;
 		for (size_t i = 0; i < n && i < 5; i++)
 			TRY(tell(k, r, people[i], level, e));

@@ -8,7 +8,8 @@
 
 struct env round_env(struct act_call *c, const struct pack *p, const struct round_about *about)
 {
-	return (struct env){.tx = c->tx,
+	return (struct env){.city = c->city,
+		.tx = c->tx,
 		.arena = c->arena,
 		.pack = p,
 		.lang = c->lang,
@@ -20,6 +21,7 @@ struct env round_env(struct act_call *c, const struct pack *p, const struct roun
 		.self = about->body,
 		.self_reg = about->reg,
 		.self_procedure = about->procedure,
+		.organ = c->who.organ,
 		.unit = about->unit};
 }
 
@@ -129,8 +131,11 @@ bool round_seats(struct env *v, const struct actor *by, const struct round_about
 		struct seat s = {0};
 		TRY(seat_of(v, by->kind == ACTOR_ALL ? by->parts.p[i] : by, about, &s, e));
 		const struct role *chief = pack_role(v->pack, "chief");
+		int64_t top = 0;
 		if (!s.ways.n && chief)
-			way_put(v->arena, &s, (struct way){chief->elem.name, 0, 0, "vacancy"});
+			TRY(role_place(v->tx, chief, 0, v->organ, civil_date_of_ms(v->now), &top, e));
+		if (!s.ways.n && chief)
+			way_put(v->arena, &s, (struct way){chief->elem.name, top, 0, "vacancy"});
 		*vec_push(v->arena, &ret->list) = s;
 	}
 	return true;
@@ -147,7 +152,7 @@ static bool asked_of(struct env *v, const struct actor *by, const struct round_a
 	if (!role || w->person || strcmp(w->role, ROUTE_MEMBER) == 0)
 		return true;
 	*ret_role = by->role->elem.name;
-	return role_unit(v->tx, by->role, about->unit, civil_date_of_ms(v->now), ret_at, e);
+	return role_place(v->tx, by->role, about->unit, v->organ, civil_date_of_ms(v->now), ret_at, e);
 }
 
 /* Figures are a section's: a team that is no branch counts with what it belongs to. */
@@ -238,7 +243,9 @@ static bool holders(struct round_opening *o, const struct role *r, struct err *e
 			*vec_push(c->arena, &units) = query_i(q, 0);
 		TRY(query_end(q, e));
 	} else {
-		*vec_push(c->arena, &units) = 0;
+		int64_t at;
+		TRY(role_place(c->tx, r, 0, c->who.organ, date, &at, e));
+		*vec_push(c->arena, &units) = at;
 	}
 	for (size_t i = 0; i < units.n; i++) {
 		struct holder *list;

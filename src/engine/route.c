@@ -1,6 +1,7 @@
 #include "engine/route.h"
 
 #include "engine/contractor.h"
+#include "engine/organ.h"
 #include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -162,26 +163,44 @@ static const struct role *answering(const struct role *r)
 	return r;
 }
 
+static struct organ_home home_of(const struct env *v) { return (struct organ_home){v->city, v->tx, v->pack, v->unit}; }
+
+const struct pack *route_pack(struct env *v, const struct way *w, struct err *e)
+{
+	struct organ_home home = home_of(v);
+	bool named = !w->person && *w->role && *w->role != '@';
+	return named ? organ_pack_of_role(&home, w->role, w->unit, day_of(v), e) : v->pack;
+}
+
 bool route_role(struct env *v, const struct role *r, int64_t unit, int64_t not_person, struct way *ret, bool *ret_some,
 		struct err *e)
 {
-	const struct role *asked = answering(r), *routed = NULL;
+	struct organ_home home = home_of(v);
+	const struct pack *pack = organ_pack(&home, unit, e);
+	const struct role *asked, *routed = NULL;
 	int64_t at = 0, routed_unit = 0;
-	*ret_some = true;
+	if (!pack)
+		return false;
+	if (pack != v->pack)
+		r = organ_player(&home, pack, r);
+	*ret_some = r != NULL;
+	if (!r)
+		return true;
+	asked = answering(r);
 	if (asked->filled == FILLED_EVERYONE) {
 		*ret = (struct way){ROUTE_MEMBER, unit, 0,
 				    not_person ? arena_cprintf(v->arena, "-%lld", (long long)not_person) : ""};
 		return true;
 	}
-	TRY(role_unit(v->tx, asked, unit, day_of(v), &at, e));
-	TRY(role_route(v->tx, v->pack, asked, at, not_person, day_of(v), &routed, &routed_unit, e));
+	TRY(role_place(v->tx, asked, unit, v->organ, day_of(v), &at, e));
+	TRY(role_route(v->tx, pack, asked, at, not_person, day_of(v), &routed, &routed_unit, e));
 	if (routed == asked && routed_unit == at) {
 		*ret = (struct way){asked->elem.name, at, 0, ""};
 		return true;
 	}
 	enum holding own = HOLD_NONE;
 	if (not_person)
-		TRY(role_may(v->tx, v->pack, not_person, asked, at, day_of(v), &own, e));
+		TRY(role_may(v->tx, pack, not_person, asked, at, day_of(v), &own, e));
 	bool holds = own == HOLD_SELF || own == HOLD_ACTING || own == HOLD_DEPUTY;
 	if (routed)
 		*ret = (struct way){routed->elem.name, routed_unit, 0, holds ? "own_case" : "vacancy"};
@@ -203,6 +222,19 @@ static bool above_person(struct env *v, const struct target *t, struct seat *s, 
 	if (some)
 		way_add(v->arena, s, w);
 	return true;
+}
+
+/* Nobody there: of one's own organ somebody else stands in, of another organ nobody can. */
+static bool is_ours(struct env *v, const struct role *r, int64_t unit, struct err *e)
+{
+	struct organ_home home = home_of(v);
+	const struct pack *pack = organ_pack(&home, unit, e);
+	struct unit there;
+	if (!pack || pack == v->pack || !r)
+		return pack != NULL;
+	TRY(org_unit(v->tx, v->arena, unit, day_of(v), &there, e));
+	return FAIL(e, ERR_CONFLICT, "%s", t_route_nobody_there(v->lang,
+		*there.name_en ? lang_pick(v->lang, there.name, there.name_en) : there.name, title_in(&r->elem.title, v->lang)));
 }
 
 static bool of_target(struct env *v, const struct actor *by, const struct target *t, int64_t not_person, struct seat *s,
@@ -233,7 +265,7 @@ static bool of_target(struct env *v, const struct actor *by, const struct target
 	}
 	if (some)
 		way_add(v->arena, s, w);
-	return true;
+	return some || is_ours(v, by->role ? by->role : t->role, t->unit, e);
 }
 
 static bool actor_seats(struct env *v, int64_t drafter, const struct actor *by, int64_t not_person, struct seats *ret,
@@ -427,23 +459,23 @@ bool route_may(struct tx *t, const struct pack *p, const struct way *w, int64_t 
 	return r ? role_may_for(t, p, person, r, w->unit, date, matter, ret, e) : true;
 }
 
-bool route_people(struct tx *t, struct arena *a, const struct pack *p, const struct way *w, int64_t date, int64_t **ret,
-		  size_t *ret_n, struct err *e)
+bool route_people(struct env *v, const struct way *w, int64_t **ret, size_t *ret_n, struct err *e)
 {
 	*ret_n = 0;
-	*ret = arena_array(a, 1, sizeof(**ret));
+	*ret = arena_array(v->arena, 1, sizeof(**ret));
 	if (w->person) {
 		(*ret)[0] = w->person;
 		*ret_n = 1;
 		return true;
 	}
-	const struct role *r = *w->role == '@' ? NULL : pack_role(p, w->role);
+	const struct pack *p = route_pack(v, w, e);
+	const struct role *r = !p || *w->role == '@' ? NULL : pack_role(p, w->role);
 	if (!r)
-		return true;
+		return p != NULL;
 	struct holder *holders;
 	size_t n;
-	TRY(role_holders(t, a, p, r, w->unit, date, &holders, &n, e));
-	*ret = arena_array(a, n + 1, sizeof(**ret));
+	TRY(role_holders(v->tx, v->arena, p, r, w->unit, day_of(v), &holders, &n, e));
+	*ret = arena_array(v->arena, n + 1, sizeof(**ret));
 	for (size_t i = 0; i < n; i++)
 		(*ret)[i] = holders[i].person;
 	*ret_n = n;
@@ -467,7 +499,7 @@ static bool say_way(struct env *v, const struct way *w, const char **ret, struct
 		*ret = t_route_member(v->lang, lang_pick(v->lang, unit.name, unit.name_en));
 		return true;
 	}
-	TRY(route_people(v->tx, v->arena, v->pack, w, day_of(v), &people, &n, e));
+	TRY(route_people(v, w, &people, &n, e));
 	const char *names = "";
 	for (size_t i = 0; i < n && i < 3; i++) {
 		struct person who;
@@ -475,7 +507,10 @@ static bool say_way(struct env *v, const struct way *w, const char **ret, struct
 		names = arena_cprintf(v->arena, "%s%s%s%s%s", names, *names ? t_route_and(v->lang) : "", who.title,
 				      *who.title ? " " : "", who.name);
 	}
-	const struct role *r = w->person ? NULL : pack_role(v->pack, w->role);
+	const struct pack *p = route_pack(v, w, e);
+	const struct role *r = !p || w->person ? NULL : pack_role(p, w->role);
+	if (!p)
+		return false;
 	if (!r)
 		*ret = names;
 	else if (*names)

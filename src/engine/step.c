@@ -336,14 +336,14 @@ static bool decided_outside(const struct seats *seats, const struct way *own)
 /* Of the unit; of a role of the whole municipality, that of who fills it. 0: nobody does. */
 static bool way_organ(struct case_work *w, const struct way *way, int64_t *ret, struct err *e)
 {
-	int64_t *people, id = way->unit;
+	int64_t *people;
 	size_t n = 0;
 	*ret = 0;
-	if (!id)
-		TRY(route_people(w->tx, w->arena, w->f.pack, way, civil_date_of_ms(w->now), &people, &n, e));
-	if (n)
-		id = people[0];
-	return !id || tx_number(w->tx, STMT_right_organ, ARGS(val_i(n ? OBJECT_PERSON : OBJECT_UNIT), val_i(id)), 0, ret, e);
+	if (way->unit)
+		return tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(way->unit)), 0, ret, e);
+	struct env v = case_env(w, "", NULL);
+	TRY(route_people(&v, way, &people, &n, e));
+	return !n || tx_number(w->tx, STMT_organ_of_person, ARGS(val_i(people[0]), val_i(civil_date_of_ms(w->now))), 0, ret, e);
 }
 
 /* Some decision is nobody's of the applicant's organ. */
@@ -366,7 +366,13 @@ static bool leaves_organ(struct case_work *w, const struct seats *seats, bool *r
 bool case_leaves_organ(struct case_work *w, bool *ret, struct err *e)
 {
 	struct seats seats = {0};
-	return deciders(w, &seats, e) && leaves_organ(w, &seats, ret, e);
+	*ret = true;
+	if (deciders(w, &seats, e))
+		return leaves_organ(w, &seats, ret, e);
+	bool nobody = e->code == ERR_CONFLICT;           /* of another organ, where nobody fills the role any more */
+	if (nobody)
+		err_clear(e);
+	return nobody;
 }
 
 /* With an applicant of another organ than the one that decides, his own chief is asked, who is the role above when he heads the

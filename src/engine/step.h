@@ -32,6 +32,9 @@ bool case_work_of_step(struct act_call *c, int64_t step, struct case_work *ret, 
 const struct case_part *case_part_of(const struct case_file *f, const char *part);      /* NULL: none of that name */
 /* Env of a part: its body and what its steps have filled in; row NULL, or the step for whose `each` a name stands. */
 struct env case_env(struct case_work *w, const char *part, const struct case_step *row);
+/* The pack in which a way's role is meant, and the role itself; NULL: none (*e: the store failed). */
+const struct pack *case_pack_at(struct case_work *w, const struct way *way, struct err *e);
+const struct role *case_role_at(struct case_work *w, const struct way *way, struct err *e);
 /* What a step is `each` of, one after the other; of a lookup a place for each option, NULL where it is no result.
  * *ret_known false while it is still to be filled in. */
 void case_each(struct case_work *w, const struct case_part *p, const struct step *s, const struct json ***ret, size_t *ret_n,

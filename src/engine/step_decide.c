@@ -267,6 +267,15 @@ static const char *json_text(struct arena *a, const struct json *j)
 	return text;
 }
 
+/* The role for whose holder it was decided. */
+static const struct role *ratifies_as(struct case_work *w, const struct case_step *row, struct err *e)
+{
+	for (size_t i = 0; i < w->ways.n; i++)
+		if (w->ways.p[i].step == row->id && strcmp(w->ways.p[i].state, "ratify") == 0)
+			return case_role_at(w, &w->ways.p[i].way, e);
+	return *row->role ? pack_role(w->f.pack, row->role) : NULL;
+}
+
 /* The decision stands. Refused, nothing more goes out: a case on which nothing was done yet ends; else what is out comes
  * back in its order, and the applicant is told. */
 static bool ratify(struct act_call *c, struct err *e)
@@ -287,7 +296,9 @@ static bool ratify(struct act_call *c, struct err *e)
 	if (!may)
 		return row->ratify > 1 ? FAIL(e, ERR_STALE, "%s", t_step_over(c->lang))
 				       : FAIL(e, ERR_DENIED, "%s", t_step_not_yours(c->lang));
-	const struct role *role = *row->role ? pack_role(s.w.f.pack, row->role) : NULL;
+	const struct role *role = ratifies_as(&s.w, row, e);
+	if (e->code != ERR_NONE)
+		return false;
 	struct json *who = org_who_text(c->tx, c->arena, c->who.person, role, civil_date_of_ms(c->now), e);
 	if (!who)
 		return false;

@@ -111,11 +111,12 @@ static bool holding(struct case_work *w, const struct case_step *s, int64_t pers
 		if (of_another && person == w->f.applicant && !unavoidable)
 			continue;
 		enum holding how;
-		TRY(route_may(w->tx, w->f.pack, &way->way, person, matter, w->now, &how, e));
+		const struct pack *pack = case_pack_at(w, &way->way, e);
+		TRY(pack && route_may(w->tx, pack, &way->way, person, matter, w->now, &how, e));
 		/* in the place of a contract's people nobody enters what they do themselves */
 		enum holding theirs = HOLD_SELF;
 		if (way->way.via[0] == '=')
-			TRY(route_may(w->tx, w->f.pack, &way->way, way->way.person, matter, w->now, &theirs, e));
+			TRY(route_may(w->tx, pack, &way->way, way->way.person, matter, w->now, &theirs, e));
 		of_applicant |= theirs && way->way.person && way->way.person == w->f.applicant;
 		if (how == HOLD_NONE || (how == HOLD_STAND_IN && !stand_in) || (ret->how && how >= ret->how))
 			continue;
@@ -151,7 +152,8 @@ bool step_ratifying(struct case_work *w, const struct case_step *s, int64_t pers
 		enum holding how;
 		if (way->step != s->id || strcmp(way->state, "ratify") != 0)
 			continue;
-		TRY(route_may(w->tx, w->f.pack, &way->way, person, NULL, w->now, &how, e));
+		const struct pack *pack = case_pack_at(w, &way->way, e);
+		TRY(pack && route_may(w->tx, pack, &way->way, person, NULL, w->now, &how, e));
 		*ret = how == HOLD_SELF || how == HOLD_ACTING || how == HOLD_DEPUTY;
 	}
 	return true;

@@ -245,7 +245,9 @@ bool step_take(struct case_work *w, size_t row, const struct step_taking *t, str
 {
 	struct case_step *s = &w->steps.p[row];
 	int64_t actor = t->way ? w->call->who.person : 0;
-	const struct role *role = t->way && *t->way->role && *t->way->role != '@' ? pack_role(w->f.pack, t->way->role) : NULL;
+	const struct role *role = t->way ? case_role_at(w, t->way, e) : NULL;
+	if (e->code != ERR_NONE)
+		return false;
 	const struct json *who = actor ? org_who_text(w->tx, w->arena, actor, role, civil_date_of_ms(w->now), e) : NULL;
 	if (actor && !who)
 		return false;

@@ -28,6 +28,7 @@ static bool climb(struct case_work *w, size_t row, struct err *e)
 {
 	struct case_step *s = &w->steps.p[row];
 	struct seat ladder = {0};
+	struct env v = {.city = w->city, .tx = w->tx, .arena = w->arena, .pack = w->f.pack, .now = w->now, .unit = w->f.unit};
 	TRY(climb_line(w, s, &ladder, e));
 	int level = s->climbed;
 	bool told = false;
@@ -35,7 +36,7 @@ static bool climb(struct case_work *w, size_t row, struct err *e)
 	while (!told && (size_t)level < ladder.ways.n) {
 		int64_t *people;
 		size_t n;
-		TRY(route_people(w->tx, w->arena, w->f.pack, &ladder.ways.p[level], civil_date_of_ms(w->now), &people, &n, e));
+		TRY(route_people(&v, &ladder.ways.p[level], &people, &n, e));
 		level++;
 		for (size_t i = 0; i < n && i < 5; i++)
 			TRY(case_tell(w, s->id, people[i], "climb", level, e));
@@ -44,10 +45,8 @@ static bool climb(struct case_work *w, size_t row, struct err *e)
 	bool top = (size_t)level >= ladder.ways.n;
 	s->climbed = level;
 	s->climb_at = 0;
-	if (!top) {
-		struct env v = {.tx = w->tx, .arena = w->arena, .pack = w->f.pack, .now = w->now, .unit = w->f.unit};
+	if (!top)
 		TRY(climb_next(&v, &s->climb_at, e));
-	}
 	return tx_run(w->tx, STMT_step_climbed, ARGS(val_i(s->id), val_i(level), top ? val_null() : val_i(s->climb_at)), NULL, e);
 }
 
@@ -64,6 +63,12 @@ static bool find(struct tx *t, struct arena *a, enum stmt id, int64_t now, struc
 	return query_end(q, e);
 }
 
+static bool stays(struct err *e)
+{
+	err_clear(e);
+	return true;
+}
+
 static bool one(struct act_call *c, const struct hit *h, bool opens, struct json *moved, struct err *e)
 {
 	struct case_work w;
@@ -74,9 +79,9 @@ static bool one(struct act_call *c, const struct hit *h, bool opens, struct json
 	bool over = step_begins_cycle(&w, &w.steps.p[row]) && w.now > w.f.blanket_till;
 	if (over)
 		TRY(case_advance(&w, e));
-	else if (opens)
-		TRY(step_open(&w, row, e));
-	else
+	else if (opens && !step_open(&w, row, e))
+		return e->code == ERR_CONFLICT && stays(e);      /* nobody in the other organ: it waits */
+	if (!over && !opens)
 		TRY(climb(&w, row, e));
 	struct json *line = json_add_arr(c->arena, moved, STR_NONE);
 	json_add_str(c->arena, line, STR_NONE, str_of(w.f.number));

@@ -48,7 +48,7 @@ static bool load(struct req *r, int64_t id)
 	bool found = false, may = false;
 	if (!req_ok(r, case_get(r->city, r->tx, r->arena, id, &r->who, r->lang, c, &found, &r->err)) || !found)
 		return false;
-	if (!req_ok(r, case_visible(r->tx, c, &r->who, r->now, &may, &r->err)) || !may)
+	if (!req_ok(r, case_visible(r->tx, r->pack, c, &r->who, r->now, &may, &r->err)) || !may)
 		return false;
 	r->subject = seen;
 	return true;

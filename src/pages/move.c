@@ -9,7 +9,9 @@
 
 static const char *acting_as(struct req *r, const struct case_file *c, const struct case_step *s)
 {
-	const struct role *role = s->mine_role && *s->mine_role ? pack_role(c->pack, s->mine_role) : NULL;
+	/* somebody of another organ is asked in a role of his own pack */
+	const struct pack *names = strcmp(r->pack->name, c->pack->name) == 0 ? c->pack : r->pack;
+	const struct role *role = s->mine_role && *s->mine_role ? pack_role(names, s->mine_role) : NULL;
 	if (!role)
 		return t_as_yourself(r->lang);
 	const char *title = title_in(&role->elem.title, r->lang);

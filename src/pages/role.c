@@ -142,9 +142,11 @@ static void holders(struct req *r, const struct role *role)
 {
 	struct holder *list;
 	size_t n;
+	int64_t at, today = civil_date_of_ms(r->now);
 	if (role->per != PER_MUNICIPALITY && role->per != PER_ORGAN && role->filled != FILLED_BODY)
 		return; /* one a unit: the organisation shows them */
-	if (!req_ok(r, role_holders(r->tx, r->arena, r->pack, role, 0, civil_date_of_ms(r->now), &list, &n, &r->err)))
+	if (!req_ok(r, role_place(r->tx, role, 0, r->who.organ, today, &at, &r->err)) ||
+		!req_ok(r, role_holders(r->tx, r->arena, r->pack, role, at, today, &list, &n, &r->err)))
 		return;
 	ui_section(r, "ho-h", t_role_held_by(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	if (!n)

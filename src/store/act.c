@@ -32,6 +32,12 @@ bool tx_act_open(struct tx *t, int64_t organ, int64_t *ret_seq, struct err *e)
 	return true;
 }
 
+void tx_act_organ(struct tx *t, int64_t organ)
+{
+	must(t->kind == TX_ACT && t->opened);
+	t->organ = organ;
+}
+
 static int by_row(const void *x, const void *y)
 {
 	const struct mark *a = x, *b = y;

@@ -120,6 +120,8 @@ struct row_mark { const char *table; int64_t id; struct hash digest; bool gone; 
 
 /* Before the first audited statement: which entry number and organ they carry. seq: last entry's number + 1. */
 bool tx_act_open(struct tx *t, int64_t organ, int64_t *ret_seq, struct err *e) CHECKED;
+/* What follows in the act is about a thing of that organ. */
+void tx_act_organ(struct tx *t, int64_t organ);
 size_t tx_act_rows(struct tx *t, struct arena *a, const struct row_mark **ret);
 /* Told by the act door after it has written the entry; tx_commit of a TX_ACT without it is refused. */
 void tx_act_sealed(struct tx *t);

@@ -164,7 +164,7 @@ bool desk_sees(struct world *w, const char *number, int64_t id)
 	struct case_file c = desk_case(w, number, id);
 	struct who who = world_who(w, number);
 	bool sees;
-	assert_ok(case_visible(world_read(w), &c, &who, clock_now(), &sees, &w->e), &w->e);
+	assert_ok(case_visible(world_read(w), w->pack, &c, &who, clock_now(), &sees, &w->e), &w->e);
 	world_done(w);
 	return sees;
 }
