@@ -29,8 +29,10 @@ bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, 
 	struct who who = WHO_SYSTEM;
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct lang l = {d->lang->id, a};
+	who.organ = d->organ ? d->organ : 1;
 	if (person)
-		who = (struct who){.person = person, .account = 0, .organ = 1, .session_started = clock_now(), .assurance = 1};
+		who = (struct who){
+			.person = person, .account = 0, .organ = who.organ, .session_started = clock_now(), .assurance = 1};
 	rand_bytes(token, sizeof(token));
 	const struct act *row = act_find(act);
 	must(row);
@@ -74,14 +76,25 @@ static const char *first_line(struct arena *a, const char *path, struct err *e)
 
 #define STEPS 4
 
+/* The city has two organs. */
+static bool city_step(struct demo *d, struct demo_organ **second, size_t step, struct err *e)
+{
+	switch (step) {
+	case 0: return demo_people(d, e);
+	case 1: return demo_ledger(d, e) && demo_organ_found(d, second, e);
+	case 2: return demo_history(d, *second, e);
+	default: return demo_accounts(d, e) && demo_organ_accounts(*second, e);
+	}
+}
+
 static bool make(struct demo *d, bool town, struct err *e)
 {
-	static bool (*const city[STEPS])(struct demo *, struct err *) = {demo_people, demo_ledger, demo_history, demo_accounts};
 	static bool (*const of_pack[STEPS])(struct demo *, struct err *) = {
 		demo_town_people, demo_town_ledger, demo_town_history, demo_town_accounts};
+	struct demo_organ *second = NULL;
 	for (size_t i = 0; i < STEPS; i++) {
 		cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), (int64_t)i, STEPS);
-		TRY((town ? of_pack : city)[i](d, e));
+		TRY(town ? of_pack[i](d, e) : city_step(d, &second, i, e));
 	}
 	cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), 1, 1);
 	/* what was seen this morning, at the time that it is: the accounts have set the clock */
@@ -195,7 +208,10 @@ static int logins(const struct cmd_args *a, struct city *city)
 	tx_abort(t);
 	if (!ok)
 		return cmd_failed(&e);
-	return city_login ? demo_logins(a->lang, city, a->arena) : demo_town_logins(a->lang, city, p, a->arena);
+	if (!city_login)
+		return demo_town_logins(a->lang, city, p, a->arena);
+	int status = demo_logins(a->lang, city, a->arena);
+	return status ? status : demo_organ_logins(city);
 }
 
 static bool open_store(const struct cmd_args *a, bool create, struct store **ret, struct err *e)

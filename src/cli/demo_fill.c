@@ -109,7 +109,7 @@ static bool file_for(struct demo *d, struct env *v, struct json *raw, const stru
 		"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
 		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
 		"%% %s\ntrailer<</Root 1 0 R>>\n%%%%EOF\n", f->name);
-	struct upload_new n = {.person = person, .organ = 1, .name = arena_printf(a, "%s.pdf", f->title.ja),
+	struct upload_new n = {.person = person, .organ = d->organ ? d->organ : 1, .name = arena_printf(a, "%s.pdf", f->title.ja),
 		.media = STR("application/pdf"), .size = (int64_t)text.n};
 	enum file_refusal refusal;
 	struct upload *u;

@@ -262,7 +262,7 @@ static bool day(struct history *h, int days_left, struct err *e)
 	return days_left == LATE_SINCE ? pictured(h, 2, false, true, e) : !last || pictured(h, 6, true, false, e);
 }
 
-bool demo_history(struct demo *d, struct err *e)
+bool demo_history(struct demo *d, struct demo_organ *o, struct err *e)
 {
 	struct history *h = arena_make(d->arena, struct history);
 	struct tx *t;
@@ -287,6 +287,7 @@ bool demo_history(struct demo *d, struct err *e)
 		clock_fixed(civil_ms(date, 9, 0));
 		TRY(d->small || (demo_year_day(d, e) && demo_cases_day(d, 0, false, e)));
 		TRY(day(h, left, e));
+		TRY(demo_organ_day(o, left, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
 		TRY(demo_standing(d, date, e));
 	}

@@ -130,7 +130,7 @@ static void tops(struct town *w, const char *unit)
 		struct post *p = &w->posts[i];
 		if (p->slot != SLOT_TOP)
 			continue;
-		p->number = arena_cprintf(w->d->arena, "V-%02d", ++n);
+		p->number = arena_cprintf(w->d->arena, "%s-%02d", w->d->organ > 1 ? unit : "V", ++n);
 		demo_person_add(w->d, &w->lists, p->number, unit, "member", p->position->elem.name,
 			bare(w->d, p->position->elem.title.ja));
 	}
@@ -142,7 +142,9 @@ static void department(struct town *w, const char *code, const char *name, const
 {
 	struct demo *d = w->d;
 	const char *here = local(w, name, "市民", w->name->residents), *number = arena_cprintf(d->arena, "%s-00", code);
-	demo_unit_add(d, &w->lists, &(struct demo_unit_row){code, "department", here, NULL,
+	/* beside the mayor's departments it is an organ */
+	const char *kind = d->organ > 1 ? "organ" : "department";
+	demo_unit_add(d, &w->lists, &(struct demo_unit_row){code, kind, here, NULL,
 		local(w, reading, "しみん", w->name->reading), en}, NULL, place);
 	bool planning = strcmp(code, PLANNING) == 0;
 	const char *post = take_post(w, planning && post_in(w, SLOT_PLANNING) ? SLOT_PLANNING : SLOT_DEPARTMENTS, number);
@@ -274,7 +276,7 @@ static void appoint(struct town *w, const struct pack *p, const struct role *r, 
 	} else if (r->per == PER_DEPARTMENT) {
 		for (size_t i = 0; i < w->n_departments && !w->assembly; i++)
 			demo_appoint(d, &w->lists, name, w->departments[i], number_of(w, w->departments[i], 0), "holder");
-	} else {
+	} else if (d->organ <= 1 || r->per == PER_ORGAN) {       /* the municipality's are the first organ's to appoint */
 		demo_appoint(d, &w->lists, name, NULL, person_for(w, p, r), "holder");
 		if (r->some)
 			demo_appoint(d, &w->lists, name, NULL, person_for(w, p, r), "holder");

@@ -15,6 +15,8 @@ bool demo_town_ledger(struct demo *d, struct err *e) CHECKED;
 /* Whoever may looks at the lines of the section that are there. */
 bool demo_verify(struct demo *d, const struct register_ *r, const struct demo_unit *u, struct err *e) CHECKED;
 bool demo_town_history(struct demo *d, struct err *e) CHECKED;
+/* A request of this person that goes its way with the others, as far as a step of that name (NULL: to its end). */
+bool demo_town_ask(struct demo *d, int64_t person, struct json *in, const char *stop, struct err *e) CHECKED;
 bool demo_town_accounts(struct demo *d, struct err *e) CHECKED;
 /* One login a role of the pack, by the names and passwords that demo_town_accounts gave. */
 int demo_town_logins(const struct lang *l, struct city *city, const struct pack *p, struct arena *a);

@@ -23,7 +23,7 @@
 #define IDLE_MAX 40                      /* without a step: left as it is */
 
 struct offer { const struct door *door; const struct brings *brings; };
-struct going { int64_t id; bool waits, late; int idle; };
+struct going { int64_t id; bool waits, late; int idle; const char *stop; };
 struct demo_cases {
 	struct demo *d;
 	VEC(struct offer) offers;
@@ -59,8 +59,17 @@ static bool fill(struct demo_cases *c, const struct offer *o, int64_t person, st
 	struct person who;
 	struct composed composed = {.pack = d->pack, .door = o->door};
 	TRY(org_person(t, a, person, civil_date_of_ms(clock_now()), &l, &who, e));
-	struct env v = {.tx = t, .arena = a, .pack = d->pack, .lang = &l, .now = clock_now(), .fields = o->door->fields.p,
-		.n_fields = o->door->fields.n, .applicant = person, .unit = who.unit, .poster = {person, 0, OBJECT_CASE}};
+	struct env v = {.city = d->city,
+		.tx = t,
+		.arena = a,
+		.pack = d->pack,
+		.lang = &l,
+		.now = clock_now(),
+		.fields = o->door->fields.p,
+		.n_fields = o->door->fields.n,
+		.applicant = person,
+		.unit = who.unit,
+		.poster = {person, 0, OBJECT_CASE}};
 	if (o->brings->field && o->brings->option)
 		demo_put(d, a, raw, o->brings->field, o->brings->option);
 	TRY(demo_fill(d, &v, o->door->fields.p, o->door->fields.n, who.unit, person, raw, &typed, e));
@@ -209,7 +218,8 @@ static bool next_step(struct demo_cases *c, const struct going *g, struct case_w
 		*ret_at = i;
 		if (strcmp(s->state, "open") != 0 || !step_is_round(w, s) || s->def->many)
 			continue;
-		if (g->late && s->def->kind == STEP_TASK && s->due > 0 && g->idle < LATE_DAYS)
+		if ((g->late && s->def->kind == STEP_TASK && s->due > 0 && g->idle < LATE_DAYS) ||
+			(g->stop && strcmp(s->step, g->stop) == 0))
 			continue;
 		TRY(taker(w, s, &ret->person, e));
 		if (!ret->person)
@@ -302,6 +312,17 @@ static struct demo_cases *cases_of(struct demo *d)
 size_t demo_cases_offers(struct demo *d) { return cases_of(d)->offers.n; }
 
 bool demo_cases_day(struct demo *d, size_t fresh, bool wait, struct err *e) { return day(cases_of(d), fresh, wait, e); }
+
+bool demo_town_ask(struct demo *d, int64_t person, struct json *in, const char *stop, struct err *e)
+{
+	struct demo_cases *c = cases_of(d);
+	struct act_result done;
+	clock_fixed(clock_now() + 120000);
+	TRY(demo_act(d, "case_submit", person, in, &done, e));
+	if (c->n < OPEN_MAX)
+		c->open[c->n++] = (struct going){.id = done.object, .stop = stop};
+	return true;
+}
 
 bool demo_town_history(struct demo *d, struct err *e)
 {

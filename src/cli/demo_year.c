@@ -128,7 +128,7 @@ static bool places(struct demo *d, const struct role *r, struct arena *a, const 
 	struct tx *t;
 	TRY(begin(d, &t, e));
 	bool ok = roster_read(t, a, civil_date_of_ms(clock_now()), 0, &o, e);
-	*ret_n = ok ? roster_places(o, r, 1, false, a, ret) : 0;
+	*ret_n = ok ? roster_places(o, r, d->organ ? d->organ : 1, false, a, ret) : 0;
 	tx_abort(t);
 	return ok;
 }
@@ -160,7 +160,7 @@ static bool plan_readings(struct demo *d, struct demo_year *y, struct err *e)
 	size_t n;
 	struct tx *t;
 	TRY(begin(d, &t, e));
-	bool ok = document_all(t, a, 1, today, &list, &n, e);
+	bool ok = document_all(t, a, d->organ ? d->organ : 1, today, &list, &n, e);
 	for (size_t i = 0; ok && i < n; i++) {
 		struct document_reader *readers;
 		size_t many;
@@ -184,7 +184,7 @@ static bool review_documents(struct demo *d, struct err *e)
 	struct tx *t;
 	size_t n;
 	TRY(begin(d, &t, e));
-	bool ok = document_all(t, a, 1, civil_date_of_ms(clock_now()), &list, &n, e);
+	bool ok = document_all(t, a, d->organ ? d->organ : 1, civil_date_of_ms(clock_now()), &list, &n, e);
 	tx_abort(t);
 	for (size_t i = 0; ok && i < n; i++) {
 		const struct document *doc = document_of(d->pack, list[i].document);
@@ -335,7 +335,7 @@ static bool do_duties(struct demo *d, struct err *e)
 	struct tx *t;
 	size_t n;
 	TRY(begin(d, &t, e));
-	bool ok = round_groups(t, a, 1, NULL, 0, GROUPS, &groups, &n, e);
+	bool ok = round_groups(t, a, d->organ ? d->organ : 1, NULL, 0, GROUPS, &groups, &n, e);
 	tx_abort(t);
 	for (size_t i = 0; ok && i < n; i++)
 		if (strcmp(groups[i].state, "closed") != 0)

@@ -86,7 +86,8 @@ bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, cons
 	struct case_file *ret, bool *ret_found, struct err *e) CHECKED;
 /* May the reader see it: applicant, drafter, who acts in it now or did, colleagues of the unit's leader and head, line
  * above, information section. own: the pack of the reader's organ; of another organ than the case's he sees what he was asked. */
-bool case_visible(struct tx *t, const struct pack *own, const struct case_file *c, const struct who *w, int64_t now, bool *ret, struct err *e) CHECKED;
+bool case_visible(struct tx *t, const struct pack *own, const struct case_file *c, const struct who *w, int64_t now, bool *ret,
+	struct err *e) CHECKED;
 
 /* What names mean in the form of a step: the content, what other steps have filled in, the thing at hand. of: whose transaction,
  * arena, language and time. */

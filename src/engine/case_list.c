@@ -5,6 +5,7 @@
 
 #include "engine/contractor.h"
 #include "engine/handling.h"
+#include "engine/organ.h"
 #include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -24,7 +25,7 @@ struct raws { VEC(struct raw) list; };
 struct reader {
 	struct city *city; struct tx *tx; struct arena *arena; const struct lang *lang;
 	int64_t now;
-	const struct pack *own;                  /* of the reader's organ: names the roles that he is asked in; NULL: the case's */
+	const struct pack *own; /* of the reader's organ: names the roles that he is asked in; NULL: the case's */
 };
 
 static const char *copied(struct reader *r, struct query *q, int col) { return arena_cstr(r->arena, query_s(q, col)); }
@@ -183,7 +184,12 @@ static bool finish_line(struct reader *r, struct raw *raw, struct err *e)
 	line->what = what_of(r, content);
 	TRY(how_of(r, p, content, &line->how, e));
 	const struct procedure *proc = pack_procedure(p, line->procedure);
-	line->procedure = proc ? title_in(&proc->elem.title, r->lang) : line->procedure;
+	struct organ_home home = {r->city, r->tx, p, raw->unit};
+	const struct json *part = json_get(content, "parts") ? json_get(content, "parts")->first : NULL;
+	bool asks = false;
+	if (proc)
+		TRY(organ_asks(&home, proc, json_get(part, "body"), &asks, e));
+	line->procedure = asks ? t_case_request(r->lang) : proc ? title_in(&proc->elem.title, r->lang) : line->procedure;
 	const struct pack *names = r->own && strcmp(r->own->name, p->name) != 0 ? r->own : p;
 	const struct role *role = *line->role && *line->role != '@' ? pack_role(names, line->role) : NULL;
 	line->role = role ? title_in(&role->elem.title, r->lang) : "";

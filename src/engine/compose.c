@@ -1,5 +1,6 @@
 #include "engine/compose.h"
 
+#include "engine/organ.h"
 #include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -486,7 +487,11 @@ bool compose_title(struct env *v, const struct composed *c, const struct lang *l
 	struct compose_items items = {0};
 	const struct compose_part *first = &c->parts.p[0];
 	TRY(compose_items(v, c, &items, e));
-	const char *thing = NULL, *verb = verb_of(c, l), *procedure = title_in(&first->procedure->elem.title, l);
+	struct organ_home home = {v->city, v->tx, v->pack, v->unit};
+	bool asks;
+	TRY(organ_asks(&home, first->procedure, first->body, &asks, e));
+	const char *procedure = asks ? t_case_request(l) : title_in(&first->procedure->elem.title, l);
+	const char *thing = NULL, *verb = asks ? NULL : verb_of(c, l);
 	size_t more = 0;
 	for (size_t i = 0; i < items.list.n; i++) {
 		const struct compose_item *it = &items.list.p[i];

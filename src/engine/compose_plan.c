@@ -83,7 +83,14 @@ static bool plan_steps(struct env *v, const struct composed *c, int64_t person, 
 bool case_plan(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct door *d,
 	       const struct json *answers, const struct who *w, const struct lang *l, struct case_plan *ret, struct err *e)
 {
-	struct env v = {.city = city, .tx = t, .arena = a, .pack = p, .lang = l, .now = clock_now(), .body = answers, .steps = json_obj(a),
+	struct env v = {.city = city,
+		.tx = t,
+		.arena = a,
+		.pack = p,
+		.lang = l,
+		.now = clock_now(),
+		.body = answers,
+		.steps = json_obj(a),
 		.applicant = w->person};
 	struct person me;
 	TRY(org_person(t, a, w->person, civil_date_of_ms(v.now), l, &me, e));

@@ -7,7 +7,7 @@
 
 /* What names mean while evaluating: the body at hand, the record `this`, steps done so far. */
 struct env {
-	struct city *city;                       /* knows the packs of other organs (engine/organ.h); NULL: pack says everything */
+	struct city *city; /* knows the packs of other organs (engine/organ.h); NULL: pack says everything */
 	struct tx *tx; struct arena *arena; const struct pack *pack; const struct lang *lang;
 	int64_t now;
 	const struct procedure *procedure;       /* or */

@@ -72,7 +72,8 @@ bool role_holders(struct tx *t, struct arena *a, const struct pack *p, const str
 bool role_unit(struct tx *t, const struct role *r, int64_t unit, int64_t date, int64_t *ret, struct err *e) CHECKED;
 /* The same where no unit is meant (unit 0): a role that is one per organ stands at the unit of the kind organ that the organ
  * (0: the first) has, and fills it wherever in the organ its post is; an organ without such a unit has it at the municipality. */
-bool role_place(struct tx *t, const struct role *r, int64_t unit, int64_t organ, int64_t date, int64_t *ret, struct err *e) CHECKED;
+bool role_place(
+	struct tx *t, const struct role *r, int64_t unit, int64_t organ, int64_t date, int64_t *ret, struct err *e) CHECKED;
 /* How a person may act as role at unit: holder, acting, deputy, delegate, stand-in, or not at all. */
 bool role_may(struct tx *t, const struct pack *p, int64_t person, const struct role *r, int64_t unit, int64_t date,
 	enum holding *ret, struct err *e) CHECKED;

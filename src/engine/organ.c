@@ -54,3 +54,29 @@ const struct pack *organ_pack_of_role(const struct organ_home *h, const char *ro
 		return NULL;
 	return own ? h->pack : city_pack(h->city, h->tx, 1, e);
 }
+
+static bool names_other(const struct organ_home *h, int64_t home, const struct json *link, bool *ret, struct err *e)
+{
+	int64_t there = 0;
+	if (link->kind == JSON_ARR) {
+		json_each(it, link)
+			TRY(names_other(h, home, it, ret, e));
+		return true;
+	}
+	if (link->kind == JSON_OBJ && str_is(json_str(link, "kind"), "unit"))
+		TRY(organ_of(h, json_int(link, "id", 0), &there, e));
+	*ret = *ret || (there && there != home);
+	return true;
+}
+
+bool organ_asks(const struct organ_home *h, const struct procedure *p, const struct json *body, bool *ret, struct err *e)
+{
+	int64_t home;
+	*ret = false;
+	if (!p->elem.base || strcmp(p->elem.name, "instruction") != 0 || !h->unit)
+		return true;
+	TRY(organ_of(h, h->unit, &home, e));
+	json_each(it, body)
+		TRY(names_other(h, home, it, ret, e));
+	return true;
+}

@@ -51,8 +51,9 @@ bool rights_desk(struct tx *t, const struct pack *p, int64_t person, int64_t now
 	struct lang l = {LANG_JA, a};
 	struct rights r = {.tx = t, .arena = a, .pack = p, .lang = &l, .who = {.person = person}, .now = now};
 	struct rights_answer answer = {.role = "", .why = ""};
-	bool ok = person <= 0 || (tx_number(t, STMT_organ_of_person, ARGS(val_i(person), val_i(civil_date_of_ms(now))), 0, &r.who.organ, e) &&
-		at_desk(&r, &answer, e));
+	bool ok = person <= 0 ||
+		(tx_number(t, STMT_organ_of_person, ARGS(val_i(person), val_i(civil_date_of_ms(now))), 0, &r.who.organ, e) &&
+			at_desk(&r, &answer, e));
 	arena_free(a);
 	*ret = answer.may;
 	return ok;

@@ -85,7 +85,8 @@ static bool look_posts(struct keep *k, struct err *e)
 	for (size_t i = 0; i < list.n; i++) {
 		struct reroute r = list.p[i];
 		const struct role *asked = pack_role(k->pack, r.asked);
-		struct env v = {.tx = k->tx, .arena = k->arena, .pack = k->pack, .lang = k->lang, .now = k->now, .organ = k->organ};
+		struct env v = {
+			.tx = k->tx, .arena = k->arena, .pack = k->pack, .lang = k->lang, .now = k->now, .organ = k->organ};
 		struct way w;
 		bool some;
 		if (!asked)

@@ -74,7 +74,8 @@ static bool remind_way(struct act_call *c, const struct pack *p, const struct wa
 		(*ret_told)++;
 		return true;
 	}
-	TRY(route_people(c->tx, c->arena, p, &w->way, civil_date_of_ms(c->now), &people, &n, e));
+	struct env v = {.tx = c->tx, .arena = c->arena, .pack = p, .lang = c->lang, .now = c->now, .organ = c->who.organ};
+	TRY(route_people(&v, &w->way, &people, &n, e));
 	for (size_t i = 0; i < n; i++)
 		TRY(tx_run(c->tx, STMT_round_notice_add,
 			ARGS(val_i(people[i]), val_c("round_remind"), val_i(c->now), val_i(0), val_i(group), val_i(unit),

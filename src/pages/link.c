@@ -320,7 +320,7 @@ static void cases(struct req *r, struct offers *o, const char *procedure)
 			struct case_file c;
 			bool found = false, may = false;
 			if (!req_ok(r, case_get(r->city, r->tx, r->arena, ids.p[i], &r->who, r->lang, &c, &found, &r->err)) ||
-				(found && !req_ok(r, case_visible(r->tx, &c, &r->who, r->now, &may, &r->err))))
+				(found && !req_ok(r, case_visible(r->tx, r->pack, &c, &r->who, r->now, &may, &r->err))))
 				return;
 			if (may)
 				add(r, o, arena_cprintf(r->arena, "case:%lld", (long long)c.id),

@@ -1,6 +1,7 @@
 /* The A4 form of a request: number of the form, addressee, seal boxes, fields in order, proof as a QR code. */
 #include "engine/object.h"
 #include "engine/org.h"
+#include "engine/organ.h"
 #include "engine/trail.h"
 #include "out/qr.h"
 #include "pages/case.h"
@@ -168,7 +169,11 @@ static void print_show(struct req *r)
 	}
 	const struct procedure *p = pack_procedure(c->pack, c->procedure);
 	const struct case_step *d = first_of(c, "decide");
-	const char *title = p ? title_in(&p->elem.title, r->lang) : c->title;
+	struct organ_home home = {r->city, r->tx, c->pack, c->unit};
+	bool asks = false;
+	if (p && c->n_parts && !req_ok(r, organ_asks(&home, p, c->parts[0].body, &asks, &r->err)))
+		return;
+	const char *title = asks ? t_case_request(r->lang) : p ? title_in(&p->elem.title, r->lang) : c->title;
 	frame_paper(r, title);
 	html(r->out,
 		"<div class='bar'><div class='wrap bar-row'><a href='/cases/%lld'>%s</a><span "

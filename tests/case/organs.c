@@ -1,5 +1,6 @@
 /* Two organs under two policies in one municipality: the mayor's office under Kawaguchi's, the assembly under Taketoyo's. What is
- * of the other organ is decided there, in the roles of its own policy, and one's own chief consents first (office.md, "Organs"). */
+ * of the other organ is decided there, in the roles of its own policy, and one's own chief consents first (office.md, "Organs").
+ */
 #include "tests/case/desk.h"
 
 #include "util/buf.h"
@@ -85,7 +86,8 @@ static int64_t asset(struct world *w, const char *unit, const char *name)
 	bool city = unit[0] == '1';
 	struct who by = {.system = true, .organ = city ? 1 : 2};
 	return world_do(w, act_find("record_add"), &by,
-		city ? arena_cprintf(w->a, ASSET_OF_THE_CITY, unit, name) : arena_cprintf(w->a, ASSET_OF_THE_ASSEMBLY, unit, name));
+		city ? arena_cprintf(w->a, ASSET_OF_THE_CITY, unit, name)
+		     : arena_cprintf(w->a, ASSET_OF_THE_ASSEMBLY, unit, name));
 }
 
 static const char *carry(struct world *w, int64_t item)
@@ -158,7 +160,8 @@ static const char *state_of(struct world *w, int64_t record)
 	return r.state;
 }
 
-/* The clerk of the assembly takes out what the information section owns: his officer consents, the head of that section decides. */
+/* The clerk of the assembly takes out what the information section owns: his officer consents, the head of that section decides.
+ */
 static void what_the_city_owns(void **state)
 {
 	struct world *w = world_of(state);
@@ -174,7 +177,8 @@ static void what_the_city_owns(void **state)
 	assert_string_equal(inbox(w, "9003", STEP_DECIDE), "");
 	act(w, "1211", "step_decide", decision(w, id, "granted"));
 	assert_string_equal(state_of(w, item), "here");
-	act(w, "9002", "step_task", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"careful\":\"yes\"}}", (long long)desk_open(w, id, "take")));
+	act(w, "9002", "step_task",
+		arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"careful\":\"yes\"}}", (long long)desk_open(w, id, "take")));
 	assert_string_equal(state_of(w, item), "out");
 	/* the line is the assembly's, under its policy */
 	struct record line = desk_line(w, id, 1);
@@ -249,7 +253,8 @@ static void end_officer(struct world *w)
 		val_i(world_person(w, "9003")), val_c("holder"), val_i(w->today)), 0, &id, &w->e), &w->e);
 	world_done(w);
 	struct who second = {.system = true, .organ = 2};
-	world_do(w, act_find("appoint_end"), &second, arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)id));
+	world_do(
+		w, act_find("appoint_end"), &second, arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)id));
 }
 
 /* 空席 in the other organ: the role above there, never somebody of the applicant's organ. */
@@ -266,16 +271,27 @@ static void nobody_in_the_other_organ(void **state)
 	assert_string_equal(refused(w, "1213", "case_submit", carry(w, item)),
 		"Nobody at 議会事務局 fills the role of Security manager. Please ask the organ of 議会事務局 whether the role is filled.");
 	/* what was asked before says so, too */
-	act(w, "1211", "step_return", arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"議会に人がいません\"}", (long long)desk_open(w, id, "@via")));
+	act(w, "1211", "step_return",
+		arena_cprintf(w->a, "{\"id\":%lld,\"reason\":\"議会に人がいません\"}", (long long)desk_open(w, id, "@via")));
 	assert_string_equal(desk_state(w, id), "returned");
 }
 
 /* The roles of each organ stand for themselves: the assembly's desk is its own, whatever the other policy calls its people. */
 static void each_organ_has_its_own_desk(void **state)
 {
-	static const struct row { const char *number; int64_t organ; bool desk; } rows[] = {
-		{"9004", 2, true}, {"9001", 2, true}, {"9003", 2, false}, {"9002", 2, false}, {"1212", 2, false}, {"1201", 2, false},
-		{"1212", 1, true}, {"1201", 1, true}, {"9004", 1, false}, {"9001", 1, false}, {"9000", 1, false},
+	static const struct row { const char *number; int64_t organ; bool desk;
+	} rows[] = {
+		{"9004", 2, true},
+		{"9001", 2, true},
+		{"9003", 2, false},
+		{"9002", 2, false},
+		{"1212", 2, false},
+		{"1201", 2, false},
+		{"1212", 1, true},
+		{"1201", 1, true},
+		{"9004", 1, false},
+		{"9001", 1, false},
+		{"9000", 1, false},
 	};
 	struct world *w = world_of(state);
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -294,9 +310,13 @@ static void move(struct world *w, const char *number, const char *to)
 	struct who first = {.system = true, .organ = 1};
 	int64_t id;
 	struct tx *t = world_read(w);
-	assert_ok(tx_number(t, STMT_assignment_same, ARGS(val_i(world_person(w, number)), val_i(world_unit(w, "121")), val_c("head"),
-		val_c("main"), val_i(civil_date(2020, 4, 1))), 0, &id, &w->e), &w->e);
-	world_do(w, act_find("assignment_end"), &first, arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)id));
+	assert_ok(tx_number(t, STMT_assignment_same,
+			  ARGS(val_i(world_person(w, number)), val_i(world_unit(w, "121")), val_c("head"), val_c("main"),
+				  val_i(civil_date(2020, 4, 1))),
+			  0, &id, &w->e),
+		&w->e);
+	world_do(w, act_find("assignment_end"), &first,
+		arena_cprintf(w->a, "{\"id\":%lld,\"till\":\"2026-03-31\"}", (long long)id));
 	world_do(w, act_find("assignment_add"), &first,
 		arena_cprintf(w->a, "{\"person\": #%s,\"unit\": @%s,\"from\":\"2026-04-01\"}", number, to));
 }
@@ -318,6 +338,24 @@ static void who_has_moved(void **state)
 	act(w, "9003", "step_consult", consent(w, id, "agreed"));
 	assert_string_equal(waits_for(w, "9002", id, "permit"), "情報セキュリティ責任者（部長 企画 太郎）");
 	act(w, "1201", "step_decide", decision(w, id, "granted"));
+}
+
+/* The city's chief asks the assembly, he does not instruct it; who answers is the assembly's own officer. */
+static void between_organs_it_is_a_request(void **state)
+{
+	static const struct row { const char *unit, *title, *answers; } rows[] = {
+		{"900", "依頼", "情報システム・セキュリティ責任者（次長 議 次長）又は情報システム・セキュリティ推進担当（主任 議 推進）"},
+		{"112", "指導・指示", "情報セキュリティ管理者（課長 高見 渉）"},
+	};
+	struct world *w = world_of(state);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int64_t id = act(w, "1201", "case_submit", arena_cprintf(w->a, "{\"door\":\"instruction\",\"answers\":{"
+			"\"unit\":[\"unit:%lld\"],\"matter\":\"媒体の数を報告してください\",\"answer_by\":\"2026-04-10\"}}",
+			(long long)world_unit(w, rows[i].unit)));
+		assert_string_equal(desk_case(w, "1201", id).title, rows[i].title);
+		assert_string_equal(waits_for(w, "1201", id, "reply"), rows[i].answers);
+	}
+	assert_string_equal(inbox(w, "9003", STEP_TASK), "情報システム・セキュリティ責任者");
 }
 
 /* An organ that has no policy of its own is under the first one's: its roles are those, nothing is looked up elsewhere. */
@@ -346,6 +384,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_city_owns), cmocka_unit_test(what_the_assembly_owns),
 		cmocka_unit_test(no_consent), cmocka_unit_test(within_the_assembly), cmocka_unit_test(nobody_in_the_other_organ),
 		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(who_has_moved),
+		cmocka_unit_test(between_organs_it_is_a_request),
 		cmocka_unit_test(without_a_policy_of_its_own)};
 	return fixture_run_with("organs", tests, ARRAY_LEN(tests), setup, world_teardown);
 }

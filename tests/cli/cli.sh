@@ -70,7 +70,7 @@ t 'the key is made once' 1 'key' "$program" seal --dir "$dir/seal" --create --or
 t 'the demo city' 0 'entries' "$program" demo --store "$s" --key "$dir/seal/key.pub" --origin test.example/city --small
 t 'nobody does what the clock does yet' 0 'start serve' "$program" leases --store "$s"
 t 'the demo is made once' 1 'already' "$program" demo --store "$s" --small
-t 'twelve logins of three columns' 0 '^12$' \
+t 'seventeen logins of three columns' 0 '^17$' \
 	sh -c "'$program' demo --store '$s' --logins | awk -F'\t' 'NF == 3 && \$1 && \$2 && \$3' | wc -l"
 t 'verify is well' 0 'all well' "$program" verify --store "$s"
 t 'verify says one line' 0 '^1$' sh -c "'$program' verify --store '$s' | wc -l"
@@ -202,7 +202,7 @@ t 'a drill finds it' 1 'NOT well' "$program" drill --store "$s" --from "$dir/bk"
 t 'a store that was set back cannot go on in the directory' 1 'set back' \
 	"$program" backup --plain --store "$dir/again.db" --out "$dir/bk"
 
-t 'stats for people' 0 '^People  +1,200$' "$program" stats --store "$s"
+t 'stats for people' 0 '^People  +1,209$' "$program" stats --store "$s"
 t 'a ledger by its title' 0 '^Records: Information assets  +[0-9]' "$program" stats --store "$s"
 t 'the last backup is known' 0 '^Last backup  +20' "$program" stats --store "$s"
 t 'in Japanese' 0 '^台帳: 情報資産台帳  +[0-9]' env LANG=ja_JP.UTF-8 "$program" stats --store "$s"
