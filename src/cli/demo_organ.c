@@ -47,7 +47,7 @@ static bool found(struct demo_organ *o, struct err *e)
 	d->organ = 1;
 	TRY(demo_act(d, "organ_add", 0, in, &r, e));
 	d->organ = r.object;
-	if (!pack_load(pack_dir(d->arena, "taketoyo"), d->lang, &o->pack, d->arena, &problems, e))
+	if (!pack_load(NULL, pack_dir(d->arena, "taketoyo"), d->lang, &o->pack, d->arena, &problems, e))
 		return false;
 	bool ok = demo_act(d, "pack_activate", 0, text(d, json_obj(d->arena), "files", o->pack->files), &r, e);
 	/* the city keeps its own copy */

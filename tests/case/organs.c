@@ -58,7 +58,7 @@ static void under_taketoyo(struct world *w)
 	struct who second = {.system = true, .organ = 2};
 	struct json *in = json_obj(w->a);
 	struct buf b;
-	if (!pack_load(PACKS "/taketoyo", &w->en, &p, w->a, &problems, &w->e))
+	if (!pack_load(NULL, PACKS "/taketoyo", &w->en, &p, w->a, &problems, &w->e))
 		fail_msg("%s %.*s", w->e.text, STR_ARG(problems));
 	json_add_str(w->a, in, STR("files"), str_of(p->files));
 	buf_init(&b, 4 << 20);
