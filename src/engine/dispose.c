@@ -1,5 +1,6 @@
 #include "engine/dispose.h"
 
+#include "engine/closed.h"
 #include "engine/document.h"
 #include "engine/object.h"
 #include "engine/retention.h"
@@ -12,6 +13,9 @@
 
 /* ---- the list ---- */
 
+/* Whose lines may go, in which state. */
+struct ending { const struct register_ *reg; const char *state; };
+
 struct lister {
 	struct city *city;
 	struct tx *tx;
@@ -20,13 +24,52 @@ struct lister {
 	const struct pack *pack;
 	int64_t organ, from, to, till, year;     /* units from … to; year: ms, the fiscal year of the day after till begins */
 	VEC(struct dispose_item) items;
+	VEC(struct ending) ends;
 };
+
+static int64_t before_ms(const struct lister *s, const struct register_ *r)
+{
+	return civil_ms(retention_before(s->till, r->keep), 0, 0);
+}
+
+static void ends_in(struct lister *s, const struct register_ *r, const char *state)
+{
+	*vec_push(s->arena, &s->ends) = (struct ending){r, state};
+}
+
+/* In a closed ledger nothing comes to its end any more: whatever its state, it may go when the ledger has been closed as long as
+ * it is kept. */
+static bool ends_of_closed(struct lister *s, struct err *e)
+{
+	struct closed *list;
+	size_t n;
+	const char *state;
+	TRY(closed_list(s->city, s->tx, s->arena, s->organ, s->pack, &list, &n, e));
+	for (size_t i = 0; i < n; i++) {
+		const struct register_ *r = list[i].reg;
+		bool long_ago = r->keep.n > 0 && list[i].since && list[i].since < before_ms(s, r);
+		if (long_ago && r->state)
+			for (size_t k = 0; k < r->state->options.n; k++)
+				ends_in(s, r, r->state->options.p[k].name);
+		else if (retention_ends(r, &state) || long_ago)
+			ends_in(s, r, state);
+	}
+	return true;
+}
 
 static bool begin(struct lister *s, struct err *e)
 {
+	const char *state;
 	s->pack = city_pack(s->city, s->tx, s->organ, e);
 	s->year = civil_ms(civil_add_months(civil_fiscal_end(s->till + 1) + 1, -12), 0, 0);
-	return s->pack != NULL;
+	if (!s->pack)
+		return false;
+	for (size_t i = 0; i < s->pack->elems.n; i++) {
+		const struct register_ *r = (const struct register_ *)(const void *)s->pack->elems.p[i];
+		if (r->elem.kind == ELEM_REGISTER && retention_ends(r, &state))
+			ends_in(s, r, state);
+	}
+	return ends_of_closed(s, e);
 }
 
 static bool list_cases(struct lister *s, int limit, struct err *e)
@@ -46,18 +89,6 @@ static bool list_cases(struct lister *s, int limit, struct err *e)
 			.keep_till = query_i(q, 7)};
 	}
 	return query_end(q, e);
-}
-
-static const struct register_ *register_at(const struct pack *p, size_t i, const char **ret_state)
-{
-	const struct elem *el = p->elems.p[i];
-	const struct register_ *r = el->kind == ELEM_REGISTER ? (const struct register_ *)el : NULL;
-	return r && retention_ends(r, ret_state) ? r : NULL;
-}
-
-static int64_t before_ms(const struct lister *s, const struct register_ *r)
-{
-	return civil_ms(retention_before(s->till, r->keep), 0, 0);
 }
 
 static bool list_records(struct lister *s, const struct register_ *r, const char *state, int limit, struct err *e)
@@ -145,15 +176,11 @@ static bool list_documents(struct lister *s, const struct kept_kind *k, int limi
 
 static bool list_all(struct lister *s, struct err *e)
 {
-	const char *state;
 	name_list duties = {0}, papers = {0};
 	TRY(names_of(s, STMT_dispose_duties, &duties, e) && names_of(s, STMT_dispose_papers, &papers, e));
 	TRY(list_cases(s, DISPOSE_MOST + 1, e));
-	for (size_t i = 0; i < s->pack->elems.n && s->items.n <= DISPOSE_MOST; i++) {
-		const struct register_ *r = register_at(s->pack, i, &state);
-		if (r)
-			TRY(list_records(s, r, state, DISPOSE_MOST + 1 - (int)s->items.n, e));
-	}
+	for (size_t i = 0; i < s->ends.n && s->items.n <= DISPOSE_MOST; i++)
+		TRY(list_records(s, s->ends.p[i].reg, s->ends.p[i].state, DISPOSE_MOST + 1 - (int)s->items.n, e));
 	for (size_t i = 0; i < duties.n && s->items.n <= DISPOSE_MOST; i++) {
 		struct kept_kind k = duty_kept(s, duties.p[i]);
 		TRY(list_rounds(s, &k, DISPOSE_MOST + 1 - (int)s->items.n, e));
@@ -240,18 +267,15 @@ bool dispose_units(struct city *city, struct tx *t, struct arena *a, int64_t org
 	struct lister s = {.city = city, .tx = t, .arena = a, .lang = l, .organ = organ, .till = till};
 	unit_list list = {0};
 	name_list duties = {0}, papers = {0};
-	const char *state;
 	struct query *q;
 	TRY(begin(&s, e));
 	TRY(names_of(&s, STMT_dispose_duties, &duties, e) && names_of(&s, STMT_dispose_papers, &papers, e));
 	q = tx_query(t, STMT_dispose_case_units, ARGS(val_i(till), val_i(organ), val_i(s.year)));
 	TRY(count_into(a, q, OBJECT_CASE, &list, e));
-	for (size_t i = 0; i < s.pack->elems.n; i++) {
-		const struct register_ *r = register_at(s.pack, i, &state);
-		if (!r)
-			continue;
+	for (size_t i = 0; i < s.ends.n; i++) {
+		const struct register_ *r = s.ends.p[i].reg;
 		q = tx_query(t, STMT_dispose_record_units, ARGS(val_c(r->elem.name), val_i(before_ms(&s, r)), val_i(organ),
-			val_i(s.year), val_c(state)));
+			val_i(s.year), val_c(s.ends.p[i].state)));
 		TRY(count_into(a, q, OBJECT_RECORD, &list, e));
 	}
 	for (size_t i = 0; i < duties.n; i++) {

@@ -1,4 +1,4 @@
-#include "engine/migrate.h"
+#include "engine/issue.h"
 
 #include "engine/object.h"
 #include "engine/policy_private.h"
@@ -23,16 +23,6 @@ struct migration {
 
 /* ---- pieces ---- */
 
-static const char *const kinds[] = {[MOVE_NO_OPTION] = "option", [MOVE_NO_LEVEL] = "level", [MOVE_SEVERAL] = "several"};
-
-static bool ask(struct act_call *c, int64_t proposal, const struct record *rec, const move_issues *issues, struct err *e)
-{
-	for (size_t i = 0; i < issues->n; i++)
-		TRY(tx_run(c->tx, STMT_issue_add, ARGS(val_i(proposal), val_i(rec->id), val_i(rec->version + 1),
-			val_c(issues->p[i].field), val_c(issues->p[i].value), val_c(kinds[issues->p[i].kind])), NULL, e));
-	return true;
-}
-
 static struct json *without_state(struct arena *a, const struct register_ *r, const struct json *body)
 {
 	struct json *out = json_obj(a);
@@ -47,6 +37,7 @@ static bool move_one(struct act_call *c, struct writing *w, const struct moves *
 {
 	move_issues issues = {0};
 	const char *state;
+	size_t open;
 	struct json *old = without_state(c->arena, x->before, rec->body);
 	struct json *body = move_body(m, x, old, rec->state, c->arena, &state, &issues);
 	rec->body = old;
@@ -54,18 +45,19 @@ static bool move_one(struct act_call *c, struct writing *w, const struct moves *
 		rec->reg = x->after->elem.name;
 		TRY(tx_run(c->tx, STMT_record_register, ARGS(val_i(rec->id), val_c(rec->reg)), NULL, e));
 	}
-	TRY(ask(c, proposal, rec, &issues, e));
-	return writing_save(w, x->after, rec, body, state, issues.n ? 0 : rec->verified, t_migrate_reason(c->lang), e);
+	TRY(issue_ask(c, proposal, rec, &issues, &open, e));
+	return writing_save(w, x->after, rec, body, state, open ? 0 : rec->verified, t_migrate_reason(c->lang), e);
 }
 
 /* The next records of a ledger that do not have the new shape yet. */
-static bool next_records(struct tx *t, struct arena *a, int64_t organ, const struct move *x, const struct hash *to, int limit,
-	struct record *ret, size_t *ret_n, struct err *e)
+static bool next_records(struct tx *t, struct arena *a, const struct migration *m, const struct move *x, struct record *ret,
+	size_t *ret_n, struct err *e)
 {
 	bool ok = true;
 	*ret_n = 0;
 	struct query *q = tx_query(t, STMT_migrate_next,
-		ARGS(val_c(x->before->elem.name), val_i(organ), val_b(to->b, HASH_LEN), val_i(limit)));
+		ARGS(val_c(x->before->elem.name), val_i(m->organ), val_b(m->to->digest.b, HASH_LEN), val_i(MIGRATE_PIECE),
+			val_i(m->organ), val_i(m->proposal)));
 	while (ok && query_next(q))
 		ok = record_of_row(q, a, &ret[(*ret_n)++], e);
 	return query_end(q, ok ? e : NULL) && ok;
@@ -109,7 +101,7 @@ static bool piece(struct act_call *c, struct err *e)
 		const struct move *x = &m.moves.list.p[i];
 		if (!moves_records(x))
 			continue;
-		TRY(next_records(c->tx, c->arena, p.organ, x, &m.to->digest, MIGRATE_PIECE, recs, &n, e));
+		TRY(next_records(c->tx, c->arena, &m, x, recs, &n, e));
 		for (size_t k = 0; k < n; k++)
 			TRY(move_one(c, &w, &m.moves, x, id, &recs[k], e));
 		if (n)
@@ -136,7 +128,8 @@ static bool left(struct tx *t, const struct migration *m, int64_t *ret, struct e
 		if (!moves_records(x))
 			continue;
 		TRY(tx_number(t, STMT_migrate_left,
-			ARGS(val_c(x->before->elem.name), val_i(m->organ), val_b(m->to->digest.b, HASH_LEN)), 0, &n, e));
+			ARGS(val_c(x->before->elem.name), val_i(m->organ), val_b(m->to->digest.b, HASH_LEN), val_i(m->organ),
+				val_i(m->proposal)), 0, &n, e));
 		*ret += n;
 	}
 	return true;
@@ -194,7 +187,10 @@ bool migrate_run(struct city *city, void (*progress)(void *, int64_t, int64_t), 
 		/* the last piece, which finds nothing, ends it: only when the lists stand */
 		if (!n && m.lists)
 			TRY(record_reindex(city, NULL, NULL, e));
-		TRY(one_piece(&m, e));
+		/* another process may have ended it meanwhile */
+		struct err why = {0};
+		if (!one_piece(&m, &why) && why.code != ERR_STALE)
+			return err_set(e, why.code, why.file, why.line, "%s", why.text);
 	}
 }
 
@@ -222,21 +218,5 @@ bool migrate_progress(struct tx *t, int64_t proposal, int64_t *ret_done, int64_t
 	bool found = query_next(q);
 	*ret_done = found ? query_i(q, 0) : 0;
 	*ret_total = found ? query_i(q, 1) : 0;
-	return query_end(q, e);
-}
-
-bool migrate_issues(struct tx *t, struct arena *a, int64_t proposal, int64_t after, int limit, struct migrate_issue **ret,
-	size_t *ret_n, struct err *e)
-{
-	VEC(struct migrate_issue) list = {0};
-	struct query *q = tx_query(t, STMT_issue_list, ARGS(val_i(proposal), val_i(after), val_i(limit)));
-	while (query_next(q))
-		*vec_push(a, &list) = (struct migrate_issue){.id = query_i(q, 0), .record = query_i(q, 1), .unit = query_i(q, 2),
-			.version = query_i(q, 3), .now = query_i(q, 4), .reg = arena_cstr(a, query_s(q, 5)),
-			.number = arena_cstr(a, query_s(q, 6)), .title = arena_cstr(a, query_s(q, 7)),
-			.field = arena_cstr(a, query_s(q, 8)), .value = arena_cstr(a, query_s(q, 9)),
-			.kind = arena_cstr(a, query_s(q, 10))};
-	*ret = list.p;
-	*ret_n = list.n;
 	return query_end(q, e);
 }

@@ -1,7 +1,8 @@
-/* Records move along when another pack comes into force: fields, options, levels and ledgers get their new names, what has no
- * place
- * is left in the version before and asked (pack_issue). A durable job in pieces, each an act `record_migrate` with its records; a
- * process that dies leaves whole pieces, and the next goes on: the same result. Ledgers that went away stay as they are. */
+/* Records move along when another pack comes into force: fields, options, levels and ledgers get their new names; what has no
+ * place stays in the version before and is named (engine/issue.h). A durable job in pieces, each an act `record_migrate` with its
+ * records; a process that dies leaves whole pieces, and the next goes on: the same result, also when several work at it. Another
+ * pack may come into force meanwhile: jobs go in the order of activation, and leave alone what was made under a later pack.
+ * Ledgers that went away stay as they are (engine/closed.h). */
 #ifndef ENGINE_MIGRATE_H
 #define ENGINE_MIGRATE_H
 
@@ -18,13 +19,7 @@ bool migrate_waits(struct tx *t, int64_t organ, bool *ret, struct err *e) CHECKE
 /* A record that is not moved yet while its organ's records are being moved: it cannot be written now. */
 bool migrate_holds(struct act_call *c, const struct record *rec, const struct pack *now, bool *ret, struct err *e) CHECKED;
 
-/* Progress of a proposal's migration: records moved, of how many; and what it could not decide, after an issue's id. */
+/* Progress of a proposal's migration: records moved, of how many. */
 bool migrate_progress(struct tx *t, int64_t proposal, int64_t *ret_done, int64_t *ret_total, struct err *e) CHECKED;
-struct migrate_issue {
-	int64_t id, record, unit, version, now;      /* now: the record's version today; later than version: settled */
-	const char *reg, *number, *title, *field, *value, *kind;      /* kind: option level several */
-};
-bool migrate_issues(struct tx *t, struct arena *a, int64_t proposal, int64_t after, int limit, struct migrate_issue **ret,
-	size_t *ret_n, struct err *e) CHECKED;
 
 #endif

@@ -86,6 +86,20 @@ bool record_of_ids(struct tx *t, struct arena *a, const int64_t *ids, size_t n, 
 	return true;
 }
 
+static bool version_of_row(struct query *q, struct arena *a, const struct record *now, struct record *ret, struct err *e)
+{
+	struct json *body = NULL;
+	*ret = (struct record){.id = now->id, .unit = now->unit, .reg = now->reg, .number = now->number, .created = now->created,
+		.version = query_i(q, 0), .entry = query_i(q, 1), .state = arena_cstr(a, query_s(q, 3)),
+		.title = arena_cstr(a, query_s(q, 6)), .organ = query_i(q, 7), .changed = query_i(q, 8)};
+	struct str shape = query_s(q, 2);
+	if (shape.n == HASH_LEN)
+		memcpy(ret->shape.b, shape.p, HASH_LEN);
+	TRY(body_of(a, query_s(q, 4), ret->state, &body, e));
+	ret->body = body;
+	return true;
+}
+
 bool record_versions(struct tx *t, struct arena *a, int64_t id, struct record **ret, size_t *ret_n, struct err *e)
 {
 	VEC(struct record) list = {0};
@@ -97,22 +111,23 @@ bool record_versions(struct tx *t, struct arena *a, int64_t id, struct record **
 	if (!found)
 		return true;
 	struct query *q = tx_query(t, STMT_record_version_list, ARGS(val_i(id)));
-	while (ok && query_next(q)) {
-		struct json *body = NULL;
-		struct record *v = vec_push(a, &list);
-		*v = (struct record){.id = id, .unit = now.unit, .reg = now.reg, .number = now.number, .created = now.created,
-			.version = query_i(q, 0), .entry = query_i(q, 1), .state = arena_cstr(a, query_s(q, 3)),
-			.title = arena_cstr(a, query_s(q, 6)), .organ = query_i(q, 7), .changed = query_i(q, 8)};
-		struct str shape = query_s(q, 2);
-		if (shape.n == HASH_LEN)
-			memcpy(v->shape.b, shape.p, HASH_LEN);
-		ok = body_of(a, query_s(q, 4), v->state, &body, e);
-		v->body = body;
-	}
+	while (ok && query_next(q))
+		ok = version_of_row(q, a, &now, vec_push(a, &list), e);
 	TRY(ended(q, ok, e));
 	*ret = list.p;
 	*ret_n = list.n;
 	return true;
+}
+
+bool record_version(struct tx *t, struct arena *a, int64_t id, int64_t version, struct record *ret, bool *ret_found, struct err *e)
+{
+	struct record now;
+	TRY(record_get(t, a, id, &now, ret_found, e));
+	if (!*ret_found)
+		return true;
+	struct query *q = tx_query(t, STMT_record_version_one, ARGS(val_i(id), val_i(version)));
+	*ret_found = query_next(q);
+	return ended(q, !*ret_found || version_of_row(q, a, &now, ret, e), e);
 }
 
 /* A role that others stand under: what it is above of, it may see. */

@@ -37,6 +37,9 @@ bool record_tally(struct tx *t, struct arena *a, const char *reg, int64_t unit, 
 	size_t *ret_n, struct err *e) CHECKED;
 /* Newest first. `verified` is of no version; `changed` is when, `entry` by which entry, `title` why. */
 bool record_versions(struct tx *t, struct arena *a, int64_t id, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
+/* One of them. */
+bool record_version(struct tx *t, struct arena *a, int64_t id, int64_t version, struct record *ret, bool *ret_found,
+	struct err *e) CHECKED;
 /* Search by words in title and number, within a unit (0: what the reader may see is the caller's business). */
 bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t unit, struct str words,
 	int limit, struct record **ret, size_t *ret_n, struct err *e) CHECKED;

@@ -1,7 +1,7 @@
 /* Records inside an act: added, changed, moved to another state. */
 #include "engine/record_write.h"
 
-#include "engine/migrate.h"
+#include "engine/issue.h"
 #include "engine/object.h"
 #include "text/text.h"
 
@@ -112,6 +112,7 @@ bool record_change(struct act_call *c, int64_t id, const struct json *body, cons
 	if (!good)
 		return false;
 	old.body = without_state(c->arena, r, old.body);
+	TRY(issue_follow(c, &old, r, checked, old.state, e));
 	TRY(writing_save(&w, r, &old, checked, old.state, c->now, reason, e));
 	TRY(writing_cascade(&w, id, e));
 	return c->problems.n == 0 && writing_end(&w, e);
@@ -130,6 +131,7 @@ bool record_set_state(struct act_call *c, int64_t id, const char *state, struct 
 		return true;
 	struct json *body = without_state(c->arena, r, old.body);
 	old.body = body;
+	TRY(issue_follow(c, &old, r, body, state, e));
 	TRY(writing_save(&w, r, &old, body, state, old.verified, NULL, e));
 	return writing_end(&w, e);
 }

@@ -256,14 +256,28 @@ const char *move_state(const struct move *x, const char *state)
 
 /* ---- one record ---- */
 
-struct moving { const struct moves *m; struct arena *a; move_issues *issues; };
+struct moving {
+	const struct moves *m;
+	struct arena *a;
+	move_issues *issues;
+	const char *path;                        /* before the name of a field: "", "items.2." */
+};
 
-static void issue(struct moving *v, const struct field *f, const char *value, int kind)
+/* Several values of one field are one line: a field is settled as a whole. */
+static void issue(struct moving *v, const char *field, const char *value, enum move_kind kind)
 {
-	struct move_issue *x = vec_push(v->a, v->issues);
-	x->field = f->name;
-	x->value = value;
-	x->kind = kind;
+	const char *path = arena_cprintf(v->a, "%s%s", v->path, field);
+	for (size_t i = 0; i < v->issues->n; i++) {
+		struct move_issue *x = &v->issues->p[i];
+		if (!same(x->field, path))
+			continue;
+		if (x->kind != kind)
+			*x = (struct move_issue){.field = path, .value = value, .kind = kind};
+		else if (*value)
+			x->value = arena_cprintf(v->a, "%s, %s", x->value, value);
+		return;
+	}
+	*vec_push(v->a, v->issues) = (struct move_issue){.field = path, .value = value, .kind = kind};
 }
 
 static struct json *text(struct moving *v, const char *s)
@@ -275,7 +289,7 @@ static struct json *fields_now(struct moving *v, const struct field *before, siz
 	const struct json *body);
 
 /* A description of what stands in no ledger carries classes by the names of their scales. */
-static struct json *described(struct moving *v, const struct json *value)
+static struct json *described(struct moving *v, const struct field *s, const struct json *value)
 {
 	struct json *out = json_obj(v->a);
 	json_each(it, value) {
@@ -284,7 +298,10 @@ static struct json *described(struct moving *v, const struct json *value)
 		const struct level *l = before && now && it->kind == JSON_STR
 			? level_now(before, now, arena_cstr(v->a,
 			it->s)) : NULL;
-		json_put(v->a, out, it->name, l ? text(v, l->name) : json_copy(v->a, it));
+		if (before && now && !l)
+			issue(v, s->name, it->kind == JSON_STR ? arena_cstr(v->a, it->s) : "", MOVE_NO_LEVEL);
+		else
+			json_put(v->a, out, it->name, l ? text(v, l->name) : json_copy(v->a, it));
 	}
 	return out;
 }
@@ -298,7 +315,7 @@ static struct json *value_now(struct moving *v, const struct field *f, const str
 	if (f->kind == FIELD_CHOICE && s->kind == FIELD_CHOICE) {
 		const struct option *o = option_now(s, word);
 		if (!o)
-			issue(v, s, word, MOVE_NO_OPTION);
+			issue(v, s->name, word, MOVE_NO_OPTION);
 		return o ? text(v, o->name) : NULL;
 	}
 	if (f->kind == FIELD_CHOICE) {
@@ -308,15 +325,18 @@ static struct json *value_now(struct moving *v, const struct field *f, const str
 	if (f->kind == FIELD_GRADE) {
 		const struct level *l = level_now(f->scale, s->scale, word);
 		if (!l)
-			issue(v, s, word, MOVE_NO_LEVEL);
+			issue(v, s->name, word, MOVE_NO_LEVEL);
 		return l ? text(v, l->name) : NULL;
 	}
 	if (f->kind == FIELD_NUMBER && s->kind == FIELD_TEXT)
 		return text(v, arena_cprintf(v->a, "%lld", (long long)value->i));
-	if (f->kind == FIELD_TIME && s->kind == FIELD_DATE)
+	if (f->kind == FIELD_TIME && s->kind == FIELD_DATE) {
+		if (value->s.n > 10)
+			issue(v, s->name, "", MOVE_CUT);
 		return text(v, arena_cstr(v->a, str_head(value->s, 10)));
+	}
 	if (f->kind == FIELD_LINK && json_get(value, "about"))
-		return described(v, value);
+		return described(v, s, value);
 	if (f->kind == FIELD_ROWS)
 		return fields_now(v, f->columns.p, f->columns.n, s->columns.p, s->columns.n, value);
 	return json_copy(v->a, value);
@@ -333,15 +353,20 @@ static struct json *values_now(struct moving *v, const struct field *f, const st
 		return list;
 	}
 	struct json *list = json_copy(v->a, &(struct json){.kind = JSON_ARR});
+	const char *path = v->path;
+	int line = 0;
 	json_each(it, value) {
+		if (f->kind == FIELD_ROWS)
+			v->path = arena_cprintf(v->a, "%s%s.%d.", path, s->name, ++line);
 		struct json *one = value_now(v, f, s, it);
 		if (one)
 			json_add(v->a, list, STR_NONE, one);
 	}
+	v->path = path;
 	if (s->many || s->kind == FIELD_ROWS)
 		return list->count || !value->count ? list : NULL;
 	if (list->count > 1)
-		issue(v, s, arena_cprintf(v->a, "%zu", (size_t)list->count), MOVE_SEVERAL);
+		issue(v, s->name, arena_cprintf(v->a, "%zu", (size_t)list->count), MOVE_SEVERAL);
 	return list->count == 1 ? json_copy(v->a, list->first) : NULL;
 }
 
@@ -353,8 +378,11 @@ static struct json *fields_now(struct moving *v, const struct field *before, siz
 	flat(v->a, before, n, &old);
 	flat(v->a, after, n_after, &now);
 	json_each(it, body) {
-		const struct field *f = named(&old, arena_cstr(v->a, it->name)), *s = f ? successor(&now, f) : NULL;
+		const char *name = arena_cstr(v->a, it->name);
+		const struct field *f = named(&old, name), *s = f ? successor(&now, f) : NULL;
 		struct json *value = s ? values_now(v, f, s, it) : NULL;
+		if (!s && !(f && f->is))                 /* what is computed is no value of its own */
+			issue(v, name, "", MOVE_GONE);
 		if (value)
 			json_put(v->a, out, str_of(s->name), value);
 	}
@@ -364,11 +392,33 @@ static struct json *fields_now(struct moving *v, const struct field *before, siz
 struct json *move_body(const struct moves *m, const struct move *x, const struct json *body, const char *state, struct arena *a,
 	const char **ret_state, move_issues *ret_issues)
 {
-	struct moving v = {m, a, ret_issues};
+	struct moving v = {m, a, ret_issues, ""};
 	const struct field *now = x->after->state;
 	const struct option *o = now && *state ? option_now(now, state) : NULL;
 	*ret_state = o ? o->name : now && now->options.n ? now->options.p[0].name : "";
 	if (now && *state && !o)
-		issue(&v, now, state, MOVE_NO_OPTION);
+		issue(&v, now->name, state, MOVE_NO_OPTION);
 	return fields_now(&v, x->before->fields.p, x->before->fields.n, x->after->fields.p, x->after->fields.n, body);
+}
+
+const struct field *move_field(struct arena *a, const struct register_ *before, const struct register_ *after, const char *name)
+{
+	field_list old = {0}, now = {0};
+	flat(a, before->fields.p, before->fields.n, &old);
+	flat(a, after->fields.p, after->fields.n, &now);
+	const struct field *f = named(&old, name);
+	return f ? successor(&now, f) : NULL;
+}
+
+const struct field *move_field_before(struct arena *a, const struct register_ *before, const struct register_ *after,
+	const char *name)
+{
+	field_list old = {0}, now = {0};
+	flat(a, before->fields.p, before->fields.n, &old);
+	flat(a, after->fields.p, after->fields.n, &now);
+	const struct field *s = named(&now, name), *f = named(&old, name);
+	for (size_t i = 0; s && !f && i < old.n; i++)
+		if (successor(&now, old.p[i]) == s)
+			f = old.p[i];
+	return f;
 }

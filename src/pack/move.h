@@ -28,11 +28,20 @@ const struct move *move_to(const struct moves *m, const char *reg);
 /* What a state of the old register is called now; NULL: it is none, or has no place. */
 const char *move_state(const struct move *x, const char *state);
 
-/* A value that has no place in the new pack: it is left out, stays in the record's version before, and somebody is asked. */
-struct move_issue { const char *field, *value; enum { MOVE_NO_OPTION, MOVE_NO_LEVEL, MOVE_SEVERAL } kind; };
+/* A value that has no place in the new pack as it is: it is left out, or cut; the record's version before keeps it.
+ * field: path in the new register, "kind", in rows "items.2.kind"; of MOVE_GONE the old name at its end, which is no field any
+ * more. value: the option or level, several by ", "; of MOVE_SEVERAL how many; else "". Each field is named once. */
+enum move_kind { MOVE_NO_OPTION, MOVE_NO_LEVEL, MOVE_SEVERAL,      /* somebody is asked */
+	MOVE_GONE, MOVE_CUT };                                     /* the field went away; the time of day did: nobody is asked */
+struct move_issue { const char *field, *value; enum move_kind kind; };
 typedef VEC(struct move_issue) move_issues;
 /* The body as the new register has it, in a; state likewise, its first when nothing follows the old one. */
 struct json *move_body(const struct moves *m, const struct move *x, const struct json *body, const char *state, struct arena *a,
 	const char **ret_state, move_issues *ret_issues);
+/* What became of a field that stood in the form `before` of the same ledger, in the form `after`: NULL, nothing. And the other
+ * way round: which field of `before` became the one that is called so in `after`. Fields of options, levels and yes included. */
+const struct field *move_field(struct arena *a, const struct register_ *before, const struct register_ *after, const char *name);
+const struct field *move_field_before(struct arena *a, const struct register_ *before, const struct register_ *after,
+	const char *name);
 
 #endif

@@ -3,6 +3,7 @@
 #include "engine/record.h"
 #include "engine/rights.h"
 #include "http/urlenc.h"
+#include "pages/closed.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/ledger.h"
@@ -588,6 +589,7 @@ static void ledgers_show(struct req *r)
 				(long long)own, title_in(&e->title, r->lang));
 	}
 	html(r->out, "</ul>\n");
+	closed_links(r);
 	frame_end(r);
 }
 

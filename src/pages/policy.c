@@ -1,5 +1,5 @@
 /* 規程データ: what is in force, what is proposed and what it changes for whom, decisions, records that move along; params. */
-#include "engine/migrate.h"
+#include "engine/issue.h"
 #include "engine/object.h"
 #include "engine/org.h"
 #include "engine/param.h"
@@ -9,12 +9,10 @@
 #include "pack/param.h"
 #include "pages/field.h"
 #include "pages/frame.h"
-#include "pages/ui.h"
+#include "pages/policy.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
-
-#define ISSUES_SHOWN 200
 
 /* ---- who may ---- */
 
@@ -27,24 +25,24 @@ static bool has_right(struct req *r, enum right right, int64_t object)
 }
 
 /* Who approves packs, and the information section. */
-static bool policy_may(struct req *r) { return r->pack && has_right(r, RIGHT_PARAM, 0); }
+bool policy_may(struct req *r) { return r->pack && has_right(r, RIGHT_PARAM, 0); }
 
-static bool one(struct req *r, struct proposal *ret)
+bool policy_one(struct req *r, struct proposal *ret)
 {
 	bool found = false;
 	return req_ok(r, proposal_get(r->tx, r->arena, r->ids[0], ret, &found, &r->err)) && found &&
 		ret->organ == (r->who.organ ? r->who.organ : 1);
 }
 
-static bool proposal_may(struct req *r)
+bool policy_proposal_may(struct req *r)
 {
 	struct proposal p;
-	return policy_may(r) && one(r, &p);
+	return policy_may(r) && policy_one(r, &p);
 }
 
 /* ---- words ---- */
 
-static const char *hex(struct req *r, const struct hash *h)
+const char *policy_page_hex(struct req *r, const struct hash *h)
 {
 	struct buf b;
 	buf_init(&b, 2 * HASH_LEN + 1);
@@ -71,7 +69,10 @@ static const char *day(struct req *r, int64_t date)
 	return date ? civil_say_date(r->arena, date, CIVIL_DENSE, lang_ja(r->lang)) : "";
 }
 
-static const char *edition(struct req *r, const struct pack *p) { return p->edition ? p->edition : t_diff_no_edition(r->lang); }
+const char *policy_edition(struct req *r, const struct pack *p)
+{
+	return p->edition ? p->edition : t_diff_no_edition(r->lang);
+}
 
 /* ---- the overview ---- */
 
@@ -81,7 +82,8 @@ static void proposal_row(struct req *r, const struct proposal *p)
 	if (!req_ok(r, pack != NULL))
 		return;
 	html(r->out, "<tr><th scope='row'><a href='/policy/%lld'>%s</a></th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
-		(long long)p->id, t_diff_edition(r->lang, edition(r, pack), arena_cprintf(r->arena, "%.8s", hex(r, &p->pack))),
+		(long long)p->id, t_diff_edition(r->lang, policy_edition(r, pack), arena_cprintf(r->arena, "%.8s",
+			policy_page_hex(r, &p->pack))),
 		state_word(r, p->state), ui_short(r, p->proposed), p->decided ? ui_short(r, p->decided) : "", p->signer);
 }
 
@@ -95,8 +97,8 @@ static void overview(struct req *r)
 	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, t_policy_title(r->lang)});
 	ui_head(r, t_policy_title(r->lang), title_in(&r->pack->title, r->lang), false);
 	html(r->out, "<dl class='dl'>");
-	ui_dt(r, t_policy_edition(r->lang), edition(r, r->pack));
-	ui_dt(r, t_policy_digest(r->lang), hex(r, &r->pack->digest));
+	ui_dt(r, t_policy_edition(r->lang), policy_edition(r, r->pack));
+	ui_dt(r, t_policy_digest(r->lang), policy_page_hex(r, &r->pack->digest));
 	ui_dt(r, t_diff_approved(r->lang), r->pack->approved_by ? title_in(&r->pack->approved_by->elem.title, r->lang) : "");
 	html(r->out, "</dl><p class='acts'><a class='btn' href='/policy/params'>%s</a></p>\n", t_policy_params(r->lang));
 	ui_section(r, "prop-h", t_policy_history(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
@@ -130,7 +132,7 @@ static void box(struct req *r, const char *name, const char *label)
 static void decision_form(struct req *r, const struct proposal *p, const char *verb, const char *word, bool solid, bool body)
 {
 	req_form_begin(r, arena_cprintf(r->arena, "/policy/%lld/%s", (long long)p->id, verb), "yours stack tight");
-	html(r->out, "<input type='hidden' name='digest' value='%s'>", hex(r, &p->pack));
+	html(r->out, "<input type='hidden' name='digest' value='%s'>", policy_page_hex(r, &p->pack));
 	if (body) {
 		box(r, "meeting", t_policy_meeting_name(r->lang));
 		box(r, "met", t_policy_met(r->lang));
@@ -192,23 +194,17 @@ static void changes(struct req *r, const struct proposal *p)
 
 static void moved(struct req *r, const struct proposal *p)
 {
-	struct migrate_issue *list;
-	size_t n;
-	int64_t done, total;
+	int64_t done, total, all, open;
 	if (!p->applied || !req_ok(r, migrate_progress(r->tx, p->id, &done, &total, &r->err)) ||
-		!req_ok(r, migrate_issues(r->tx, r->arena, p->id, 0, ISSUES_SHOWN, &list, &n, &r->err)))
+		!req_ok(r, issue_counts(r->tx, p->id, &all, &open, &r->err)))
 		return;
 	ui_section(r, "move-h", t_policy_moved(r->lang), NULL, NULL, NULL);
 	html(r->out, "<p>%s</p>\n", p->migrated ? t_policy_moved_all(r->lang, (long long)p->changed)
 						: t_policy_moved_some(r->lang, (long long)done, (long long)total));
-	if (n)
-		html(r->out, "<h3>%s</h3><ul class='dots'>\n", t_policy_issues(r->lang));
-	for (size_t i = 0; i < n; i++)
-		if (list[i].now == list[i].version)
-			html(r->out, "<li><a href='/records/%lld'>%s</a> %s</li>\n", (long long)list[i].record, list[i].number,
-				t_policy_issue(r->lang, list[i].title, list[i].field, list[i].value));
-	if (n)
-		html(r->out, "</ul>\n");
+	html(r->out, "<p>%s</p>\n", all ? t_issue_counts(r->lang, num_grouped(r->arena, all), num_grouped(r->arena, open))
+					 : t_issue_none(r->lang));
+	html(r->out, "<p class='acts'><a class='btn' href='/policy/%lld/moved'>%s</a></p>\n", (long long)p->id,
+		t_issue_report(r->lang));
 	ui_section_end(r);
 }
 
@@ -216,15 +212,15 @@ static void proposal_show(struct req *r)
 {
 	struct proposal p;
 	const struct pack *pack;
-	if (!one(r, &p) || !req_ok(r, (pack = city_pack_by_digest(r->city, r->tx, &p.pack, &r->err)) != NULL))
+	if (!policy_one(r, &p) || !req_ok(r, (pack = city_pack_by_digest(r->city, r->tx, &p.pack, &r->err)) != NULL))
 		return;
 	frame_begin(r, t_policy_proposal(r->lang), NAV_CLAUSES, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/policy", t_policy_title(r->lang)}, {NULL, t_policy_proposal(r->lang)});
 	field_failures(r);
 	ui_head(r, t_policy_proposal(r->lang), title_in(&pack->title, r->lang), false);
 	html(r->out, "<dl class='dl'>");
-	ui_dt(r, t_policy_edition(r->lang), edition(r, pack));
-	ui_dt(r, t_policy_digest(r->lang), hex(r, &p.pack));
+	ui_dt(r, t_policy_edition(r->lang), policy_edition(r, pack));
+	ui_dt(r, t_policy_digest(r->lang), policy_page_hex(r, &p.pack));
 	ui_dt(r, t_policy_signer(r->lang), *p.signer ? p.signer : t_policy_unsigned(r->lang));
 	ui_dt(r, t_policy_state(r->lang), state_word(r, p.state));
 	ui_dt(r, t_reason(r->lang), p.reason);
@@ -318,15 +314,15 @@ static const char *params_title(const struct lang *l) { return t_policy_params(l
 const struct page page_policy = {
 	.method = "GET", .path = "/policy", .title = policy_title, .access = PAGE_LOGIN, .may = policy_may, .show = overview};
 const struct page page_policy_one = {.method = "GET", .path = "/policy/{id}", .title = policy_title, .access = PAGE_LOGIN,
-	.may = proposal_may, .show = proposal_show};
+	.may = policy_proposal_may, .show = proposal_show};
 const struct page page_policy_approve = {.method = "POST", .path = "/policy/{id}/approve", .title = policy_title,
-	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_approve", .may = proposal_may, .show = proposal_post,
+	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_approve", .may = policy_proposal_may, .show = proposal_post,
 	.form = &page_policy_one};
 const struct page page_policy_refuse = {.method = "POST", .path = "/policy/{id}/refuse", .title = policy_title,
-	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_refuse", .may = proposal_may, .show = proposal_post,
+	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_refuse", .may = policy_proposal_may, .show = proposal_post,
 	.form = &page_policy_one};
 const struct page page_policy_withdraw = {.method = "POST", .path = "/policy/{id}/withdraw", .title = policy_title,
-	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_withdraw", .may = proposal_may, .show = proposal_post,
+	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_withdraw", .may = policy_proposal_may, .show = proposal_post,
 	.form = &page_policy_one};
 const struct page page_policy_params = {.method = "GET", .path = "/policy/params", .title = params_title, .access = PAGE_LOGIN,
 	.may = policy_may, .show = params_show};

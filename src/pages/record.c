@@ -10,6 +10,7 @@
 #include "pages/ledger.h"
 #include "pages/attach.h"
 #include "pages/record.h"
+#include "pages/settle.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -161,8 +162,8 @@ static void record_show(struct req *r)
 		return;
 	frame_begin(r, title, NAV_LEDGER, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
-		{arena_cprintf(r->arena, "/ledgers/%s?e0=%lld", rec->reg, (long long)rec->unit),
-			title_in(&reg->elem.title, r->lang)},
+		{pack == r->pack ? arena_cprintf(r->arena, "/ledgers/%s?e0=%lld", rec->reg, (long long)rec->unit)
+			: arena_cprintf(r->arena, "/closed/%s", rec->reg), title_in(&reg->elem.title, r->lang)},
 		{NULL, rec->number});
 	if (req_query(r, "done").n)
 		ui_done(r, t_done_recorded(r->lang, rec->number), "");
@@ -179,18 +180,20 @@ static void record_show(struct req *r)
 	attach_list(r, OBJECT_RECORD, rec->id, arena_cprintf(r->arena, "/records/%lld", (long long)rec->id));
 	entries(r, rec);
 	html(r->out, "</div><aside class='stack'>");
-	if (!rec->disposed && may_do(r, RIGHT_WRITER, rec->id))
+	if (pack == r->pack)
+		settle_note(r, rec);
+	if (pack == r->pack && !rec->disposed && may_do(r, RIGHT_WRITER, rec->id))
 		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/edit'>%s</a></p>", (long long)rec->id,
 			t_change_record(r->lang));
-	if (!rec->disposed && contractor_register(r->pack) == reg && may_do(r, RIGHT_WRITER, rec->id))
+	if (pack == r->pack && !rec->disposed && contractor_register(r->pack) == reg && may_do(r, RIGHT_WRITER, rec->id))
 		html(r->out, "<p class='acts'><a class='btn' href='/records/%lld/people'>%s</a></p>", (long long)rec->id,
 			t_contractor_people(r->lang));
-	if (!rec->verified && !rec->disposed && may_do(r, RIGHT_WRITER, rec->id)) {
+	if (pack == r->pack && !rec->verified && !rec->disposed && may_do(r, RIGHT_WRITER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unverified_hint(r->lang));
 		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/verify", (long long)rec->id), t_verify_record(r->lang),
 			"ok", "1", true);
 		html(r->out, "</div>");
-	} else if (rec->verified == 1 && !rec->disposed && may_do(r, RIGHT_CONFIRMER, rec->id)) {
+	} else if (pack == r->pack && rec->verified == 1 && !rec->disposed && may_do(r, RIGHT_CONFIRMER, rec->id)) {
 		html(r->out, "<div class='yours'><p>%s</p>", t_unconfirmed_hint(r->lang));
 		ui_button_form(r, arena_cprintf(r->arena, "/records/%lld/confirm", (long long)rec->id), t_confirm_record(r->lang),
 			"ok", "1", true);
