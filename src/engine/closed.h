@@ -1,6 +1,6 @@
 /* 閉じた台帳: ledgers of earlier packs that the pack in force does not have any more. Their records stay as they are: read and
- * exported by whom they could be read before, disposed of when their time has come; nobody adds or changes a line, but a case that
- * ends under the pack it began with. */
+ * exported by whom they could be read before, disposed of when their time has come; nobody adds or changes a line, but a case
+ * that ends under the pack it began with. */
 #ifndef ENGINE_CLOSED_H
 #define ENGINE_CLOSED_H
 

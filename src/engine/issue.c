@@ -249,6 +249,7 @@ static const struct act_param params[] = {
 	{"form", PARAM_KIND_FORM, true, 0}, {"reason", PARAM_KIND_TEXT, true, 2000}, {NULL, 0, false, 0},
 };
 const struct act act_record_settle = {
-	.name = "record_settle", .title = t_act_record_settle, .right = RIGHT_WRITER, .object_kind = OBJECT_RECORD, .assurance = 1,
+	.name = "record_settle", .title = t_act_record_settle, .right = RIGHT_WRITER, .object_kind = OBJECT_RECORD,
+		.assurance = 1,
 	.params = params, .run = run,
 };

@@ -85,7 +85,8 @@ static const char *why(const struct lang *l, const struct issue *i)
 	return "";
 }
 
-bool issue_say(struct city *city, struct tx *t, const struct lang *l, const struct issue *i, struct issue_words *ret, struct err *e)
+bool issue_say(struct city *city, struct tx *t, const struct lang *l, const struct issue *i, struct issue_words *ret,
+	struct err *e)
 {
 	struct arena *a = l->arena;
 	struct place place = place_of(a, i->field);

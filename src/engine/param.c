@@ -97,17 +97,27 @@ const struct param *param_of(const struct param_values *v, const struct param *p
 
 /* ---- history ---- */
 
-bool param_history(struct tx *t, struct arena *a, int64_t organ, const struct param *p, struct param_row **ret, size_t *ret_n,
-	struct err *e)
+static bool history(struct query *q, struct arena *a, struct param_row **ret, size_t *ret_n, struct err *e)
 {
 	VEC(struct param_row) rows = {0};
-	struct query *q = tx_query(t, STMT_param_history, ARGS(val_i(organ), val_c(p->elem.name), val_c(old_name(p))));
 	while (query_next(q))
 		*vec_push(a, &rows) = (struct param_row){.id = query_i(q, 0), .entry = query_i(q, 1), .unit = query_i(q, 2),
 			.from = query_i(q, 3), .person = query_i(q, 4), .at = query_i(q, 5), .name = arena_cstr(a, query_s(q, 6)),
 			.value = query_i(q, 8) ? arena_cstr(a, query_s(q, 7)) : NULL, .reason = arena_cstr(a, query_s(q, 9))};
-	TRY(query_end(q, e));
 	*ret = rows.p;
 	*ret_n = rows.n;
-	return true;
+	return query_end(q, e);
+}
+
+bool param_history(struct tx *t, struct arena *a, int64_t organ, const struct param *p, struct param_row **ret, size_t *ret_n,
+	struct err *e)
+{
+	return history(tx_query(t, STMT_param_history, ARGS(val_i(organ), val_c(p->elem.name), val_c(old_name(p)))), a, ret,
+		ret_n,
+		e);
+}
+
+bool param_recent(struct tx *t, struct arena *a, int64_t organ, int limit, struct param_row **ret, size_t *ret_n, struct err *e)
+{
+	return history(tx_query(t, STMT_param_recent, ARGS(val_i(organ), val_i(limit))), a, ret, ret_n, e);
 }

@@ -29,4 +29,8 @@ struct param_row {
 bool param_history(struct tx *t, struct arena *a, int64_t organ, const struct param *p, struct param_row **ret, size_t *ret_n,
 	struct err *e) CHECKED;
 
+/* The same of all params of an organ. */
+bool param_recent(struct tx *t, struct arena *a, int64_t organ, int limit, struct param_row **ret, size_t *ret_n,
+	struct err *e) CHECKED;
+
 #endif

@@ -65,6 +65,34 @@ bool proposal_list(struct tx *t, struct arena *a, int64_t organ, struct proposal
 	return query_end(q, e);
 }
 
+static struct policy_blob blob_of_row(struct query *q, struct arena *a)
+{
+	return (struct policy_blob){.id = query_i(q, 0), .digest = digest(q, 1), .name = arena_cstr(a, query_s(q, 2)),
+		.entry = query_i(q, 3), .kept = query_i(q, 4),
+		.founding = !str_is(query_s(q, 5), "pack_propose")};
+}
+
+bool policy_blobs(struct tx *t, struct arena *a, int64_t organ, struct policy_blob **ret, size_t *ret_n, struct err *e)
+{
+	VEC(struct policy_blob) list = {0};
+	struct query *q = tx_query(t, STMT_blob_list, ARGS(val_i(organ)));
+	while (query_next(q))
+		*vec_push(a, &list) = blob_of_row(q, a);
+	*ret = list.p;
+	*ret_n = list.n;
+	return query_end(q, e);
+}
+
+bool policy_blob(struct tx *t, struct arena *a, int64_t organ, int64_t id, struct policy_blob *ret, bool *ret_found,
+	struct err *e)
+{
+	struct query *q = tx_query(t, STMT_blob_one, ARGS(val_i(id), val_i(organ)));
+	*ret_found = query_next(q);
+	if (*ret_found)
+		*ret = blob_of_row(q, a);
+	return query_end(q, e);
+}
+
 /* ---- signatures ---- */
 
 bool policy_signature(struct arena *a, const struct lang *l, const struct pack *p, struct str note, const char *signers,

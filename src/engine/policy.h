@@ -25,6 +25,13 @@ bool proposal_get(struct tx *t, struct arena *a, int64_t id, struct proposal *re
 /* Newest first, at most 200. */
 bool proposal_list(struct tx *t, struct arena *a, int64_t organ, struct proposal **ret, size_t *ret_n, struct err *e) CHECKED;
 
+/* The packs that an organ ever kept. founding: put into force without a proposal, when the city began. */
+struct policy_blob { int64_t id, entry, kept; struct hash digest; const char *name; bool founding; };
+/* Newest first, at most 200. */
+bool policy_blobs(struct tx *t, struct arena *a, int64_t organ, struct policy_blob **ret, size_t *ret_n, struct err *e) CHECKED;
+bool policy_blob(struct tx *t, struct arena *a, int64_t organ, int64_t id, struct policy_blob *ret, bool *ret_found,
+	struct err *e) CHECKED;
+
 /* Does the note sign this pack, by one of the signers (verifier keys, separated by blanks or lines)? *ret_signer: its name. */
 bool policy_signature(struct arena *a, const struct lang *l, const struct pack *p, struct str note, const char *signers,
 	const char **ret_signer, struct err *e) CHECKED;

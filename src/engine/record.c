@@ -119,7 +119,8 @@ bool record_versions(struct tx *t, struct arena *a, int64_t id, struct record **
 	return true;
 }
 
-bool record_version(struct tx *t, struct arena *a, int64_t id, int64_t version, struct record *ret, bool *ret_found, struct err *e)
+bool record_version(struct tx *t, struct arena *a, int64_t id, int64_t version, struct record *ret, bool *ret_found,
+	struct err *e)
 {
 	struct record now;
 	TRY(record_get(t, a, id, &now, ret_found, e));

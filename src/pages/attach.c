@@ -18,11 +18,12 @@ struct arriving {
 	bool raw;                        /* the body of a PUT */
 };
 
-static bool begin_chosen(struct req *r, struct str filename, struct str type, struct arriving *a, struct err *e)
+static bool begin_chosen(struct req *r, const struct pack *limits, struct str filename, struct str type, struct arriving *a,
+	struct err *e)
 {
 	struct upload_new n = {.person = r->who.person, .organ = r->who.organ ? r->who.organ : 1, .name = filename, .media = type,
 		.size = -1};
-	return upload_begin(r->city, r->pack, &n, &a->u, &a->refusal, e);
+	return upload_begin(r->city, limits, &n, &a->u, &a->refusal, e);
 }
 
 static bool begin_part(struct req *r, int64_t length, struct arriving *a, struct err *e)
@@ -37,20 +38,32 @@ static bool begin_part(struct req *r, int64_t length, struct arriving *a, struct
 	return upload_resume(r->city, r->pack, r->who.person, uid, at, &a->u, e);
 }
 
-static bool sink_begin(struct req *r, struct str field, struct str filename, struct str type, int64_t length, void **ret,
-	struct err *e)
+static bool begin(struct req *r, const struct pack *limits, struct str field, struct str filename, struct str type,
+	int64_t length, void **ret, struct err *e)
 {
 	bool part = str_is(field, "file"), chosen = filename.n && str_starts(field, STR("f."));
 	*ret = NULL;
 	if (!part && !chosen)
 		return true;
 	struct arriving *a = heap_make(struct arriving);
-	if (!(part ? begin_part(r, length, a, e) : begin_chosen(r, filename, type, a, e))) {
+	if (!(part ? begin_part(r, length, a, e) : begin_chosen(r, limits, filename, type, a, e))) {
 		heap_free(a);
 		return false;
 	}
 	*ret = a;
 	return true;
+}
+
+static bool sink_begin(struct req *r, struct str field, struct str filename, struct str type, int64_t length, void **ret,
+	struct err *e)
+{
+	return begin(r, r->pack, field, filename, type, length, ret, e);
+}
+
+static bool sink_begin_any(struct req *r, struct str field, struct str filename, struct str type, int64_t length, void **ret,
+	struct err *e)
+{
+	return begin(r, NULL, field, filename, type, length, ret, e);
 }
 
 static bool sink_add(void *file, const char *p, size_t n, struct err *e)
@@ -83,6 +96,26 @@ static void sink_free(void *file)
 }
 
 const struct page_sink attach_sink = {sink_begin, sink_add, sink_end, sink_free};
+const struct page_sink attach_sink_any = {.begin = sink_begin_any, .add = sink_add, .end = sink_end, .free = sink_free};
+
+const char *attach_text(struct req *r, struct str hex, int64_t most, const char **ret_name, size_t *ret_n)
+{
+	struct file_info f;
+	struct file_reader *reader;
+	bool found;
+	if (!req_ok(r, file_by_digest(r->tx, r->arena, hex, &f, &found, &r->err)) || !found || f.id ||
+		f.person != r->who.person || f.size > most || !req_ok(r, file_open(r->city, &f, &reader, &r->err)))
+		return NULL;
+	char *text = arena_alloc(r->arena, (size_t)f.size + 1);
+	int64_t at = 0;
+	while (at < f.size && req_ok(r, file_load(reader, at, &r->err)))
+		at += (int64_t)file_copy(reader, at, text + at, (size_t)(f.size - at));
+	file_close(reader);
+	*ret_name = f.name;
+	*ret_n = (size_t)at;
+	return req_failed(r) ? NULL : text;
+}
+
 
 /* ---- programs: an upload in parts ---- */
 

@@ -6,6 +6,10 @@
 
 /* For POST rows whose form has file fields: what is chosen becomes an upload, and its digest the field's value. */
 extern const struct page_sink attach_sink;
+/* The same without the pack's limits, for files that the desk brings in and no record keeps. */
+extern const struct page_sink attach_sink_any;
+/* The text of an upload of the reader's that is attached to nothing. NULL: there is none, or it is longer than most bytes. */
+const char *attach_text(struct req *r, struct str hex, int64_t most, const char **ret_name, size_t *ret_n);
 
 /* Why a chosen file was not taken, for the field of that title; NULL: it was, or none was chosen. */
 const char *attach_refused(struct req *r, struct str posted, const char *title);

@@ -68,9 +68,10 @@ static void closed_show(struct req *r)
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)}, {NULL, title});
 	ui_head(r, title, c->since ? t_closed_since(r->lang, ui_time(r, c->since)) : NULL, false);
 	html(r->out, "<p>%s</p><p class='led-count'><b class='num'>%s</b></p>\n", t_closed_hint(r->lang), ui_count(r, lines));
-	html(r->out, "<p class='acts gap-s no-print'><a class='btn btn-s' href='/closed/%s/export.csv?enc=utf8'>%s</a>"
-		"<a class='btn btn-s' href='/closed/%s/export.csv?enc=cp932'>%s</a></p>\n", name, t_as_csv(r->lang, "UTF-8"), name,
-		t_as_csv(r->lang, "Shift_JIS"));
+	html(r->out,
+		"<p class='acts gap-s no-print'><a class='btn btn-s' href='/closed/%s/export.csv?enc=utf8'>%s</a>"
+		"<a class='btn btn-s' href='/closed/%s/export.csv?enc=cp932'>%s</a></p>\n",
+		name, t_as_csv(r->lang, "UTF-8"), name, t_as_csv(r->lang, "Shift_JIS"));
 	if (!n) {
 		ui_empty(r, t_no_lines(r->lang), NULL);
 	} else {
@@ -81,8 +82,8 @@ static void closed_show(struct req *r)
 		r->pack = now;
 	}
 	if (n > PAGE_ROWS)
-		html(r->out, "<p class='more'><a href='/closed/%s?after=%lld'>%s</a></p>", name, (long long)list[PAGE_ROWS - 1].id,
-			t_issue_more(r->lang));
+		html(r->out, "<p class='more'><a href='/closed/%s?after=%lld'>%s</a></p>", name,
+			(long long)list[PAGE_ROWS - 1].id, t_issue_more(r->lang));
 	frame_end(r);
 }
 
@@ -119,7 +120,8 @@ static bool csv_all(struct req *r, const struct closed *c, enum csv_charset char
 	}
 	for (size_t n = AT_ONCE; ok && n == AT_ONCE && total < MOST; arena_reset(a)) {
 		struct record *list;
-		ok = req_ok(r, closed_records(r->tx, a, organ_of(r), c->reg->elem.name, unit, after, AT_ONCE, &list, &n, &r->err));
+		ok = req_ok(
+			r, closed_records(r->tx, a, organ_of(r), c->reg->elem.name, unit, after, AT_ONCE, &list, &n, &r->err));
 		for (size_t i = 0; ok && i < n; i++, total++) {
 			cells(&out, r, a, c, &list[i]);
 			after = list[i].id;
@@ -143,9 +145,10 @@ static void say_first(struct req *r, const struct closed *c, const char *what, c
 	ui_head(r, t_export_of(r->lang, title), NULL, false);
 	ui_warn(r, what, next);
 	if (may_go_on)
-		html(r->out, "<p class='acts gap-s'><a class='btn btn-1' href='/closed/%s/export.csv?enc=utf8'>%s</a><a class='btn' "
-			"href='/closed/%s/export.csv?enc=cp932&amp;ok=1'>%s</a></p>\n", name, t_export_utf8(r->lang), name,
-			t_export_anyway(r->lang));
+		html(r->out,
+			"<p class='acts gap-s'><a class='btn btn-1' href='/closed/%s/export.csv?enc=utf8'>%s</a><a class='btn' "
+			"href='/closed/%s/export.csv?enc=cp932&amp;ok=1'>%s</a></p>\n",
+			name, t_export_utf8(r->lang), name, t_export_anyway(r->lang));
 	frame_end(r);
 }
 

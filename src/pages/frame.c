@@ -52,6 +52,7 @@ const struct reader *frame_reader(struct req *r)
 	const struct role *chief = r->pack ? pack_role(r->pack, "chief") : NULL;
 	const struct role *manager = r->pack ? pack_role(r->pack, "section_manager") : NULL;
 	const struct role *leader = r->pack ? pack_role(r->pack, "leader") : NULL;
+	const struct role *approves = r->pack && r->pack->approved_by ? r->pack->approved_by : chief;
 	const struct role *executor = r->pack ? pack_role(r->pack, "executor") : NULL;
 	const struct role *audits[] = {
 		r->pack ? pack_role(r->pack, "audit_chief") : NULL, r->pack ? pack_role(r->pack, "auditor") : NULL};
@@ -69,6 +70,8 @@ const struct reader *frame_reader(struct req *r)
 		}
 		me->audit |= h->role == audits[0] || h->role == audits[1];
 		me->leader |= h->role == leader;
+		me->approver |= h->role == approves || (approves && approves->filled == FILLED_BODY &&
+			h->role == approves->secretary);
 		me->desk |= h->role == executor || h->role == chief;
 	}
 	me->section = me->person.unit;
@@ -117,6 +120,8 @@ static void menu(struct req *r, enum nav nav, const struct reader *me)
 	nav_link(r, "/apply", t_apply(r->lang), nav == NAV_APPLY, 0);
 	nav_link(r, "/ledgers", t_ledgers(r->lang), nav == NAV_LEDGER, 0);
 	nav_link(r, "/clauses", t_clauses(r->lang), nav == NAV_CLAUSES, 0);
+	if (me->desk || me->approver)
+		nav_link(r, "/policy", t_policy_title(r->lang), nav == NAV_POLICY, 0);
 	nav_link(r, "/org", t_organisation(r->lang), nav == NAV_ORG, 0);
 	nav_link(r, "/trail", t_audit_trail(r->lang), nav == NAV_TRAIL, 0);
 	if (me->desk)

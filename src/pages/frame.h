@@ -5,7 +5,8 @@
 #include "engine/case.h"
 #include "pages/ui.h"
 
-enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS, NAV_EXCERPT };
+enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_POLICY, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS,
+	NAV_EXCERPT };
 
 /* title: of the tab. wide: ledgers. */
 void frame_begin(struct req *r, const char *title, enum nav nav, bool wide);
@@ -21,6 +22,7 @@ struct reader {
 	/* On the line of deciders, from a section's up; leads in a section; works at the information section; the top of the
 	 * line; audits. */
 	bool head, leader, desk, top, audit;
+	bool approver;                       /* fills the role that approves the pack, or is the secretary of that body */
 	const struct role *as;               /* in which role he decides; NULL none */
 	bool stands_in;                      /* may decide in the place of somebody who is absent */
 	struct case_counts counts;

@@ -167,7 +167,7 @@ static void moved_show(struct req *r)
 	if (!policy_one(r, &p) ||
 		!req_ok(r, issue_page(r->tx, r->arena, p.id, open, after, PAGE_ROWS + 1, &list, &n, &r->err)))
 		return;
-	frame_begin(r, t_issue_title(r->lang), NAV_CLAUSES, true);
+	frame_begin(r, t_issue_title(r->lang), NAV_POLICY, true);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/policy", t_policy_title(r->lang)},
 		{arena_cprintf(r->arena, "/policy/%lld", (long long)p.id), t_policy_proposal(r->lang)},
 		{NULL, t_issue_title(r->lang)});
@@ -190,7 +190,8 @@ static void moved_show(struct req *r)
 		html(r->out, "<p class='more'><a href='/policy/%lld/moved?open=%d'>%s</a></p>", (long long)p.id, open,
 			t_issue_first(r->lang));
 	if (n > PAGE_ROWS)
-		html(r->out, "<p class='more'><a href='/policy/%lld/moved?open=%d&amp;after=%lld'>%s</a></p>", (long long)p.id, open,
+		html(r->out, "<p class='more'><a href='/policy/%lld/moved?open=%d&amp;after=%lld'>%s</a></p>", (long long)p.id,
+			open,
 			(long long)list[PAGE_ROWS - 1].id, t_issue_more(r->lang));
 	ui_section_end(r);
 	frame_end(r);
@@ -271,13 +272,14 @@ static void csv_show(struct req *r)
 			return;
 		if (loss.count) {
 			const char *base = arena_cprintf(r->arena, "/policy/%lld/moved.csv?enc=", (long long)p.id);
-			frame_begin(r, t_export(r->lang), NAV_CLAUSES, false);
+			frame_begin(r, t_export(r->lang), NAV_POLICY, false);
 			CRUMBS(r, {"/policy", t_policy_title(r->lang)}, {NULL, t_export(r->lang)});
 			ui_head(r, t_export_of(r->lang, t_issue_title(r->lang)), NULL, false);
 			ui_warn(r, t_export_loss(r->lang, num_grouped(r->arena, (int64_t)loss.count),
 				csv_loss_list(r->arena, &loss)), t_export_loss_next(r->lang));
 			html(r->out, "<p class='acts gap-s'><a class='btn btn-1' href='%sutf8'>%s</a><a class='btn' "
-				"href='%scp932&amp;ok=1'>%s</a></p>\n", base, t_export_utf8(r->lang), base, t_export_anyway(r->lang));
+				"href='%scp932&amp;ok=1'>%s</a></p>\n", base, t_export_utf8(r->lang), base,
+					t_export_anyway(r->lang));
 			frame_end(r);
 			return;
 		}

@@ -1,12 +1,10 @@
-/* 規程データ: what is in force, what is proposed and what it changes for whom, decisions, records that move along; params. */
+/* 規程データ: what is in force, what is proposed and what it changes for whom, decisions, records that move along. */
 #include "engine/issue.h"
 #include "engine/object.h"
 #include "engine/org.h"
-#include "engine/param.h"
 #include "engine/policy.h"
 #include "engine/rights.h"
 #include "pack/diff.h"
-#include "pack/param.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/policy.h"
@@ -93,14 +91,17 @@ static void overview(struct req *r)
 	size_t n;
 	if (!req_ok(r, proposal_list(r->tx, r->arena, r->who.organ ? r->who.organ : 1, &list, &n, &r->err)))
 		return;
-	frame_begin(r, t_policy_title(r->lang), NAV_CLAUSES, false);
+	frame_begin(r, t_policy_title(r->lang), NAV_POLICY, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {NULL, t_policy_title(r->lang)});
 	ui_head(r, t_policy_title(r->lang), title_in(&r->pack->title, r->lang), false);
 	html(r->out, "<dl class='dl'>");
 	ui_dt(r, t_policy_edition(r->lang), policy_edition(r, r->pack));
 	ui_dt(r, t_policy_digest(r->lang), policy_page_hex(r, &r->pack->digest));
 	ui_dt(r, t_diff_approved(r->lang), r->pack->approved_by ? title_in(&r->pack->approved_by->elem.title, r->lang) : "");
-	html(r->out, "</dl><p class='acts'><a class='btn' href='/policy/params'>%s</a></p>\n", t_policy_params(r->lang));
+	html(r->out, "</dl><p class='acts'><a class='btn' href='/policy/params'>%s</a>", t_policy_params(r->lang));
+	if (has_right(r, RIGHT_PEOPLE, 0))
+		html(r->out, "<a class='btn' href='/policy/new'>%s</a>", t_policy_new(r->lang));
+	html(r->out, "</p>\n");
 	ui_section(r, "prop-h", t_policy_history(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	if (!n)
 		ui_empty(r, t_policy_none(r->lang), t_policy_none_next(r->lang));
@@ -115,12 +116,13 @@ static void overview(struct req *r)
 	if (n)
 		html(r->out, "</tbody></table></div>\n");
 	ui_section_end(r);
+	policy_kept(r);
 	frame_end(r);
 }
 
 /* ---- one proposal ---- */
 
-static void box(struct req *r, const char *name, const char *label)
+void policy_box(struct req *r, const char *name, const char *label)
 {
 	html(r->out, "<div class='f'><label for='f-%s'>%s</label><input class='in' type='text' id='f-%s' name='%s' value='%.*s' "
 		"autocomplete='off'", name, label, name, name, STR_ARG(req_shown(r, name, "")));
@@ -134,13 +136,13 @@ static void decision_form(struct req *r, const struct proposal *p, const char *v
 	req_form_begin(r, arena_cprintf(r->arena, "/policy/%lld/%s", (long long)p->id, verb), "yours stack tight");
 	html(r->out, "<input type='hidden' name='digest' value='%s'>", policy_page_hex(r, &p->pack));
 	if (body) {
-		box(r, "meeting", t_policy_meeting_name(r->lang));
-		box(r, "met", t_policy_met(r->lang));
-		box(r, "minutes", t_policy_minutes_no(r->lang));
+		policy_box(r, "meeting", t_policy_meeting_name(r->lang));
+		policy_box(r, "met", t_policy_met(r->lang));
+		policy_box(r, "minutes", t_policy_minutes_no(r->lang));
 	}
 	if (strcmp(verb, "approve") == 0)
-		box(r, "from", t_policy_from(r->lang));
-	box(r, "reason", t_reason(r->lang));
+		policy_box(r, "from", t_policy_from(r->lang));
+	policy_box(r, "reason", t_reason(r->lang));
 	html(r->out, "<p class='acts'><button class='btn %s' type='submit'>%s</button></p>", solid ? "btn-1" : "btn-s", word);
 	req_form_end(r);
 }
@@ -155,7 +157,7 @@ static void decisions(struct req *r, const struct proposal *p)
 	}
 	if ((open || waits) && has_right(r, RIGHT_PEOPLE, 0)) {
 		req_form_begin(r, arena_cprintf(r->arena, "/policy/%lld/withdraw", (long long)p->id), "yours stack tight");
-		box(r, "reason", t_reason(r->lang));
+		policy_box(r, "reason", t_reason(r->lang));
 		html(r->out, "<p class='acts'><button class='btn btn-s' type='submit'>%s</button></p>",
 			t_policy_withdraw(r->lang));
 		req_form_end(r);
@@ -214,7 +216,7 @@ static void proposal_show(struct req *r)
 	const struct pack *pack;
 	if (!policy_one(r, &p) || !req_ok(r, (pack = city_pack_by_digest(r->city, r->tx, &p.pack, &r->err)) != NULL))
 		return;
-	frame_begin(r, t_policy_proposal(r->lang), NAV_CLAUSES, false);
+	frame_begin(r, t_policy_proposal(r->lang), NAV_POLICY, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/policy", t_policy_title(r->lang)}, {NULL, t_policy_proposal(r->lang)});
 	field_failures(r);
 	ui_head(r, t_policy_proposal(r->lang), title_in(&pack->title, r->lang), false);
@@ -246,71 +248,7 @@ static void proposal_post(struct req *r)
 		req_redirect(r, "/policy/%lld", (long long)r->ids[0]);
 }
 
-/* ---- params ---- */
-
-static void param_row(struct req *r, const struct param *p)
-{
-	const struct param *now;
-	const struct clause **clauses;
-	if (!req_ok(r, param_at(r->tx, r->arena, p, r->who.organ, 0, civil_date_of_ms(r->now), &now, &r->err)))
-		return;
-	html(r->out, "<tr><th scope='row'>%s<br><span class='sub'>%s</span></th><td>%s</td><td>%s</td><td>%s</td><td>",
-		title_in(&p->elem.title, r->lang), p->elem.name, param_say(r->lang, now), param_say(r->lang, p),
-		param_limits_say(r->lang, p));
-	size_t n = pack_clauses_of(r->pack, p->elem.name, r->arena, &clauses);
-	for (size_t i = 0; i < n; i++)
-		html(r->out, "<a href='/clauses/%s'>%s</a> %s<br>", clauses[i]->name, clauses[i]->full_ref,
-			title_in(&clauses[i]->title, r->lang));
-	html(r->out, "</td></tr>\n");
-}
-
-static void params_form(struct req *r)
-{
-	req_form_begin(r, "/policy/params", "yours stack tight");
-	html(r->out, "<div class='f'><label for='f-param'>%s</label><select class='in' id='f-param' name='param'>",
-		t_policy_param(r->lang));
-	for (size_t i = 0; i < r->pack->elems.n; i++) {
-		const struct elem *e = r->pack->elems.p[i];
-		if (e->kind == ELEM_PARAM)
-			html(r->out, "<option value='%s'%s>%s</option>", e->name,
-				str_is(req_shown(r, "param", ""), e->name) ? " selected" : "", title_in(&e->title, r->lang));
-	}
-	html(r->out, "</select></div>\n");
-	box(r, "value", t_policy_value(r->lang));
-	box(r, "from", t_policy_from(r->lang));
-	box(r, "reason", t_reason(r->lang));
-	html(r->out, "<p class='acts'><button class='btn btn-1' type='submit'>%s</button></p>", t_change(r->lang));
-	req_form_end(r);
-}
-
-static void params_show(struct req *r)
-{
-	frame_begin(r, t_policy_params(r->lang), NAV_CLAUSES, false);
-	CRUMBS(r, {"/", t_home(r->lang)}, {"/policy", t_policy_title(r->lang)}, {NULL, t_policy_params(r->lang)});
-	field_failures(r);
-	ui_head(r, t_policy_params(r->lang), t_policy_params_hint(r->lang), false);
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
-			"scope='col'>%s</th>"
-		"</tr></thead><tbody>\n", t_policy_params(r->lang), t_policy_param(r->lang), t_policy_value_now(r->lang),
-		t_policy_value_pack(r->lang), t_diff_limits(r->lang), t_diff_clause(r->lang));
-	for (size_t i = 0; i < r->pack->elems.n; i++)
-		if (r->pack->elems.p[i]->kind == ELEM_PARAM)
-			param_row(r, (const struct param *)r->pack->elems.p[i]);
-	html(r->out, "</tbody></table></div>\n");
-	params_form(r);
-	frame_end(r);
-}
-
-static void params_post(struct req *r)
-{
-	struct act_result done;
-	if (req_act(r, req_act_in(r), &done))
-		req_redirect(r, "/policy/params");
-}
-
 static const char *policy_title(const struct lang *l) { return t_policy_title(l); }
-static const char *params_title(const struct lang *l) { return t_policy_params(l); }
 const struct page page_policy = {
 	.method = "GET", .path = "/policy", .title = policy_title, .access = PAGE_LOGIN, .may = policy_may, .show = overview};
 const struct page page_policy_one = {.method = "GET", .path = "/policy/{id}", .title = policy_title, .access = PAGE_LOGIN,
@@ -324,7 +262,3 @@ const struct page page_policy_refuse = {.method = "POST", .path = "/policy/{id}/
 const struct page page_policy_withdraw = {.method = "POST", .path = "/policy/{id}/withdraw", .title = policy_title,
 	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "pack_withdraw", .may = policy_proposal_may, .show = proposal_post,
 	.form = &page_policy_one};
-const struct page page_policy_params = {.method = "GET", .path = "/policy/params", .title = params_title, .access = PAGE_LOGIN,
-	.may = policy_may, .show = params_show};
-const struct page page_policy_params_post = {.method = "POST", .path = "/policy/params", .title = params_title,
-	.access = PAGE_LOGIN, .lane = LANE_ACT, .act = "param_change", .may = policy_may, .show = params_post};

@@ -12,6 +12,10 @@ bool policy_one(struct req *r, struct proposal *ret);
 /* For page.may of "/policy/{id}/…". */
 bool policy_proposal_may(struct req *r);
 
+/* What is kept of packs, and how each came: a section of /policy. */
+void policy_kept(struct req *r);
+/* One line of a form with what is wrong with it. */
+void policy_box(struct req *r, const char *name, const char *label);
 const char *policy_page_hex(struct req *r, const struct hash *h);
 const char *policy_edition(struct req *r, const struct pack *p);
 

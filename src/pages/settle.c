@@ -34,7 +34,8 @@ static const char *name_of(struct req *r, const struct issue *i) { return arena_
 static void answer(struct req *r, const struct issue *i, const char *value, const char *word)
 {
 	bool chosen = str_is(req_shown(r, name_of(r, i), "later"), value);
-	html(r->out, "<label class='opt'><input type='radio' name='%s' value='%s'%s><span>%s</span></label>", name_of(r, i), value,
+	html(r->out, "<label class='opt'><input type='radio' name='%s' value='%s'%s><span>%s</span></label>", name_of(r, i),
+		value,
 		chosen ? " checked" : "", word);
 }
 
@@ -88,13 +89,15 @@ static void settle_show(struct req *r)
 	}
 	html(r->out, "<p>%s</p>\n", t_issue_settle_hint(r->lang));
 	req_form_begin(r, arena_cprintf(r->arena, "%s/settle", here), "stack");
-	html(r->out, "<input type='hidden' name='version' value='%lld'><div class='stack tight fields'>", (long long)rec->version);
+	html(r->out, "<input type='hidden' name='version' value='%lld'><div class='stack tight fields'>",
+		(long long)rec->version);
 	for (size_t i = 0; i < n; i++)
 		one(r, rec, reg, &list[i]);
 	html(r->out, "<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' name='reason' "
 		"aria-describedby='e-reason'>\n%.*s</textarea>", t_reason(r->lang), STR_ARG(req_shown(r, "reason", "")));
 	ui_problem(r, "reason");
-	html(r->out, "</div></div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p></div>",
+	html(r->out,
+		"</div></div><div class='yours'><p class='acts'><button class='btn btn-1' type='submit'>%s</button></p></div>",
 		t_save(r->lang));
 	req_form_end(r);
 	frame_end(r);

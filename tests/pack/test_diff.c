@@ -100,7 +100,8 @@ static void bodies(void **state)
 {
 	static const struct { const char *body, *state, *now, *now_state, *issues; } rows[] = {
 		{"{\"colour\":\"red\",\"confidentiality\":\"high\",\"medium\":\"paper\",\"name\":\"A\",\"place\":\"p\"}", "here",
-			"{\"confidentiality\":\"3\",\"medium\":\"sheet\",\"place\":\"p\",\"title\":\"A\"}", "at_hand", "colour=/3 "},
+			"{\"confidentiality\":\"3\",\"medium\":\"sheet\",\"place\":\"p\",\"title\":\"A\"}", "at_hand",
+				"colour=/3 "},
 		{"{\"confidentiality\":\"middle\",\"medium\":\"floppy\",\"name\":\"B\",\"place\":\"p\"}", "out",
 			"{\"place\":\"p\",\"title\":\"B\"}", "out", "confidentiality=middle/1 medium=floppy/0 "},
 		{"{}", "gone", "{}", "at_hand", "state=gone/0 "},
