@@ -20,24 +20,6 @@ static bool new_may(struct req *r)
 	return r->pack && req_ok(r, rights_may(&q, RIGHT_PEOPLE, 0, &a, &r->err)) && a.may;
 }
 
-/* Below the form: what is wrong, a line a fault. */
-static void faults(struct req *r)
-{
-	const char *text = r->subject;
-	struct str rest = str_of(text ? text : "");
-	if (!rest.n)
-		return;
-	ui_section(r, "faults-h", t_policy_faults_list(r->lang), NULL, NULL, NULL);
-	html(r->out, "<ul class='dots'>\n");
-	while (rest.n) {
-		struct str line = str_cut(&rest, '\n');
-		if (line.n)
-			html(r->out, "<li class='mono'>%.*s</li>\n", STR_ARG(line));
-	}
-	html(r->out, "</ul>\n");
-	ui_section_end(r);
-}
-
 static void line(struct req *r, const char *name, const char *label, const char *otherwise)
 {
 	html(r->out, "<div class='f'><label for='f-%s'>%s</label><input class='in' type='text' id='f-%s' name='%s' value='%.*s' "
@@ -53,7 +35,6 @@ static void new_show(struct req *r)
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/policy", t_policy_title(r->lang)}, {NULL, t_policy_new(r->lang)});
 	field_failures(r);
 	ui_head(r, t_policy_new(r->lang), t_policy_new_hint(r->lang), false);
-	faults(r);
 	req_form_begin_files(r, "/policy/new", "yours stack tight");
 	line(r, "folder", t_policy_folder(r->lang), r->pack->name);
 	html(r->out,
@@ -123,6 +104,18 @@ static bool base_added(struct req *r, const char *folder, struct say *say, struc
 	return true;
 }
 
+/* One line a fault, "file:line: path: what", on top of the form. */
+static void faults(struct req *r, struct say *say)
+{
+	struct str rest = say_all(say);
+	req_add_problem(r, "files", t_policy_faults(r->lang, (int)say->said.n));
+	while (rest.n) {
+		struct str one = str_cut(&rest, '\n');
+		if (one.n)
+			req_add_problem(r, "", arena_cstr(r->arena, one));
+	}
+}
+
 static void new_post(struct req *r)
 {
 	struct say say = {.a = r->arena, .lang = r->lang};
@@ -140,10 +133,8 @@ static void new_post(struct req *r)
 	if (!r->n_problems && !say_any(&say))
 		load_files(&f, name, &say, &p);
 	pack_unref(p);
-	if (say_any(&say)) {
-		r->subject = (void *)(uintptr_t)arena_cstr(r->arena, say_all(&say));
-		req_add_problem(r, "files", t_policy_faults(r->lang, (int)say.said.n));
-	}
+	if (say_any(&say))
+		faults(r, &say);
 	if (r->n_problems) {
 		req_again(r);
 		return;

@@ -82,20 +82,20 @@ static void old_fields_and_settling(void **state)
 	reads(head, "/records/1", 200);
 	assert_true(browser_sees(head, "/records/1/settle"));
 	reads(head, "/records/1/settle", 200);
-	assert_true(browser_sees(head, "フロッピー") && browser_sees(head, "name='i.1'") && browser_sees(head, "f.medium"));
-	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.1=left&i.2=later"), 422);
+	assert_true(browser_sees(head, "フロッピー") && browser_sees(head, "name='i.2'") && browser_sees(head, "f.medium"));
+	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.2=left&i.3=later"), 422);
 	assert_true(browser_sees(head, "空のままとする理由を入力してください。"));
-	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.1=value&i.2=later&f.medium="), 422);
+	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.2=value&i.3=later&f.medium="), 422);
 	assert_true(browser_sees(head, "「媒体」の新しい値を入力してください。"));
-	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.1=later"), 422);
-	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.1=value&f.medium=usb"), 303);
+	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.2=later"), 422);
+	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=2&i.2=value&f.medium=usb"), 303);
 	reads(head, "/records/1", 200);
 	assert_true(browser_sees(head, "USBメモリ") && browser_sees(head, "引き継げなかった値が1件あります。"));
-	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=3&i.2=left&reason=x"), 303);
+	assert_int_equal(posts(head, "/records/1/settle", "/records/1/settle", "version=3&i.3=left&reason=x"), 303);
 	reads(head, "/records/1/settle", 200);
 	assert_true(browser_sees(head, "未処理のものはありません。"));
 	reads(head, "/records/2/settle", 200);
-	assert_int_equal(posts(head, "/records/2/settle", "/records/2/settle", "version=2&i.1=left&reason=x"), 409);
+	assert_int_equal(posts(head, "/records/2/settle", "/records/2/settle", "version=2&i.2=left&reason=x"), 409);
 	reads(reader(&r, "1121"), "/records/1/settle", 404);
 	readers_close(&r);
 }
@@ -159,7 +159,7 @@ static void files_are_brought_in(void **state)
 	browser_post_files(desk, "/policy/new", fields, (struct browser_file[]){{"f.files", "a.lua", wrong, strlen(wrong)},
 		{0}});
 	assert_int_equal(desk->status, 422);
-	assert_true(browser_sees(desk, "確認の結果") && browser_sees(desk, "test/a.lua:2:"));
+	assert_true(browser_sees(desk, "規程データに2件の誤りがあります。") && browser_sees(desk, "test/a.lua:2:"));
 	reads(desk, "/policy/new", 200);
 	browser_post_files(desk, "/policy/new", fields, (struct browser_file[]){{"f.files", "a.txt", good, strlen(good)}, {0}});
 	assert_int_equal(desk->status, 422);
