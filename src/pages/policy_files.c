@@ -88,16 +88,29 @@ static bool files_posted(struct req *r, const char *folder, struct say *say, str
 	return true;
 }
 
-/* The base that they ask for is the one that is in force here. */
+/* Some file says "base =", as packs that have one do; what it asks for is judged when it is loaded. */
+static bool asks_base(const struct files *f)
+{
+	for (size_t i = 0; i < f->list.n; i++) {
+		struct str rest = f->list.p[i].text, key = STR("base");
+		while ((rest = str_from(rest, str_find(rest, key))).n) {
+			rest = str_from(rest, key.n);
+			if (str_starts(str_trim(rest), STR("=")))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The base is that of the pack in force here. */
 static bool base_added(struct req *r, const char *folder, struct say *say, struct files *f)
 {
-	const char *base = load_base_name(f, folder, r->arena);
 	struct files now = {0};
-	if (!base)
+	if (!r->pack->base || strcmp(r->pack->base, folder) == 0 || !asks_base(f))
 		return true;
 	if (!req_ok(r, files_parse(str_of(r->pack->files), r->arena, say, &now, &r->err)))
 		return false;
-	struct str folder_of = str_of(arena_cprintf(r->arena, "%s/", base));
+	struct str folder_of = str_of(arena_cprintf(r->arena, "%s/", r->pack->base));
 	for (size_t i = 0; i < now.list.n; i++)
 		if (str_starts(str_of(now.list.p[i].name), folder_of))
 			files_add(f, r->arena, say, now.list.p[i].name, now.list.p[i].text);
@@ -131,7 +144,7 @@ static void new_post(struct req *r)
 	if (!r->n_problems && !base_added(r, name, &say, &f))
 		return;
 	if (!r->n_problems && !say_any(&say))
-		load_files(&f, name, &say, &p);
+		load_files(NULL, &f, name, &say, &p);
 	pack_unref(p);
 	if (say_any(&say))
 		faults(r, &say);
