@@ -116,7 +116,8 @@ bool paper_show(struct req *r, const struct case_file *c, struct str name)
 			(void)said(r, &p, p.doc->parties.p[i]);
 	frame_paper(r, title_in(&p.doc->elem.title, r->lang));
 	html(r->out,
-		"<div class='bar'><div class='wrap bar-row'><a href='/cases/%lld'>%s</a><span class='sub'>%s</span></div></div>\n",
+		"<div class='bar'><div class='wrap bar-row'><a href='/cases/%lld'>%s</a><span class='sub'>%s</span></div>"
+		"</div>\n",
 		(long long)c->id, t_back_to(r->lang, c->number), t_print_hint(r->lang));
 	if (p.missing.n)
 		html(r->out, "<article class='sheet'><h1>%s</h1><p>%s</p></article>\n", title_in(&p.doc->elem.title, r->lang),

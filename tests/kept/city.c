@@ -97,9 +97,21 @@ static void duties_and_policy(struct world *w)
 	assert_ok(round_tick(w->city, clock_now(), &moved, &w->e), &w->e);
 	assert_true(moved > 0);
 	world_done(w);
-	desk_do(w, "1201", "round_answer", "{\"id\":1,\"fields\":{\"lock\":\"yes\",\"mail\":\"no\",\"mail-no-plan\":\"直す\","
-		"\"mail-no-till\":\"2032-06-01\"}}");
-	desk_do(w, "1201", "round_correct", "{\"id\":1,\"reason\":\"直した\",\"fields\":{\"lock\":\"yes\",\"mail\":\"yes\"}}");
+	struct round_group *group;
+	struct round_lines open;
+	size_t n;
+	struct round_reading v = {.tx = world_read(w), .arena = w->a, .pack = w->pack, .lang = &w->ja, .now = clock_now()};
+
+	assert_ok(round_groups(v.tx, w->a, 1, "kept_round", 0, 1, &group, &n, &w->e), &w->e);
+	assert_int_equal(n, 1);
+	assert_ok(round_of_group(&v, group[0].id, "open", 0, 0, 0, 1, &open, &w->e), &w->e);
+	assert_int_equal(open.n, 1);
+	long long id = (long long)open.p[0].id;
+	world_done(w);
+	desk_do(w, "1201", "round_answer", arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"lock\":\"yes\",\"mail\":\"no\","
+		"\"mail-no-plan\":\"直す\",\"mail-no-till\":\"2032-06-01\"}}", id));
+	desk_do(w, "1201", "round_correct", arena_cprintf(w->a,
+		"{\"id\":%lld,\"reason\":\"直した\",\"fields\":{\"lock\":\"yes\",\"mail\":\"yes\"}}", id));
 	desk_do(w, "1212", "param_change", "{\"param\":\"length\",\"value\":\"14\",\"reason\":\"試行のため\"}");
 	json_add_str(w->a, in, STR("files"), str_of(next->files));
 	json_add_str(w->a, in, STR("reason"), STR("見直しのため"));
