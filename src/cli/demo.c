@@ -49,12 +49,10 @@ bool demo_standing(struct demo *d, int64_t date, struct err *e)
 	while (!civil_is_working_day(before))
 		before--;
 	bool first = civil_of_date(before).weekday > civil_of_date(date).weekday || date - before > 6;
-	if (!first && date + 1 != d->today)
+	if (d->small || (!first && date + 1 != d->today))
 		return true;
 	struct json *in = json_obj(d->arena);
 	struct act_result done;
-	if (d->small)
-		return standing_note_tick(d->city, clock_now(), &n, e);
 	if (!d->selftest)
 		d->selftest = selftest_results(d->arena, d->lang);
 	json_add(d->arena, json_add_obj(d->arena, in, STR("form")), STR("list"), json_copy(d->arena, d->selftest));
@@ -98,7 +96,9 @@ static bool make(struct demo *d, bool town, struct err *e)
 	}
 	cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), 1, 1);
 	/* what was seen this morning, at the time that it is: the accounts have set the clock */
-	return (d->small && !town) || demo_checks(d, e);
+	TRY((d->small && !town) || demo_checks(d, e));
+	int64_t noted;
+	return !d->small || standing_note_tick(d->city, clock_now(), &noted, e);
 }
 
 /* The pack of the first organ; lives as long as the city. */

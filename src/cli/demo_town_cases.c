@@ -218,7 +218,8 @@ static bool next_step(struct demo_cases *c, const struct going *g, struct case_w
 		*ret_at = i;
 		if (strcmp(s->state, "open") != 0 || !step_is_round(w, s) || s->def->many)
 			continue;
-		if ((g->late && s->def->kind == STEP_TASK && s->due > 0 && g->idle < LATE_DAYS) ||
+		if ((g->waits && s->def->kind == STEP_DECIDE) ||
+			(g->late && s->def->kind == STEP_TASK && s->due > 0 && g->idle < LATE_DAYS) ||
 			(g->stop && strcmp(s->step, g->stop) == 0))
 			continue;
 		TRY(taker(w, s, &ret->person, e));
@@ -269,7 +270,7 @@ static bool day(struct demo_cases *c, size_t new, bool last, struct err *e)
 		bool over = false, moved = true, once = false;
 		if (g->waits && g->idle >= WAIT_DAYS)
 			g->waits = false;
-		for (int k = 0; k < MOVES && moved && !over && !g->waits; k++) {
+		for (int k = 0; k < MOVES && moved && !over; k++) {
 			TRY(move(c, g, &moved, &over, e));
 			once |= moved;
 		}
@@ -281,7 +282,7 @@ static bool day(struct demo_cases *c, size_t new, bool last, struct err *e)
 	}
 	for (size_t i = 0; i < new && c->offers.n; i++) {
 		const struct offer *o = &c->offers.p[c->next++ % c->offers.n];
-		TRY(submit(c, o, last || c->next % 9 == 0, e));
+		TRY(submit(c, o, last || c->next % 6 == 0, e));
 	}
 	return true;
 }

@@ -1,6 +1,6 @@
 /* Makes the small city that a kept store holds: people, an account, assets, cases that are done, open and refused, a draft, a
- * checkpoint; since step 2 a disposal; since step 5 texts, duties, params, policy data on its way; since step 6 how clauses
- * stood. tests/kept/make turns it into SQL text. CITY: where the SQLite file goes. */
+ * checkpoint; since step 2 a disposal; since step 5 texts, duties, params, policy data on its way; since step 6 somebody
+ * of a contractor, and how clauses stood. tests/kept/make turns it into SQL text. CITY: where the SQLite file goes. */
 #include "engine/trail.h"
 #include "tests/case/desk.h"
 
@@ -9,6 +9,15 @@
 
 #if __has_include("engine/standing_note.h")
 #include "engine/standing_note.h"
+#endif
+#if __has_include("engine/contractor.h")
+#define CONTRACTS \
+	"role 'contractor' { '委託事業者', 'Contractor', filled_by = 'contracts.people', above = 'chief' }\n" \
+	"register 'contracts' { '契約台帳', 'Contracts', keep = '5 years', text 'company' { '相手方', 'Company' }, " \
+	"date 'till' { '終了日', 'Till' }, rows 'people' { '従事者', 'Workers', text 'name' { '氏名', 'Name' } }, " \
+	"choice 'state' { '状態', 'State', option 'in_force' { '受入済み', 'In force' }, option 'ended' { '終了', 'Ended' } } }\n"
+#else
+#define CONTRACTS ""
 #endif
 #if __has_include("engine/dispose.h")
 #include "engine/dispose.h"
@@ -89,7 +98,7 @@ static void texts_and_results(struct world *w)
 static void duties_and_policy(struct world *w)
 {
 	struct pack *next = world_pack(w,
-		arena_cprintf(w->a, "%s%sparam 'more' { '他', 'More', value = 1 }\n", desk_rules(), DUTIES));
+		arena_cprintf(w->a, "%s%s%sparam 'more' { '他', 'More', value = 1 }\n", desk_rules(), DUTIES, CONTRACTS));
 	struct json *in = json_obj(w->a);
 	struct buf text;
 	int moved;
@@ -120,6 +129,19 @@ static void duties_and_policy(struct world *w)
 	desk_do(w, "1212", "pack_propose", arena_cstr(w->a, buf_str(&text)));
 	buf_free(&text);
 	pack_unref(next);
+}
+#endif
+
+#if __has_include("engine/contractor.h")
+/* Somebody new of a contractor, let in till the end of the contract. */
+static void let_in(struct world *w)
+{
+	int64_t contract = desk_do(w, "", "record_add", "{\"register\":\"contracts\",\"unit\": @112,\"form\":{"
+		"\"company\":\"乙社\",\"till\":\"2033-03-31\",\"people.0.name\":\"山田 太郎\"}}");
+
+	desk_do(w, "1121", "contractor_add", arena_cprintf(w->a, "{\"id\":%lld,\"login\":\"k-yamada\",\"name\":\"山田 太郎\","
+		"\"secret\":\"$argon2id$v=19$m=65536,t=2,p=1$c2VraW1vcmk$c2VraW1vcmktc2VraW1vcmktc2VraW1vcmkh\"}",
+		(long long)contract));
 }
 #endif
 
@@ -171,6 +193,9 @@ static void city(void **state)
 	texts_and_results(w);
 	duties_and_policy(w);
 #endif
+#if __has_include("engine/contractor.h")
+	let_in(w);
+#endif
 #if __has_include("engine/standing_note.h")
 	int64_t noted;
 	assert_ok(standing_note_tick(w->city, clock_now(), &noted, &w->e), &w->e);
@@ -186,7 +211,7 @@ static void city(void **state)
 static int setup(void **state)
 {
 	static char text[1 << 16];
-	snprintf(text, sizeof(text), "%s%s", desk_rules(), DUTIES);
+	snprintf(text, sizeof(text), "%s%s%s", desk_rules(), DUTIES, CONTRACTS);
 	return world_setup_with(state, text);
 }
 

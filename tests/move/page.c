@@ -1,6 +1,7 @@
 /* Pages about policy data that changed: the report with its pages, paper and CSV; 旧項目 on a record; the form that settles; closed
  * ledgers; files of policy data brought in and read; values of params by unit and their history. */
 #include "tests/pages/readers.h"
+#include "tests/files/box.h"
 #include "tests/move/town.h"
 
 static int64_t second(struct world *w)
@@ -155,6 +156,12 @@ static void files_are_brought_in(void **state)
 	struct browser *desk = reader(&r, "1212");
 	reads(desk, "/policy", 200);
 	assert_true(browser_sees(desk, "href='/policy/new'") && browser_sees(desk, "href='/policy'"));
+	reads(desk, "/policy/new", 200);
+	browser_post_files(desk, "/policy/new", fields, (struct browser_file[]){{"f.files", "a.lua", wrong, strlen(wrong)},
+		{0}});
+	assert_int_equal(desk->status, 422);
+	assert_true(browser_sees(desk, "添付を守る鍵がまだ設定されていません。"));
+	assert_int_equal(box_keys(w), 0);
 	reads(desk, "/policy/new", 200);
 	browser_post_files(desk, "/policy/new", fields, (struct browser_file[]){{"f.files", "a.lua", wrong, strlen(wrong)},
 		{0}});

@@ -16,7 +16,7 @@ static void every_statement_prepares(void **state)
 			continue;
 		if (s->driver->check(s->writer, &s->sqls->list[i], &e))
 			continue;
-		print_message("%s\n", e.text);
+		print_message("# %s\n", e.text);
 		bad++;
 	}
 	assert_int_equal(bad, 0);
