@@ -53,14 +53,16 @@ struct case_step {
 	enum holding mine_as; const char *mine_role; int64_t mine_unit;
 	bool can_return;                         /* 差し戻す is possible here */
 	bool closed;                             /* for its readers only: answers and reason are left out */
+	bool partly;                             /* some of its fields are */
 };
 /* 保存期間 of the case, the longest among its parts, and its last day if the case ended on `date`: it counts from the 1 April
  * after that. */
 struct case_file;
 struct span case_keep(const struct case_file *f, int64_t date, int64_t *ret_till);
 
-/* closed: fields that are left out of the body, being for their readers only. */
-struct case_part { const struct procedure *procedure; const struct json *body; VEC(const struct field *) closed; };
+/* closed: fields that are left out of the body, being for their readers only (engine/withhold.h); case_file.content still has
+ * them. */
+struct case_part { const struct procedure *procedure; const struct json *body; field_list closed; };
 /* 訂正: the content stays, what is right stands beside it. field "" is the whole case. */
 struct case_correction { int64_t at, actor, entry; const char *field, *text, *reason; const struct json *who; };
 /* What a link of a part names: frozen as it was at submission. record 0: described, not in a ledger. field "@line": the
@@ -82,6 +84,8 @@ struct case_file {
 	struct case_item *items; size_t n_items;
 	struct case_correction *corrections; size_t n_corrections;
 };
+/* May a reader of the case read this file (64 hex digits) of it? Where something is kept from him, what he sees must name it. */
+bool case_shows_file(const struct case_file *c, const char *hex);
 bool case_get(struct city *city, struct tx *t, struct arena *a, int64_t id, const struct who *reader, const struct lang *l,
 	struct case_file *ret, bool *ret_found, struct err *e) CHECKED;
 /* May the reader see it: applicant, drafter, who acts in it now or did, colleagues of the unit's leader and head, line

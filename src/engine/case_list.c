@@ -6,7 +6,7 @@
 #include "engine/contractor.h"
 #include "engine/handling.h"
 #include "engine/organ.h"
-#include "engine/record.h"
+#include "engine/withhold.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clock.h"
@@ -98,12 +98,15 @@ static bool has_described(const struct json *content)
 	return false;
 }
 
-static const char *what_of(struct reader *r, const struct json *content)
+static const char *what_of(struct reader *r, const struct pack *p, const struct json *content)
 {
 	const char *said = "";
 	size_t more = 0;
 	json_each(it, json_get(content, "items")) {
 		const struct json *d = json_get(it, "described");
+		const struct procedure *proc = pack_procedure(p, arena_cstr(r->arena, json_str(it, "part")));
+		if (proc && form_apart(proc, arena_cstr(r->arena, json_str(it, "field"))))
+			continue;
 		struct str title = json_str(d, json_int(it, "record", 0) ? "title" : "about");
 		if (*said)
 			more++;
@@ -139,7 +142,7 @@ static bool how_of(struct reader *r, const struct pack *p, const struct json *co
 	for (size_t i = 0; proc && i < proc->fields.n; i++) {
 		const struct field *f = &proc->fields.p[i];
 		const struct json *value = json_get(body, f->name);
-		if (value && (f->kind == FIELD_CHOICE || strcmp(f->name, "place") == 0))
+		if (value && !field_apart(f) && (f->kind == FIELD_CHOICE || strcmp(f->name, "place") == 0))
 			all = join(r, all, short_text(r->arena, form_say(&v, f, value, e), 160));
 	}
 	*ret = all;
@@ -181,7 +184,7 @@ static bool finish_line(struct reader *r, struct raw *raw, struct err *e)
 		return false;
 	TRY(json_read(r->arena, str_of(raw->content), 100000, &content, e));
 	line->overdue = line->due != CIVIL_NONE && line->due < r->now;
-	line->what = what_of(r, content);
+	line->what = what_of(r, p, content);
 	TRY(how_of(r, p, content, &line->how, e));
 	const struct procedure *proc = pack_procedure(p, line->procedure);
 	struct organ_home home = {r->city, r->tx, p, raw->unit};

@@ -1,7 +1,9 @@
 /* What a reader of a case sees of its steps besides their order: the thing at hand of a step that is taken for each of
  * several, the names that its form knows, and what is kept from everybody but its `readers`. */
 #include "engine/form_read.h"
+#include "engine/round.h"
 #include "engine/step.h"
+#include "engine/withhold.h"
 #include "text/text.h"
 
 static struct case_work work_of(const struct env *of, const struct case_file *c)
@@ -25,7 +27,7 @@ static bool say_row(struct env *v, const struct field *rows, const struct json *
 {
 	for (size_t i = 0; rows && i < rows->columns.n; i++) {
 		const struct json *value = json_get(row, rows->columns.p[i].name);
-		if (json_missing(value))
+		if (json_missing(value) || field_apart(&rows->columns.p[i]))
 			continue;
 		*ret = form_say(v, &rows->columns.p[i], value, e);
 		return e->code == ERR_NONE;
@@ -61,41 +63,27 @@ static bool say_item(struct case_work *w, struct case_step *s, struct err *e)
 
 /* ---- readers ---- */
 
-static bool may_read(struct env *v, const struct actor *readers, const struct who *reader, bool *ret, struct err *e)
-{
-	*ret = reader->system || !readers || actor_has(v, readers, reader->person, e) == TRUTH_YES;
-	return e->code == ERR_NONE;
-}
-
-static struct json *without(struct arena *a, const struct json *from, const char *name)
-{
-	struct json *out = json_obj(a);
-	json_each(it, from)
-		if (!str_is(it->name, name))
-			json_put(a, out, it->name, json_copy(a, it));
-	return out;
-}
-
-/* A step with `readers`: they, and who took it. */
+/* A step with `readers`: they, and who took it. Its fields with readers of their own. */
 static bool close_step(struct case_work *w, struct case_step *s, const struct who *reader, struct err *e)
 {
-	bool may = true;
-	if (s->done && s->actor != reader->person && !s->mine) {
-		struct env v = case_env(w, s->part, s);
-		TRY(may_read(&v, s->def->readers, reader, &may, e));
-		for (size_t i = 0; may && s->answers && i < s->def->fields.n; i++) {
-			const struct field *f = &s->def->fields.p[i];
-			bool this_one = true;
-			TRY(may_read(&v, f->readers, reader, &this_one, e));
-			if (!this_one)
-				s->answers = without(w->arena, s->answers, f->name);
-		}
+	if (reader->system || !s->done || s->actor == reader->person || s->mine)
+		return true;
+	struct env v = case_env(w, s->part, s);
+	struct round_form form;
+	field_list closed = {0};
+	if (s->def->readers) {
+		s->closed = actor_has(&v, s->def->readers, reader->person, e) != TRUTH_YES;
+		if (e->code)
+			return false;
 	}
-	s->closed = !may;
-	if (!may) {
+	if (s->closed) {
 		s->answers = NULL;
 		s->reason = "";
+		return true;
 	}
+	round_step_form(w->arena, w->f.pack, s->def, s->item, s->undo, &form);
+	TRY(withhold(&v, form.fields, form.n, reader, s->answers, &s->answers, &closed, e));
+	s->partly = closed.n > 0;
 	return true;
 }
 
@@ -105,18 +93,63 @@ static bool close_fields(struct case_work *w, struct case_part *p, const struct 
 	if (reader->person == w->f.applicant || reader->person == w->f.drafter)
 		return true;
 	struct env v = case_env(w, p->procedure->elem.name, NULL);
-	for (size_t i = 0; i < p->procedure->fields.n; i++) {
-		const struct field *f = &p->procedure->fields.p[i];
-		bool may;
-		if (!f->readers || !json_get(p->body, f->name))
-			continue;
-		TRY(may_read(&v, f->readers, reader, &may, e));
-		if (may)
-			continue;
-		p->body = without(w->arena, p->body, f->name);
-		*vec_push(w->arena, &p->closed) = f;
+	return withhold(&v, p->procedure->fields.p, p->procedure->fields.n, reader, p->body, &p->body, &p->closed, e);
+}
+
+static bool is_closed(const struct case_part *p, const char *field)
+{
+	for (size_t i = 0; p && i < p->closed.n; i++)
+		if (strcmp(p->closed.p[i]->name, field) == 0)
+			return true;
+	return false;
+}
+
+/* A field that was left empty is corrected, too: who may read it was not asked then. */
+static bool is_corrected(const struct case_part *p, const char *field)
+{
+	const struct field *f = *field ? procedure_field(p->procedure, field) : NULL;
+	return is_closed(p, field) || (f && f->readers && !json_get(p->body, field));
+}
+
+/* What stands of a closed field elsewhere: the things that it names, what a step is taken for each of, what was corrected. */
+static void close_rest(struct case_work *w)
+{
+	struct arena *a = w->arena;
+	struct json *content = json_copy(a, w->f.content), *items = json_arr(a);
+	json_each(it, json_get(content, "items"))
+		if (!is_closed(case_part_of(&w->f, arena_cstr(a, json_str(it, "part"))), arena_cstr(a, json_str(it, "field"))))
+			json_add(a, items, STR_NONE, json_copy(a, it));
+	json_put(a, content, STR("items"), items);
+	w->f.content = content;
+	for (size_t i = 0; i < w->steps.n; i++) {
+		struct case_step *s = &w->steps.p[i];
+		if (s->item_text && s->def->each && is_closed(case_part_of(&w->f, s->part), s->def->each))
+			s->item_text = arena_cprintf(a, "%lld", (long long)s->item);
 	}
-	return true;
+	struct case_correction *k = w->f.corrections;
+	for (size_t i = 0; i < w->f.n_corrections; i++)
+		for (size_t p = 0; p < w->f.n_parts; p++)
+			if (is_corrected(&w->f.parts[p], k[i].field)) {
+				k[i].text = t_for_readers_only(w->lang);
+				k[i].reason = "";
+			}
+}
+
+bool case_shows_file(const struct case_file *c, const char *hex)
+{
+	bool all = true, named = false;
+	for (size_t i = 0; i < c->n_parts; i++) {
+		const struct procedure *p = c->parts[i].procedure;
+		all &= c->parts[i].closed.n == 0;
+		for (size_t k = 0; k < p->fields.n; k++)
+			all &= !p->fields.p[k].readers || json_get(c->parts[i].body, p->fields.p[k].name);
+		named |= withhold_names(c->parts[i].body, hex);
+	}
+	for (size_t i = 0; i < c->n_steps; i++) {
+		all &= !c->steps[i].closed && !c->steps[i].partly;
+		named |= withhold_names(c->steps[i].answers, hex);
+	}
+	return all || named;
 }
 
 bool case_read_as(struct case_work *w, const struct who *reader, struct err *e)
@@ -130,5 +163,7 @@ bool case_read_as(struct case_work *w, const struct who *reader, struct err *e)
 			TRY(close_step(w, &w->steps.p[i], reader, e));
 	for (size_t i = 0; i < w->f.n_parts; i++)
 		TRY(close_fields(w, &w->f.parts[i], reader, e));
+	if (!reader->system && reader->person != w->f.applicant && reader->person != w->f.drafter)
+		close_rest(w);
 	return true;
 }

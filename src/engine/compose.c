@@ -1,7 +1,7 @@
 #include "engine/compose.h"
 
 #include "engine/organ.h"
-#include "engine/record.h"
+#include "engine/withhold.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clean.h"
@@ -364,7 +364,8 @@ static bool item_of(struct env *v, const struct procedure *p, const struct field
 		if (class_ && value && value->kind == JSON_STR)
 			json_put(v->arena, item.described, str_of(reg->fields.p[i].name), json_copy(v->arena, value));
 		/* 個人情報: noted beside the classes */
-		if (reg->fields.p[i].kind == FIELD_CHOICE && strcmp(reg->fields.p[i].name, "personal") == 0 && value)
+		if (reg->fields.p[i].kind == FIELD_CHOICE && strcmp(reg->fields.p[i].name, "personal") == 0 && value &&
+			!field_apart(&reg->fields.p[i]))
 			json_put(v->arena, item.described, STR("personal"), json_copy(v->arena, value));
 	}
 	*vec_push(v->arena, &ret->list) = item;
@@ -495,7 +496,7 @@ bool compose_title(struct env *v, const struct composed *c, const struct lang *l
 	size_t more = 0;
 	for (size_t i = 0; i < items.list.n; i++) {
 		const struct compose_item *it = &items.list.p[i];
-		if (it->part != first->procedure->elem.name)
+		if (it->part != first->procedure->elem.name || form_apart(first->procedure, it->field))
 			continue;
 		if (thing) {
 			more++;
@@ -506,7 +507,7 @@ bool compose_title(struct env *v, const struct composed *c, const struct lang *l
 	}
 	if (thing && more)
 		thing = t_case_and_more(l, thing, (int)more);
-	struct str place = json_str(first->body, "place");
+	struct str place = form_apart(first->procedure, "place") ? STR_NONE : json_str(first->body, "place");
 	const char *where = place.n ? short_text(v->arena, place) : NULL;
 	if (verb && lang_ja(l))
 		verb = verb_in_title(v->arena, verb, where != NULL);

@@ -28,6 +28,8 @@ struct env {
 	struct map *seen;                        /* records read so far; made when needed, start with NULL */
 };
 
+typedef VEC(const struct field *) field_list;
+
 enum truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN };     /* a missing value makes unknown */
 enum truth cond_eval(struct env *v, const struct cond *c, struct err *e);
 

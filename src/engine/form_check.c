@@ -5,8 +5,6 @@
 #include "util/num.h"
 #include "util/utf8.h"
 
-typedef VEC(const struct field *) field_list;
-
 static bool is_computed(const struct env *v, const struct field *f)
 {
 	return f->is || f->is_lookup || f->made || (v->reg && f == v->reg->state);

@@ -193,6 +193,10 @@ static bool answers_fit(struct act_call *c, const struct issue *list, size_t n, 
 		const struct json *x = answer_to(c, &list[i]);
 		if (!x)
 			continue;
+		struct issue_words words;
+		TRY(issue_say(c->city, c->tx, c->lang, &list[i], &c->who, false, &words, e));
+		if (words.closed)
+			return FAIL(e, ERR_DENIED, "%s", t_for_readers_only(c->lang));
 		bool left = x->kind == JSON_STR && str_is(x->s, "left");
 		if (!left && !(x->kind == JSON_STR && str_is(x->s, "value")))
 			return FAIL(e, ERR_INVALID, "record_settle: an answer is \"value\" or \"left\"");

@@ -23,10 +23,12 @@ bool issue_counts(struct tx *t, int64_t proposal, int64_t *ret_all, int64_t *ret
 /* The open ones of a record. */
 bool issue_of_record(struct tx *t, struct arena *a, int64_t record, struct issue **ret, size_t *ret_n, struct err *e) CHECKED;
 
-/* The words of one: its field, what it was, what it is now ("" nothing), why. Nothing is left of one disposed of. */
-struct issue_words { const char *field, *was, *is, *why; };
-bool issue_say(struct city *city, struct tx *t, const struct lang *l, const struct issue *i, struct issue_words *ret,
-	struct err *e) CHECKED;
+/* The words of one: its field, what it was, what it is now ("" nothing), why. Nothing is left of one disposed of. closed: what
+ * it was and is, is for its readers only. */
+struct issue_words { const char *field, *was, *is, *why; bool closed; };
+/* listed: the report, where nothing stands that stands apart (engine/withhold.h); else what the reader may read of it. */
+bool issue_say(struct city *city, struct tx *t, const struct lang *l, const struct issue *i, const struct who *reader,
+	bool listed, struct issue_words *ret, struct err *e) CHECKED;
 
 /* The field of the pack in force that takes the value of an issue now; NULL: none, or it stands in rows. */
 const struct field *issue_field(struct city *city, struct tx *t, struct arena *a, const struct issue *i,

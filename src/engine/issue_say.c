@@ -2,7 +2,9 @@
 #include "engine/issue.h"
 
 #include "engine/policy.h"
+#include "engine/withhold.h"
 #include "text/text.h"
+#include "util/clock.h"
 #include "util/num.h"
 
 static bool packs_of(struct city *city, struct tx *t, struct arena *a, int64_t proposal, const struct pack **ret_from,
@@ -85,8 +87,8 @@ static const char *why(const struct lang *l, const struct issue *i)
 	return "";
 }
 
-bool issue_say(struct city *city, struct tx *t, const struct lang *l, const struct issue *i, struct issue_words *ret,
-	struct err *e)
+bool issue_say(struct city *city, struct tx *t, const struct lang *l, const struct issue *i, const struct who *reader,
+	bool listed, struct issue_words *ret, struct err *e)
 {
 	struct arena *a = l->arena;
 	struct place place = place_of(a, i->field);
@@ -110,6 +112,16 @@ bool issue_say(struct city *city, struct tx *t, const struct lang *l, const stru
 		.why = why(l, i)};
 	if (rec.disposed) {
 		ret->was = t_disposed_by(l, num_grouped(a, rec.disposed));
+		return true;
+	}
+	bool apart = listed && ((f && field_apart(f)) || (o && field_apart(o)));
+	if (!apart && f && r_now)
+		TRY(record_closes(t, a, now, r_now, reader, clock_now(), &rec, f, &apart, e));
+	if (!apart && o && r_was && before)
+		TRY(record_closes(t, a, was, r_was, reader, clock_now(), &old, o, &apart, e));
+	if (apart) {
+		ret->was = ret->is = t_for_readers_only(l);
+		ret->closed = true;
 		return true;
 	}
 	struct env v = {.tx = t, .arena = a, .pack = was, .lang = l, .reg = r_was, .body = before ? old.body : NULL};

@@ -3,6 +3,7 @@
 #include "engine/object.h"
 #include "engine/round.h"
 #include "engine/standing.h"
+#include "engine/withhold.h"
 #include "text/text.h"
 
 static bool register_of(struct act_call *c, const struct pack *p, const struct register_ **ret, struct err *e)
@@ -12,10 +13,40 @@ static bool register_of(struct act_call *c, const struct pack *p, const struct r
 	return *ret || FAIL(e, ERR_NOT_FOUND, "register \"%s\"", name);
 }
 
-/* The posted form, typed; its problems go to the call. */
-static bool read_form(struct act_call *c, const struct pack *p, const struct register_ *r, int64_t unit,
-	const struct json *before, struct json **ret, struct err *e)
+/* What somebody who changes a record may not read is not asked of him, and stays as it is: the register without it. */
+static bool readable(struct act_call *c, const struct pack *p, const struct register_ **r, const struct record *before,
+	field_list *ret_closed, struct err *e)
 {
+	struct record rec = *before;
+	TRY(record_withhold(c->tx, c->arena, p, *r, &c->who, c->now, &rec, ret_closed, e));
+	if (!ret_closed->n)
+		return true;
+	struct register_ *own = arena_make(c->arena, struct register_);
+	*own = **r;
+	own->fields.p = arena_array(c->arena, own->fields.n + 1, sizeof(*own->fields.p));
+	own->fields.n = 0;
+	for (size_t i = 0; i < (*r)->fields.n; i++) {
+		const struct field *f = &(*r)->fields.p[i];
+		bool closed = false;
+		for (size_t k = 0; k < ret_closed->n && !closed; k++)
+			closed = strcmp(ret_closed->p[k]->name, f->name) == 0;
+		if (closed)
+			continue;
+		if (f == (*r)->state)
+			own->state = &own->fields.p[own->fields.n];
+		own->fields.p[own->fields.n++] = *f;
+	}
+	*r = own;
+	return true;
+}
+
+/* The posted form, typed; its problems go to the call. before: NULL for a new record. */
+static bool read_form(struct act_call *c, const struct pack *p, const struct register_ *r, int64_t unit,
+	const struct record *before, struct json **ret, struct err *e)
+{
+	field_list closed = {0};
+	if (before)
+		TRY(readable(c, p, &r, before, &closed, e));
 	struct env v = {.tx = c->tx,
 		.arena = c->arena,
 		.pack = p,
@@ -23,14 +54,20 @@ static bool read_form(struct act_call *c, const struct pack *p, const struct reg
 		.now = c->now,
 		.reg = r,
 		.unit = unit,
-		.before = before,
+		.before = before ? before->body : NULL,
 		.applicant = c->who.person,
 		.poster = {c->who.person, json_int(c->in, "id", 0), OBJECT_RECORD}};
 	struct problem *problems;
 	size_t n;
+	v.outer = closed.n ? before->body : NULL;        /* conditions know what is not asked */
 	TRY(form_read(&v, r->fields.p, r->fields.n, json_get(c->in, "form"), ret, &problems, &n, e));
 	for (size_t i = 0; i < n; i++)
 		act_problem(c, problems[i].field, problems[i].text);
+	for (size_t i = 0; i < closed.n && before; i++) {
+		const struct json *stays = json_get(before->body, closed.p[i]->name);
+		if (stays)
+			json_put(c->arena, *ret, str_of(closed.p[i]->name), json_copy(c->arena, stays));
+	}
 	return n == 0;
 }
 
@@ -95,7 +132,7 @@ static bool change(struct act_call *c, struct err *e)
 	if (version && version != rec.version)
 		return FAIL(e, ERR_STALE, "record %lld has version %lld by now, not %lld", (long long)rec.id,
 			(long long)rec.version, (long long)version);
-	TRY(read_form(c, p, r, rec.unit, rec.body, &body, e));
+	TRY(read_form(c, p, r, rec.unit, &rec, &body, e));
 	const char *reason = arena_cstr(c->arena, str_trim(json_str(c->in, "reason")));
 	TRY(record_change(c, rec.id, body, reason, e));
 	c->object = rec.id;

@@ -2,6 +2,7 @@
 
 #include "engine/file.h"
 #include "engine/object.h"
+#include "engine/withhold.h"
 #include "text/text.h"
 #include "util/clean.h"
 #include "util/civil.h"
@@ -77,7 +78,7 @@ static const char *one_line(struct arena *a, const char *text)
 	return arena_cstr(a, utf8_head(str_of(p), TITLE_MAX));
 }
 
-/* The first text; without one the first thing that is filled in, in Japanese. */
+/* The first text; without one the first thing that is filled in, in Japanese. What stands apart is no title. */
 static bool title_of(struct writing *w, const struct register_ *r, const struct json *body, const char **ret, struct err *e)
 {
 	struct lang ja = {LANG_JA, w->c->arena};
@@ -89,7 +90,7 @@ static bool title_of(struct writing *w, const struct register_ *r, const struct 
 			const struct field *f = &r->fields.p[i];
 			const struct json *value = json_get(body, f->name);
 			struct err inner = {0};
-			if (!value || (texts && f->kind != FIELD_TEXT) || f == r->state)
+			if (!value || (texts && f->kind != FIELD_TEXT) || f == r->state || field_apart(f))
 				continue;
 			*ret = one_line(w->c->arena, form_say(&v, f, value, &inner));
 			if (inner.code)

@@ -102,6 +102,7 @@ static void build_all(struct build *b, const struct tops *base, const struct top
 	if (say_any(b->say))
 		return;
 	link_forms(b);
+	link_apart(b);
 	link_routes(b);
 	link_dead(b);
 	link_clauses(b);

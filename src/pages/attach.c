@@ -2,6 +2,7 @@
 
 #include "engine/file.h"
 #include "engine/object.h"
+#include "engine/withhold.h"
 #include "pages/case.h"
 #include "pages/record.h"
 #include "text/text.h"
@@ -242,6 +243,37 @@ static void line(struct req *r, const struct file_info *f, const char *base)
 		t_file_download(r->lang, f->name), t_file_save(r->lang));
 }
 
+/* Files of what is for its readers only are theirs alone. */
+struct sight { int kind; struct record rec; struct case_file file; const struct register_ *reg; const struct pack *pack; };
+
+static bool look(struct req *r, int kind, int64_t id, struct sight *ret)
+{
+	bool found = true;
+	*ret = (struct sight){.kind = kind};
+	if (kind == OBJECT_CASE)
+		return req_ok(r, case_get(r->city, r->tx, r->arena, id, &r->who, r->lang, &ret->file, &found, &r->err)) && found;
+	if (kind != OBJECT_RECORD)
+		return true;
+	if (!req_ok(r, record_get(r->tx, r->arena, id, &ret->rec, &found, &r->err)) || !found)
+		return false;
+	ret->pack = pack_register(r->pack, ret->rec.reg) ? r->pack
+		: city_pack_by_digest(r->city, r->tx, &ret->rec.shape, &r->err);
+	ret->reg = ret->pack ? pack_register(ret->pack, ret->rec.reg) : NULL;
+	return req_ok(r, ret->pack != NULL);
+}
+
+static bool sees(struct req *r, const struct sight *s, const struct file_info *f)
+{
+	const char *hex = hex_of(r, &f->digest);
+	bool may = true;
+	if (s->kind == OBJECT_CASE)
+		return case_shows_file(&s->file, hex);
+	if (s->reg && !req_ok(r, record_shows_file(r->tx, r->arena, s->pack, s->reg, &r->who, r->now, &s->rec, hex, &may,
+			&r->err)))
+		return false;
+	return may;
+}
+
 void attach_list(struct req *r, int kind, int64_t id, const char *base)
 {
 	int64_t ids[SHOWN];
@@ -249,7 +281,21 @@ void attach_list(struct req *r, int kind, int64_t id, const char *base)
 	struct query *q = tx_query(r->tx, STMT_files_of, ARGS(val_i(kind), val_i(id), val_i(SHOWN)));
 	while (n < SHOWN && query_next(q))
 		ids[n++] = query_i(q, 0);
-	if (!req_ok(r, query_end(q, &r->err)) || !n)
+	if (!req_ok(r, query_end(q, &r->err)))
+		return;
+	struct file_info list[SHOWN];
+	struct sight sight;
+	size_t shown = 0;
+	if (!n || !look(r, kind, id, &sight))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		bool found;
+		if (!req_ok(r, file_by_id(r->tx, r->arena, ids[i], &list[shown], &found, &r->err)))
+			return;
+		shown += found && sees(r, &sight, &list[shown]);
+	}
+	n = shown;
+	if (!n || req_failed(r))
 		return;
 	ui_section(r, "files-h", t_files(r->lang), ui_count(r, (int64_t)n), NULL, NULL);
 	html(r->out, "<p class='sub'>%s</p><div class='scroll' tabindex='0'><table class='dense files'>"
@@ -259,14 +305,8 @@ void attach_list(struct req *r, int kind, int64_t id, const char *base)
 		"<tbody>\n", t_files_hint(r->lang), t_files(r->lang), t_file_name(r->lang), t_file_size(r->lang),
 		t_file_sum(r->lang),
 		t_file_save(r->lang));
-	for (size_t i = 0; i < n; i++) {
-		struct file_info f;
-		bool found;
-		if (!req_ok(r, file_by_id(r->tx, r->arena, ids[i], &f, &found, &r->err)))
-			return;
-		if (found)
-			line(r, &f, base);
-	}
+	for (size_t i = 0; i < n; i++)
+		line(r, &list[i], base);
 	html(r->out, "</tbody></table></div>\n");
 	ui_section_end(r);
 }
@@ -286,6 +326,10 @@ void attach_show(struct req *r, int kind, int64_t id)
 	if (!req_ok(r, file_is_of(r->tx, r->ids[1], kind, id, &of, &r->err)))
 		return;
 	if (of && !req_ok(r, file_by_id(r->tx, r->arena, r->ids[1], &f, &found, &r->err)))
+		return;
+	struct sight sight;
+	found = found && look(r, kind, id, &sight) && sees(r, &sight, &f);
+	if (req_failed(r))
 		return;
 	if (!found || f.erased) {
 		req_fail(r, found ? 410 : 404);

@@ -1,6 +1,7 @@
 /* 閉じた台帳: ledgers that the policy data in force does not have any more: read and exported, never written. */
 #include "engine/closed.h"
 #include "engine/org.h"
+#include "engine/withhold.h"
 #include "out/csv.h"
 #include "pages/closed.h"
 #include "pages/frame.h"
@@ -99,6 +100,8 @@ static void cells(struct csv *out, struct req *r, struct arena *a, const struct 
 	csv_cell(out, str_of(rec->number));
 	csv_cell(out, str_of(unit.name));
 	for (size_t i = 0; i < c->reg->fields.n; i++) {
+		if (field_apart(&c->reg->fields.p[i]))
+			continue;
 		const struct json *value = json_get(rec->body, c->reg->fields.p[i].name);
 		csv_cell(out, value ? str_of(form_say(&v, &c->reg->fields.p[i], value, &r->err)) : STR_NONE);
 	}
@@ -115,7 +118,8 @@ static bool csv_all(struct req *r, const struct closed *c, enum csv_charset char
 		csv_cell(&out, str_of(t_number(r->lang)));
 		csv_cell(&out, str_of(t_unit(r->lang)));
 		for (size_t i = 0; i < c->reg->fields.n; i++)
-			csv_cell(&out, str_of(title_in(&c->reg->fields.p[i].title, r->lang)));
+			if (!field_apart(&c->reg->fields.p[i]))
+				csv_cell(&out, str_of(title_in(&c->reg->fields.p[i].title, r->lang)));
 		csv_row_end(&out);
 	}
 	for (size_t n = AT_ONCE; ok && n == AT_ONCE && total < MOST; arena_reset(a)) {

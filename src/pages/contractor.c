@@ -6,6 +6,7 @@
 #include "engine/object.h"
 #include "engine/rights.h"
 #include "engine/round.h"
+#include "engine/withhold.h"
 #include "pages/case.h"
 #include "pages/caselist.h"
 #include "pages/clauses.h"
@@ -142,7 +143,7 @@ static size_t held_of(struct req *r, const struct record *c)
 		const struct field *f = &reg->fields.p[i];
 		const struct json *value = json_get(c->body, f->name);
 		bool things = f->kind == FIELD_LINK && f->to.n && pack_register(r->pack, f->to.p[0]) && f->many;
-		if (!things || !value)
+		if (!things || !value || field_apart(f))
 			continue;
 		held_line(r, title_in(&f->title, r->lang), form_say(&v, f, value, &r->err));
 		n++;
@@ -327,8 +328,11 @@ static bool contract_may(struct req *r)
 
 static void contract_show(struct req *r)
 {
-	const struct record *c = r->subject;
+	struct record seen_as = *(const struct record *)r->subject, *c = &seen_as;
 	const struct register_ *reg = contractor_register(r->pack);
+	field_list closed = {0};
+	if (!req_ok(r, record_withhold(r->tx, r->arena, r->pack, reg, &r->who, r->now, c, &closed, &r->err)))
+		return;
 	struct env v = {
 		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = c->body};
 	struct contract_answer *answers;

@@ -1,6 +1,7 @@
 /* A ledger as CSV: the same lines as the list shows, page by page of the list, so that memory does not grow with it.
  * What cannot be written in the wished character set is said before anything is written. */
 #include "engine/org.h"
+#include "engine/withhold.h"
 #include "out/csv.h"
 #include "pages/frame.h"
 #include "pages/ledger.h"
@@ -21,6 +22,8 @@ static void cells(
 	csv_cell(c, str_of(rec->number));
 	csv_cell(c, str_of(unit));
 	for (size_t i = 0; i < reg->fields.n; i++) {
+		if (field_apart(&reg->fields.p[i]))
+			continue;
 		const struct json *value = json_get(rec->body, reg->fields.p[i].name);
 		csv_cell(c, value ? str_of(form_say(&v, &reg->fields.p[i], value, &r->err)) : STR_NONE);
 	}
@@ -33,7 +36,8 @@ static void heads(struct csv *c, struct req *r, const struct register_ *reg)
 	csv_cell(c, str_of(t_number(r->lang)));
 	csv_cell(c, str_of(t_unit(r->lang)));
 	for (size_t i = 0; i < reg->fields.n; i++)
-		csv_cell(c, str_of(title_in(&reg->fields.p[i].title, r->lang)));
+		if (!field_apart(&reg->fields.p[i]))
+			csv_cell(c, str_of(title_in(&reg->fields.p[i].title, r->lang)));
 	csv_cell(c, str_of(t_checked_column(r->lang)));
 	csv_row_end(c);
 }

@@ -2,6 +2,7 @@
 #include "engine/org.h"
 #include "engine/record.h"
 #include "engine/rights.h"
+#include "engine/withhold.h"
 #include "http/urlenc.h"
 #include "pages/closed.h"
 #include "pages/field.h"
@@ -90,7 +91,8 @@ static size_t shown_columns(const struct register_ *reg, const struct record *ro
 	size_t n = 0;
 	for (size_t i = 0; i < reg->fields.n && n < 6; i++) {
 		const struct field *f = &reg->fields.p[i];
-		if (f == reg->state || f->kind == FIELD_FILE || f->kind == FIELD_ROWS || says_title(f, rows, n_rows))
+		if (f == reg->state || f->kind == FIELD_FILE || f->kind == FIELD_ROWS || says_title(f, rows, n_rows) ||
+			field_apart(f))
 			continue;
 		if (f->kind == FIELD_GRADE || f->kind == FIELD_CHOICE || f->kind == FIELD_DATE || f->kind == FIELD_TIME || n < 2)
 			ret[n++] = f;

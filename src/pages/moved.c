@@ -41,7 +41,7 @@ static bool cells_of(struct req *r, const struct lang *l, const struct issue *i,
 	struct unit unit;
 	struct record rec;
 	bool found;
-	if (!req_ok(r, issue_say(r->city, r->tx, l, i, &w, &r->err)) ||
+	if (!req_ok(r, issue_say(r->city, r->tx, l, i, &r->who, true, &w, &r->err)) ||
 		!req_ok(r, record_get(r->tx, l->arena, i->record, &rec, &found, &r->err)) ||
 		!req_ok(r, org_unit(r->tx, l->arena, i->unit, civil_date_of_ms(r->now), &unit, &r->err)))
 		return false;

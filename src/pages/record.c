@@ -5,6 +5,7 @@
 #include "engine/rights.h"
 #include "engine/object.h"
 #include "engine/trail.h"
+#include "engine/withhold.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "pages/ledger.h"
@@ -50,7 +51,16 @@ static bool may_do(struct req *r, enum right right, int64_t id)
 	return req_ok(r, rights_may(&q, right, id, &a, &r->err)) && a.may;
 }
 
-static void fields_of(struct req *r, const struct pack *pack, const struct register_ *reg, const struct record *rec)
+static bool is_in(const field_list *list, const struct field *f)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->p[i] == f)
+			return true;
+	return false;
+}
+
+static void fields_of(struct req *r, const struct pack *pack, const struct register_ *reg, const struct record *rec,
+	const field_list *closed)
 {
 	struct env v = {
 		.tx = r->tx, .arena = r->arena, .pack = pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
@@ -61,8 +71,17 @@ static void fields_of(struct req *r, const struct pack *pack, const struct regis
 		const struct json *value = json_get(rec->body, f->name);
 		if (value)
 			ui_dt(r, title_in(&f->title, r->lang), form_say(&v, f, value, &r->err));
+		else if (is_in(closed, f))
+			ui_dt(r, title_in(&f->title, r->lang), t_for_readers_only(r->lang));
 	}
 	html(r->out, "</dl>\n");
+}
+
+/* What the reader may read of it. */
+static bool as_reader(struct req *r, const struct pack *p, const struct register_ *reg, struct record *rec,
+	field_list *ret_closed)
+{
+	return req_ok(r, record_withhold(r->tx, r->arena, p, reg, &r->who, r->now, rec, ret_closed, &r->err));
 }
 
 static void versions(struct req *r, const struct record *rec)
@@ -130,6 +149,9 @@ static void old_fields(struct req *r, const struct register_ *reg, const struct 
 		return;
 	const struct register_ *old = pack_register(p, reg->elem.name);
 	old = old || !reg->elem.was ? old : pack_register(p, reg->elem.was);
+	field_list closed = {0};
+	if (old && !as_reader(r, p, old, &list[at], &closed))
+		return;
 	struct env v = {
 		.tx = r->tx, .arena = r->arena, .pack = p, .lang = r->lang, .now = r->now, .reg = old, .body = list[at].body};
 	bool any = false;
@@ -149,8 +171,9 @@ static void old_fields(struct req *r, const struct register_ *reg, const struct 
 
 static void record_show(struct req *r)
 {
-	const struct record *rec = r->subject;
+	struct record seen_as = *(const struct record *)r->subject, *rec = &seen_as;
 	const struct pack *pack = pack_of(r, rec);
+	field_list closed = {0};
 	const struct register_ *reg = pack ? pack_register(pack, rec->reg) : NULL;
 	if (!reg) {
 		req_fail(r, 404);
@@ -158,6 +181,8 @@ static void record_show(struct req *r)
 	}
 	const char *title = *rec->title ? rec->title : rec->number;
 	struct unit unit;
+	if (!as_reader(r, pack, reg, rec, &closed))
+		return;
 	if (!req_ok(r, org_unit(r->tx, r->arena, rec->unit, civil_date_of_ms(r->now), &unit, &r->err)))
 		return;
 	frame_begin(r, title, NAV_LEDGER, false);
@@ -174,7 +199,7 @@ static void record_show(struct req *r)
 		ui_warn(r, t_record_closed(r->lang), "");
 	ui_head(r, title, unit.name, false);
 	html(r->out, "<div class='cols'><div class='stack'>");
-	fields_of(r, pack, reg, rec);
+	fields_of(r, pack, reg, rec, &closed);
 	if (!rec->disposed)
 		old_fields(r, reg, rec);
 	attach_list(r, OBJECT_RECORD, rec->id, arena_cprintf(r->arena, "/records/%lld", (long long)rec->id));
@@ -207,13 +232,16 @@ static void record_show(struct req *r)
 /* ---- forms ---- */
 
 /* version: what is shown, so that a change in between is noticed; 0 for a new record. */
-static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const char *action,
-	const char *title, int64_t version)
+static void record_form(struct req *r, const struct register_ *reg, const struct json *body, const field_list *closed,
+	const char *action, const char *title, int64_t version)
 {
 	struct env v = {
 		.tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .now = r->now, .reg = reg, .body = body};
 	const struct field **asked;
-	size_t n = form_asked(&v, reg->fields.p, reg->fields.n, &asked, &r->err);
+	size_t all = form_asked(&v, reg->fields.p, reg->fields.n, &asked, &r->err), n = 0;
+	for (size_t i = 0; i < all; i++)
+		if (!is_in(closed, asked[i]))
+			asked[n++] = asked[i];
 	const struct json *raw = r->form ? field_posted(r) : field_raw(r, asked, n, body);
 	frame_begin(r, title, NAV_LEDGER, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
@@ -245,7 +273,11 @@ static void record_edit_show(struct req *r)
 		req_fail(r, 403);
 		return;
 	}
-	record_form(r, reg, rec->body, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id),
+	struct record as = *rec;
+	field_list closed = {0};
+	if (!as_reader(r, r->pack, reg, &as, &closed))
+		return;
+	record_form(r, reg, rec->body, &closed, arena_cprintf(r->arena, "/records/%lld/edit", (long long)rec->id),
 		t_change_record(r->lang), rec->version);
 }
 
@@ -257,7 +289,8 @@ static void record_new_show(struct req *r)
 		return;
 	}
 	record_form(
-		r, reg, json_obj(r->arena), arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name), t_add_record(r->lang), 0);
+		r, reg, json_obj(r->arena), &(field_list){0}, arena_cprintf(r->arena, "/ledgers/%s/new", reg->elem.name),
+		t_add_record(r->lang), 0);
 }
 
 static void record_edit_post(struct req *r)

@@ -271,8 +271,6 @@ void rows_input(struct req *r, const struct field *f, const struct json *raw)
 
 /* ---- a typed body ---- */
 
-typedef VEC(const struct field *) field_list;
-
 static void with_behind(struct arena *a, const struct field *fields, size_t n, field_list *out)
 {
 	for (size_t i = 0; i < n; i++) {

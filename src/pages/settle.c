@@ -44,7 +44,7 @@ static void one(struct req *r, const struct record *rec, const struct register_ 
 {
 	struct issue_words w;
 	const struct field *f = issue_field(r->city, r->tx, r->arena, i, reg, &r->err);
-	if (!req_ok(r, r->err.code == 0) || !req_ok(r, issue_say(r->city, r->tx, r->lang, i, &w, &r->err)))
+	if (!req_ok(r, r->err.code == 0) || !req_ok(r, issue_say(r->city, r->tx, r->lang, i, &r->who, false, &w, &r->err)))
 		return;
 	html(r->out, "<fieldset class='f'><legend>%s</legend><dl class='dl'>", w.field);
 	ui_dt(r, t_issue_was(r->lang), w.was);
@@ -52,6 +52,10 @@ static void one(struct req *r, const struct record *rec, const struct register_ 
 	html(r->out, "</dl>");
 	ui_problem(r, name_of(r, i));
 	answer(r, i, "later", t_issue_later(r->lang));
+	if (w.closed) {
+		html(r->out, "</fieldset>\n");
+		return;
+	}
 	if (f)
 		answer(r, i, "value", t_issue_choose_again(r->lang));
 	answer(r, i, "left", t_issue_leave(r->lang));

@@ -57,7 +57,7 @@ static void each_value_is_named(void **state)
 	assert_int_equal(n, ARRAY_LEN(rows));
 	for (size_t i = 0; i < n; i++) {
 		struct issue_words words;
-		assert_ok(issue_say(w->city, w->tx, &w->en, &list[i], &words, &w->e), &w->e);
+		assert_ok(issue_say(w->city, w->tx, &w->en, &list[i], &WHO_SYSTEM, true, &words, &w->e), &w->e);
 		bool found = false;
 		for (at = 0; at < ARRAY_LEN(rows) && !found; at++)
 			found = strcmp(rows[at].number, list[i].number) == 0 && strcmp(rows[at].field, words.field) == 0;
