@@ -110,6 +110,15 @@ static bool was_asked(struct tx *t, const struct case_file *c, const struct held
 	return true;
 }
 
+/* 補佐: what the role that he assists was asked. */
+static bool assisted_was_asked(struct tx *t, const struct case_file *c, const struct held *h, int64_t date, bool *ret,
+	struct err *e)
+{
+	struct held of = {.role = h->role->assists};
+	TRY(role_place(t, of.role, h->unit, c->organ, date, &of.unit, e));
+	return was_asked(t, c, &of, ret, e);
+}
+
 /* Somebody of a contractor sees his own requests, what he may take now, and what he has done for a contract that he still has. */
 static bool contractor_sees(struct tx *t, const struct case_file *c, const struct who *w, int64_t date, bool *ret, struct err *e)
 {
@@ -147,6 +156,8 @@ bool case_visible(struct tx *t, const struct pack *own, const struct case_file *
 		ok = other || stands_over(t, c, &held[i], date, ret, e);
 		if (ok && !*ret)
 			ok = was_asked(t, c, &held[i], ret, e);
+		if (ok && !*ret && held[i].role->assists)
+			ok = assisted_was_asked(t, c, &held[i], date, ret, e);
 	}
 	arena_free(a);
 	if (ok && !*ret && !other)

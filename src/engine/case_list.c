@@ -454,6 +454,8 @@ static const char *told(const struct lang *l, const struct case_notice *n)
 {
 	if (strcmp(n->kind, "climb") == 0)
 		return t_told_climb(l, n->step_name, n->number);
+	if (strcmp(n->kind, "assist") == 0)
+		return t_told_assist(l, n->step_name, n->number);
 	if (strcmp(n->kind, "granted") == 0)
 		return t_told_granted(l, n->number);
 	if (strcmp(n->kind, "conditional") == 0)

@@ -113,3 +113,46 @@ bool step_turns(struct step_call *s, bool *ret_turned, struct err *e)
 	json_put(s->c->arena, s->fields, STR("@turned"), link);
 	return true;
 }
+
+/* ---- 補佐 ---- */
+
+typedef VEC(int64_t) people_list;
+
+static bool copies_of(struct case_work *w, int64_t step, const struct pack *p, const struct role *asked, int64_t unit,
+	people_list *told, struct err *e)
+{
+	int64_t day = civil_date_of_ms(w->now), at;
+	for (size_t i = 0; i < p->elems.n; i++) {
+		const struct role *r = (const struct role *)(const void *)p->elems.p[i];
+		struct holder *holders;
+		size_t n;
+		if (r->elem.kind != ELEM_ROLE || r->assists != asked)
+			continue;
+		TRY(role_place(w->tx, r, unit, w->f.organ, day, &at, e));
+		TRY(role_holders(w->tx, w->arena, p, r, at, day, &holders, &n, e));
+		for (size_t k = 0; k < n; k++) {
+			bool again = false;
+			for (size_t m = 0; m < told->n && !again; m++)
+				again = told->p[m] == holders[k].person;
+			if (again)
+				continue;
+			*vec_push(w->arena, told) = holders[k].person;
+			TRY(case_tell(w, step, holders[k].person, "assist", 0, e));
+		}
+	}
+	return true;
+}
+
+bool step_copies(struct case_work *w, int64_t step, const struct seat *seat, struct err *e)
+{
+	people_list told = {0};
+	for (size_t i = 0; i < seat->ways.n; i++) {
+		const struct role *asked = case_role_at(w, &seat->ways.p[i], e);
+		const struct pack *p = asked ? case_pack_at(w, &seat->ways.p[i], e) : NULL;
+		if (e->code)
+			return false;
+		if (asked)
+			TRY(copies_of(w, step, p, asked, seat->ways.p[i].unit, &told, e));
+	}
+	return true;
+}

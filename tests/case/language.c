@@ -35,7 +35,12 @@ static const char more[] =
 	"door 'd_fault' { '五', 'Five', brings 'fault' {} }\n"
 	"door 'd_resolve' { '六', 'Six', brings 'resolve' {} }\n"
 	"door 'd_secret' { '七', 'Seven', brings 'secret' {} }\n"
-	"door 'd_set' { '八', 'Eight', brings 'lend' {} }\n";
+	"door 'd_set' { '八', 'Eight', brings 'lend' {} }\n"
+	"door 'd_conf' { '九', 'Nine', brings 'setting' {} }\n"
+	"register 'experts' { '顧問名簿', 'Experts', keep = '5 years', link 'person' { '人', 'Person', to = 'person' } }\n"
+	"role 'adviser' { '顧問', 'Adviser', some_per = 'municipality', filled_by = 'experts.person', assists = 'chief' }\n"
+	"role 'second' { '副', 'Second', one_per = 'section', filled_by = 'appointed', appointed_by = 'section_manager',\n"
+	"  assists = 'section_manager', above = 'section_manager' }\n";
 
 /* text with the first `was` in it replaced. */
 static const char *replaced(struct arena *a, const char *text, const char *was, const char *now)
@@ -239,11 +244,52 @@ static void readers(void **state)
 	}
 }
 
+static const char *told(struct world *w, const char *number)
+{
+	struct case_notice *list;
+	size_t n;
+	const char *all = "";
+	assert_ok(case_notices(w->city, world_read(w), w->a, world_person(w, number), 20, &w->en, &list, &n, &w->e), &w->e);
+	world_done(w);
+	for (size_t i = 0; i < n; i++)
+		all = arena_cprintf(w->a, "%s%s%s", all, *all ? " | " : "", list[i].text);
+	return all;
+}
+
+/* A copy: he is told and may look, and takes nothing. */
+static void assists(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t before = submit(w, "d_set", "\"need\":\"work\"");
+	assert_false(desk_sees(w, "1114", before));
+	desk_do(w, "1111", "appoint", "{\"role\":\"second\",\"unit\": @111,\"person\": #1114}");
+	int64_t id = submit(w, "d_set", "\"need\":\"work\"");
+	assert_string_equal(told(w, "1114"), arena_cprintf(w->a, "\"Permission\" of %s has reached the role that you assist (copy).",
+		desk_case(w, "1111", id).number));
+	assert_string_equal(told(w, "1116"), "");
+	assert_true(desk_sees(w, "1114", id));
+	assert_false(desk_sees(w, "1113", id));
+	assert_string_equal(desk_decide_refused(w, "1114", id, "permit", "granted", ""), "Somebody else takes this step.");
+	/* of another section he hears and sees nothing */
+	id = desk_do(w, "1122", "case_submit", "{\"door\":\"d_set\",\"answers\":{\"need\":\"work\"}}");
+	assert_string_equal(told(w, "1115"), "");
+	/* a role that sees nothing by itself */
+	desk_do(w, "", "record_add", "{\"register\":\"experts\",\"unit\": @121,\"form\":{\"person\":\"person:#1131\"}}");
+	int64_t other = submit(w, "d_conf", "\"what\":\"x\"");
+	assert_false(desk_sees(w, "1131", other));
+	desk_do(w, "1111", "step_consult", taking(w, desk_open(w, other, "@via"), ",\"answer\":\"agreed\""));
+	assert_true(desk_sees(w, "1131", other));
+	assert_false(desk_sees(w, "1131", id));
+	assert_string_equal(told(w, "1131"), arena_cprintf(w->a, "\"Permission\" of %s has reached the role that you assist (copy).",
+		desk_case(w, "1111", other).number));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_of_a_lookup), cmocka_unit_test(stand_in), cmocka_unit_test(check_of_a_step),
 		cmocka_unit_test(turns_into), cmocka_unit_test(overrules), cmocka_unit_test(quorum), cmocka_unit_test(readers),
+		cmocka_unit_test(assists),
 	};
 	return fixture_run_with("case-language", tests, ARRAY_LEN(tests), setup, world_teardown);
 }
