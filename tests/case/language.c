@@ -256,6 +256,12 @@ static const char *told(struct world *w, const char *number)
 	return all;
 }
 
+static const char *copy_of(struct world *w, int64_t id)
+{
+	return arena_cprintf(w->a, "\"Permission\" of %s has reached the role that you assist (copy).",
+		desk_case(w, "1111", id).number);
+}
+
 /* A copy: he is told and may look, and takes nothing. */
 static void assists(void **state)
 {
@@ -264,8 +270,7 @@ static void assists(void **state)
 	assert_false(desk_sees(w, "1114", before));
 	desk_do(w, "1111", "appoint", "{\"role\":\"second\",\"unit\": @111,\"person\": #1114}");
 	int64_t id = submit(w, "d_set", "\"need\":\"work\"");
-	assert_string_equal(told(w, "1114"), arena_cprintf(w->a, "\"Permission\" of %s has reached the role that you assist (copy).",
-		desk_case(w, "1111", id).number));
+	assert_string_equal(told(w, "1114"), copy_of(w, id));
 	assert_string_equal(told(w, "1116"), "");
 	assert_true(desk_sees(w, "1114", id));
 	assert_false(desk_sees(w, "1113", id));
@@ -280,8 +285,7 @@ static void assists(void **state)
 	desk_do(w, "1111", "step_consult", taking(w, desk_open(w, other, "@via"), ",\"answer\":\"agreed\""));
 	assert_true(desk_sees(w, "1131", other));
 	assert_false(desk_sees(w, "1131", id));
-	assert_string_equal(told(w, "1131"), arena_cprintf(w->a, "\"Permission\" of %s has reached the role that you assist (copy).",
-		desk_case(w, "1111", other).number));
+	assert_string_equal(told(w, "1131"), copy_of(w, other));
 }
 
 int main(void)
