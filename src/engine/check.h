@@ -33,6 +33,11 @@ bool check_result_of(struct str word, enum check_result *ret);
 /* CSV (UTF-8; a heading line: check,record,result,seen,evidence or 検査,番号,結果,日時,根拠 in any order) or JSON (an array of
  * objects), at most CHECK_BATCH lines, as check_report takes it. false: *ret_why in the reader's language, with the line. */
 bool check_read(struct arena *a, const struct lang *l, struct str text, struct json **ret_list, const char **ret_why);
+/* The same in a cage: what pages and commands call. *ret_why: NULL, or why nothing of it can be taken, also when the reading was
+ * stopped. Errors: as worker_run. */
+bool check_brought(struct arena *a, const struct lang *l, struct str text, struct json **ret_list, const char **ret_why,
+	struct err *e) CHECKED;
+#define CHECK_FILE_MAX (1 << 20)         /* bytes of a file with results */
 
 /* ---- reading ---- */
 

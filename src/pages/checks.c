@@ -11,7 +11,6 @@
 #include "util/num.h"
 
 #define PAGE_ROWS 50
-#define BROUGHT_MOST (1 << 20)               /* bytes of a file with results */
 
 static const char *result_word(const struct lang *l, enum check_result r)
 {
@@ -171,7 +170,7 @@ static bool read_upload(struct req *r, struct str hex, struct str *ret)
 	bool found;
 	if (!req_ok(r, file_by_digest(r->tx, r->arena, hex, &f, &found, &r->err)))
 		return false;
-	if (!found || f.id || f.person != r->who.person || f.size > BROUGHT_MOST) {
+	if (!found || f.id || f.person != r->who.person || f.size > CHECK_FILE_MAX) {
 		req_add_problem(r, "csv", t_check_too_many(r->lang, CHECK_BATCH));
 		return false;
 	}
@@ -192,7 +191,7 @@ static void checks_post(struct req *r)
 	struct str file = req_form(r, "f.csv"), text = req_form(r, "text");
 	struct json *list, *in = req_act_in(r);
 	struct act_result done;
-	const char *why;
+	const char *why = NULL;
 	const char *refused = attach_refused(r, file, t_check_file(r->lang));
 	if (req_failed(r))
 		return;
@@ -200,7 +199,9 @@ static void checks_post(struct req *r)
 		req_add_problem(r, "csv", refused);
 	else if (file.n && !read_upload(r, file, &text) && req_failed(r))
 		return;
-	else if (!r->n_problems && !check_read(r->arena, r->lang, text, &list, &why))
+	else if (!r->n_problems && !req_ok(r, check_brought(r->arena, r->lang, text, &list, &why, &r->err)))
+		return;
+	if (!r->n_problems && why)
 		req_add_problem(r, file.n ? "csv" : "text", why);
 	if (r->n_problems) {
 		req_again(r);
@@ -300,7 +301,7 @@ static const char *const check_query[] = {"s", "after", NULL};
 const struct page page_checks = {.method = "GET", .path = "/checks", .title = checks_title, .access = PAGE_LOGIN,
 	.query = checks_query, .may = checks_may, .show = checks_show};
 const struct page page_checks_post = {.method = "POST", .path = "/checks", .title = checks_title, .access = PAGE_LOGIN,
-	.lane = LANE_ACT, .act = "check_report", .body_max = BROUGHT_MOST, .sink = &attach_sink, .may = checks_may,
+	.lane = LANE_ACT, .act = "check_report", .body_max = CHECK_FILE_MAX, .sink = &attach_sink, .may = checks_may,
 	.show = checks_post};
 const struct page page_check = {.method = "GET", .path = "/checks/{word}", .title = checks_title, .access = PAGE_LOGIN,
 	.query = check_query, .may = check_may, .show = check_show};

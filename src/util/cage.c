@@ -68,7 +68,7 @@ static bool landlock(const struct cage *c, struct err *e)
 			(c->read ? LANDLOCK_ACCESS_FS_READ_FILE : 0),
 		.parent_fd = c->dir,
 	};
-	if (fd < 0 || syscall(SYS_landlock_add_rule, fd, LANDLOCK_RULE_PATH_BENEATH, &own, 0) < 0 ||
+	if (fd < 0 || (c->dir >= 0 && syscall(SYS_landlock_add_rule, fd, LANDLOCK_RULE_PATH_BENEATH, &own, 0) < 0) ||
 		syscall(SYS_landlock_restrict_self, fd, 0) < 0)
 		return FAIL(e, ERR_DENIED, "Landlock: %s", strerror(errno));
 	return true;

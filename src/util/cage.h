@@ -8,7 +8,7 @@
 #include "util/err.h"
 
 struct cage {
-	int dir;                         /* the one folder: files in it may be made, written and removed */
+	int dir;                         /* the one folder: files in it may be made, written and removed; -1: none */
 	bool read;                       /* and read */
 	unsigned files;                  /* descriptors at most */
 	size_t memory;                   /* bytes of address space at most */

@@ -8,6 +8,7 @@
 #include "engine/file.h"
 #include "engine/selftest.h"
 #include "util/clean.h"
+#include "worker/worker.h"
 
 static int64_t device(struct world *w, const char *unit, const char *kind)
 {
@@ -211,6 +212,87 @@ static void what_people_bring(void **state)
 	assert_false(arena_over(small));
 }
 
+/* ---- read in a cage ---- */
+
+bool __real_check_read(struct arena *a, const struct lang *l, struct str text, struct json **ret_list, const char **ret_why);
+bool __wrap_check_read(struct arena *a, const struct lang *l, struct str text, struct json **ret_list, const char **ret_why);
+bool __wrap_check_read(struct arena *a, const struct lang *l, struct str text, struct json **ret_list, const char **ret_why)
+{
+	/* a fault of the parser, as a file might find it */
+	if (str_is(text, "crash"))
+		*(volatile char *)NULL = 1;
+	for (int i = 0; str_is(text, "swell") && i < 64; i++)
+		(void)arena_alloc(a, 8 << 20);
+	if (str_is(text, "look"))
+		assert_null(fopen("/etc/passwd", "r"));
+	return __real_check_read(a, l, text, ret_list, ret_why);
+}
+
+static struct str instead;                   /* what a worker that went wrong answers */
+bool __real_worker_run(struct arena *a, const struct worker_job *job, const struct lang *l, struct str in, struct str *ret,
+	bool *ret_died, struct err *e);
+bool __wrap_worker_run(struct arena *a, const struct worker_job *job, const struct lang *l, struct str in, struct str *ret,
+	bool *ret_died, struct err *e);
+bool __wrap_worker_run(struct arena *a, const struct worker_job *job, const struct lang *l, struct str in, struct str *ret,
+	bool *ret_died, struct err *e)
+{
+	*ret = instead;
+	*ret_died = false;
+	return instead.p || __real_worker_run(a, job, l, in, ret, ret_died, e);
+}
+
+#define DIED "Reading the file was stopped, and nothing was brought in. Please check whether it is damaged, and make it again."
+
+static void read_in_a_cage(void **state)
+{
+	struct world *w = world_of(state);
+	static const struct { const char *text, *says; size_t n; } rows[] = {
+		{"check,record,result,seen,evidence\nusb,1,pass,2026-04-01T08:00,\"a, b\"\nusb,2,fail,x,\n", NULL, 2},
+		{"[{\"check\":\"x\",\"evidence\":7},{}]", NULL, 2},
+		{"check,host\n", "The heading \"host\" in line 1 is not known. Write check,record,result,seen,evidence once "
+			"each.", 0},
+		{"", "There is no result in it.", 0},
+		{"crash", DIED, 0}, {"swell", DIED, 0}, {"look", DIED, 0},
+	};
+	struct json *list;
+	const char *why;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		assert_ok(check_brought(w->a, &w->en, str_of(rows[i].text), &list, &why, &w->e), &w->e);
+		if (rows[i].says ? !why || strcmp(why, rows[i].says) != 0 : why || list->count != rows[i].n)
+			fail_msg("row %zu: %s", i, why);
+	}
+	assert_ok(check_brought(w->a, &w->ja, STR(""), &list, &why, &w->e), &w->e);
+	assert_string_equal(why, "結果が1件もありません。");
+	assert_ok(check_brought(w->a, &w->en, str_of(rows[0].text), &list, &why, &w->e), &w->e);
+	assert_true(str_is(json_str(list->first, "evidence"), "a, b"));
+	assert_true(str_is(json_str(list->first, "seen"), "2026-04-01T08:00"));
+}
+
+/* What read foreign bytes may say anything: only a list of texts, or a sentence, is taken. */
+static void an_answer_is_not_trusted(void **state)
+{
+	struct world *w = world_of(state);
+#define ONE_LINE "\0\0\0\1x\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	static const struct { const char *p; size_t n; bool taken; } rows[] = {
+#define ROW(s, taken) {s, sizeof(s) - 1, taken}
+		ROW("L\0\0\0\1" ONE_LINE, true), ROW("L\0\0\0\1" ONE_LINE "x", false), ROW("L\0\0\0\2" ONE_LINE, false),
+		ROW("L\0\0\0\0", false), ROW("L\0\0", false), ROW("L", false), ROW("", false), ROW("W", false), ROW("X1", false),
+		ROW("L\xff\xff\xff\xff", false), ROW("L\0\0\0\1\xff\xff\xff\xff", false), ROW("W\xff", false),
+		ROW("Wa\0b", false),
+		ROW("L\0\0\0\1\0\0\0\1\xff\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", false),
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct json *list;
+		const char *why;
+		instead = (struct str){rows[i].p, rows[i].n};
+		bool ok = check_brought(w->a, &w->en, STR("x"), &list, &why, &w->e);
+		instead = (struct str){0};
+		assert_true(ok);
+		if (rows[i].taken ? why != NULL : !why || strcmp(why, DIED) != 0)
+			fail_msg("row %zu: %s", i, why ? why : "taken");
+	}
+}
+
 static void the_program_tests_itself(void **state)
 {
 	struct world *w = world_of(state);
@@ -301,7 +383,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_batch_is_one_entry), cmocka_unit_test(refusals), cmocka_unit_test(a_failure_opens_one_case),
-		cmocka_unit_test(what_people_bring), cmocka_unit_test(the_program_tests_itself),
+		cmocka_unit_test(what_people_bring), cmocka_unit_test(read_in_a_cage), cmocka_unit_test(an_answer_is_not_trusted),
+		cmocka_unit_test(the_program_tests_itself),
 		cmocka_unit_test(a_rule_that_is_not_enforced_fails),
 	};
 	return fixture_run_with("standing-checks", tests, ARRAY_LEN(tests), stand_setup, world_teardown);
