@@ -208,7 +208,7 @@ static bool put_all(struct report *r, int64_t *ret_new, int64_t n[CHECK_RESULTS]
 			continue;
 		(*ret_new)++;
 		n[x->put.result]++;
-		act_object(r->c, OBJECT_KEEPER, standing_keeper(x->put.name));
+		standing_proves(r->c, x->put.name);
 		if (changed || x->put.result == CHECK_FAIL)
 			TRY(follow(r, x, row, was_case, e));
 	}
@@ -268,7 +268,7 @@ static bool tested(struct act_call *c, struct err *e)
 			put.evidence = STR("");
 		TRY(check_put(c, &put, &fresh, &changed, &row, &was_case, e));
 		n[put.result]++;
-		act_object(c, OBJECT_KEEPER, standing_keeper(put.name));
+		standing_proves(c, put.name);
 	}
 	for (int i = 0; i < CHECK_RESULTS; i++)
 		json_add_int(c->arena, c->body, str_of(check_result_word((enum check_result)i)), n[i]);

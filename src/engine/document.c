@@ -181,7 +181,8 @@ static bool of_column(struct tx *t, struct arena *a, const struct role *r, const
 {
 	if (v->unit)
 		return true;
-	struct query *q = tx_query(t, STMT_column_persons, ARGS(val_c(r->column_register->elem.name), val_c(r->column)));
+	struct query *q = tx_query(t, STMT_column_persons_of,
+		ARGS(val_c(r->column_register->elem.name), val_c(r->column), val_i(v->organ)));
 	while (query_next(q)) {
 		struct roster_person p = {query_i(q, 0), 0, v->from};
 		if (!is_among(list, p.person))

@@ -28,7 +28,7 @@ static void keep(struct act_call *c, const char *name, const char *part, int64_t
 {
 	json_add_str(c->arena, c->body, STR("document"), str_of(name));
 	json_add_int(c->arena, c->body, STR("unit"), unit);
-	act_object(c, OBJECT_KEEPER, standing_keeper(*part ? arena_cprintf(c->arena, "%s.%s", name, part) : name));
+	standing_proves(c, *part ? arena_cprintf(c->arena, "%s.%s", name, part) : name);
 }
 
 static const struct json *who_text(struct act_call *c, const char *role, struct err *e)

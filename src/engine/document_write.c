@@ -104,7 +104,7 @@ bool document_adopt(struct act_call *c, const struct document *d, const struct d
 			*a->meeting ? val_c(a->meeting) : val_null(), val_i(a->from), document_day(review)),
 		NULL, e));
 	act_object(c, OBJECT_DOCUMENT, a->id);
-	act_object(c, OBJECT_KEEPER, standing_keeper(d->elem.name));
+	standing_proves(c, d->elem.name);
 	return document_fulfils(c, d->elem.name, a->unit, 0, e);
 }
 

@@ -75,7 +75,7 @@ static void keep(struct act_call *c, const struct register_ *r, int64_t unit)
 {
 	json_add_str(c->arena, c->body, STR("register"), str_of(r->elem.name));
 	json_add_int(c->arena, c->body, STR("unit"), unit);
-	act_object(c, OBJECT_KEEPER, standing_keeper(r->elem.name));
+	standing_proves(c, r->elem.name);
 }
 
 /* ---- record_add ---- */

@@ -96,7 +96,7 @@ static bool run(struct act_call *c, struct err *e)
 	json_add_str(c->arena, c->body, STR("register"), str_of(m.reg->elem.name));
 	json_add_int(c->arena, c->body, STR("unit"), m.unit);
 	json_add_int(c->arena, c->body, STR("lines"), (int64_t)lines->count);
-	act_object(c, OBJECT_KEEPER, standing_keeper(m.reg->elem.name));
+	standing_proves(c, m.reg->elem.name);
 	m.keep = arena_new(BATCH_MEMORY);
 	m.line.arena = arena_new(LINE_MEMORY);
 	m.w.c = &m.line;

@@ -249,11 +249,17 @@ size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit
 	return list.n;
 }
 
-size_t roster_at_post(const struct roster *o, const struct position *p, int64_t date, struct arena *a, const struct holder **ret)
+size_t roster_at_post(const struct roster *o, const struct position *p, int64_t organ, int64_t date, struct arena *a,
+	const struct holder **ret)
 {
 	holder_list list = {0};
-	at_post(o, NULL, p->elem.name, 0, date, false, a, &list);
-	at_post(o, NULL, p->elem.name, 0, date, true, a, &list);
+	for (size_t i = 0; i < o->posts.n; i++) {
+		const struct post *x = &o->posts.p[i];
+		const struct roster_unit *u = roster_unit_of(o, x->unit);
+		bool holds = strcmp(x->post, p->elem.name) == 0 || strcmp(x->position, p->elem.name) == 0;
+		if (holds && (!organ || (u && u->organ == organ)) && x->from <= date && x->till >= date)
+			add(a, &list, x->person, x->acting ? HOLD_ACTING : HOLD_SELF);
+	}
 	*ret = list.p;
 	return list.n;
 }

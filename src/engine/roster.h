@@ -28,8 +28,9 @@ size_t roster_places(const struct roster *o, const struct role *r, int64_t organ
 size_t roster_holders(const struct roster *o, const struct role *r, int64_t unit, int64_t date, struct arena *a,
 	const struct holder **ret);
 
-/* Everybody at a post, wherever. */
-size_t roster_at_post(const struct roster *o, const struct position *p, int64_t date, struct arena *a, const struct holder **ret);
+/* Everybody at a post, at whichever unit of the organ (0: of any). */
+size_t roster_at_post(const struct roster *o, const struct position *p, int64_t organ, int64_t date, struct arena *a,
+	const struct holder **ret);
 /* The first day, this one or later, on which nobody holds it, by what is known today; CIVIL_NONE none. *ret_entry: the newest
  * entry
  * that put somebody there; -1 none. */

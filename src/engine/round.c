@@ -262,11 +262,12 @@ static bool of_group(struct tx *t, int64_t group, const char *question, int64_t 
 }
 
 static bool of_steps(
-	struct tx *t, const char *sheet, const char *question, int64_t now, struct round_question *ret, struct err *e)
+	struct tx *t, int64_t organ, const char *sheet, const char *question, int64_t now, struct round_question *ret,
+	struct err *e)
 {
 	int64_t today = civil_date_of_ms(now), newest = 0;
-	struct query *q =
-		tx_query(t, STMT_answers_of_question, ARGS(val_c(sheet), val_c(question), val_i(OBJECT_STEP), val_i(100)));
+	struct query *q = tx_query(t, STMT_answers_of_question,
+		ARGS(val_c(sheet), val_c(question), val_i(OBJECT_STEP), val_i(100), val_i(organ)));
 	while (query_next(q)) {
 		bool plan = !query_null(q, 3);
 		if (plan && (ret->plan_due == CIVIL_NONE || query_i(q, 3) < ret->plan_due))
@@ -293,5 +294,5 @@ bool round_question_standing(struct tx *t, struct arena *a, const struct pack *p
 		for (size_t k = 0; k < n && !ret->answered; k++)
 			TRY(of_group(t, groups[k].id, question, now, ret, e));
 	}
-	return ret->answered || of_steps(t, sheet, question, now, ret, e);
+	return ret->answered || of_steps(t, organ, sheet, question, now, ret, e);
 }

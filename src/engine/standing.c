@@ -8,7 +8,9 @@
 static bool read_uses(struct standing_call *s, struct err *e)
 {
 	int fy = civil_fiscal_year(s->today);
-	struct query *q = tx_query(s->tx, STMT_use_all, ARGS(val_i((int64_t)fy * 12 + 3)));
+	struct val from = val_i((int64_t)fy * 12 + 3);
+	struct query *q = s->alone ? tx_query(s->tx, STMT_use_all, ARGS(from))
+				   : tx_query(s->tx, STMT_use_of_pack, ARGS(from, standing_pack(s)));
 	while (query_next(q)) {
 		struct use *u = arena_make(s->arena, struct use);
 		*u = (struct use){.n = query_i(q, 1), .last = query_i(q, 2)};
@@ -30,7 +32,7 @@ static void add_late(struct standing_call *s, const char *keeper, int64_t n, int
 
 static bool read_late(struct standing_call *s, struct err *e)
 {
-	struct query *q = tx_query(s->tx, STMT_late_steps, ARGS(val_i(s->now)));
+	struct query *q = tx_query(s->tx, STMT_late_steps, ARGS(val_i(s->now), standing_pack(s)));
 	while (query_next(q)) {
 		const char *part = arena_cstr(s->arena, query_s(q, 0)), *step = arena_cstr(s->arena, query_s(q, 1));
 		if (!*part)
@@ -43,10 +45,13 @@ static bool read_late(struct standing_call *s, struct err *e)
 
 static bool read_organs(struct standing_call *s, struct err *e)
 {
-	struct query *q = tx_query(s->tx, STMT_organs_of_pack, ARGS(val_b(s->pack->digest.b, HASH_LEN)));
-	while (query_next(q))
-		if (s->n_organs < ARRAY_LEN(s->organs))
-			s->organs[s->n_organs++] = query_i(q, 0);
+	int64_t all = 0;
+	struct query *q = tx_query(s->tx, STMT_organs_of_pack, ARGS(standing_pack(s)));
+	while (query_next(q)) {
+		*vec_push(s->arena, &s->organs) = query_i(q, 0);
+		all = query_i(q, 1);
+	}
+	s->alone = all == (int64_t)s->organs.n;
 	return query_end(q, e);
 }
 
@@ -85,13 +90,7 @@ const char *standing_day(struct standing_call *s, int64_t date)
 
 int64_t standing_sooner(int64_t a, int64_t b) { return a == CIVIL_NONE || (b != CIVIL_NONE && b < a) ? b : a; }
 
-bool standing_is_ours(const struct standing_call *s, int64_t organ)
-{
-	for (size_t i = 0; i < s->n_organs; i++)
-		if (s->organs[i] == organ)
-			return true;
-	return s->n_organs == 0;
-}
+struct val standing_pack(const struct standing_call *s) { return val_b(s->pack->digest.b, HASH_LEN); }
 
 /* ---- one keeper, by its rule ---- */
 

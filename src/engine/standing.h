@@ -1,7 +1,7 @@
 /* Standing of clauses: computed from keepers, never typed in, by the rules of pack/rule.h (docs/standing.md). A number of
  * queries that
  * depends on the elements of the pack only, not on units, people or records. What several organs share (a pack) stands for all of
- * them together. */
+ * them together; nothing of an organ with another pack counts, whatever its elements are called. */
 #ifndef ENGINE_STANDING_H
 #define ENGINE_STANDING_H
 
@@ -35,23 +35,27 @@ bool standing_tree(struct city *city, struct tx *t, struct arena *a, const struc
 /* The same without keepers. */
 bool standing_all(struct city *city, struct tx *t, struct arena *a, const struct pack *p, int64_t now, const struct lang *l,
 	enum standing **ret, struct err *e) CHECKED;
-/* Uses a month of the fiscal year of a keeper, for the chart: 12 numbers and 12 late. */
-bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12],
+/* Uses a month of the fiscal year of a keeper, for the chart: 12 numbers and 12 late. unit 0: of all organs with the pack. */
+bool standing_months(struct tx *t, const struct pack *p, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12],
 	int64_t ret_late[12], struct err *e) CHECKED;
 
 /* The name under which entries prove a keeper: "takeout.permit" also for a field of that step. */
 const char *standing_proof(struct arena *a, const struct keeper *k);
-/* Entries that prove a keeper or a clause: a range scan over entry_object, newest first; before: -1 from the end. */
-bool standing_entries(struct city *city, struct tx *t, struct arena *a, const char *keeper, int64_t before, int limit,
-	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
-bool standing_clause_entries(struct city *city, struct tx *t, struct arena *a, const struct clause *c, int64_t before, int limit,
-	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
+/* Entries that prove a keeper or a clause in the organs that have the pack: range scans over entry_object, newest first; before:
+ * -1 from the end. What the program tests on itself proves for all. */
+bool standing_entries(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const char *keeper, int64_t before,
+	int limit, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
+bool standing_clause_entries(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct clause *c,
+	int64_t before, int limit, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e) CHECKED;
 
 /* Inside an act: this act uses the keeper ("takeout", "takeout.permit", "outside"); its entry proves it. unit: whose use
  * it is. late: it was done after its due date. */
 bool standing_use(struct act_call *c, const char *keeper, int64_t unit, bool late, struct err *e) CHECKED;
-/* The number of a keeper in entry_object [fixed for ever]: the first 53 bits of SHA-256(path). */
-int64_t standing_keeper(const char *path);
+/* Inside an act: its entry proves the keeper, for the organ whose thing it is. */
+void standing_proves(struct act_call *c, const char *keeper);
+/* The number of a keeper in entry_object [fixed for ever]: the first 53 bits of SHA-256(path); for the second organ and those
+ * after it, whose policies may call something else by that name, of SHA-256(path " " organ). */
+int64_t standing_keeper(const char *path, int64_t organ);
 /* clause_use again from cases and records. */
 bool standing_reindex(struct city *city, void (*progress)(void *, int64_t, int64_t), void *ctx, struct err *e) CHECKED;
 

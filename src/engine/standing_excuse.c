@@ -46,7 +46,8 @@ bool standing_exceptions(struct standing_call *s, struct err *e)
 	VEC(struct written) lines = {0};
 	if (!r || !names_clause(pack_field(r, "clause")))
 		return true;
-	struct query *q = tx_query(s->tx, STMT_exceptions_now, ARGS(val_c("exceptions"), val_i(EXCEPTIONS_MOST)));
+	struct query *q = tx_query(
+		s->tx, STMT_exceptions_now, ARGS(val_c("exceptions"), val_i(EXCEPTIONS_MOST), standing_pack(s)));
 	while (query_next(q))
 		*vec_push(s->arena, &lines) = (struct written){query_i(q, 0), arena_str(s->arena, query_s(q, 1))};
 	TRY(query_end(q, e));

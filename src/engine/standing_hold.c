@@ -2,7 +2,6 @@
 #include "engine/standing_private.h"
 
 #include "engine/form.h"
-#include "engine/record.h"
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -10,45 +9,25 @@
 
 struct ledger { int64_t lines, unverified, oldest, excused; int units, never; };
 
-static int64_t unverified(const struct tally *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(list[i].value, "no") == 0)
-			return list[i].n;
-	return 0;
-}
-
-struct ledger_unit { int64_t unit, lines, at; };
-
 static bool read_ledger(struct standing_call *s, const struct register_ *r, struct ledger *ret, struct err *e)
 {
-	VEC(struct ledger_unit) units = {0};
-	struct tally *list;
-	size_t n;
 	*ret = (struct ledger){0};
-	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name)));
-	while (query_next(q))
-		*vec_push(s->arena, &units) = (struct ledger_unit){query_i(q, 0), query_i(q, 1), query_i(q, 2)};
-	TRY(query_end(q, e));
-	TRY(record_tally(s->tx, s->arena, r->elem.name, 0, "verified", &list, &n, e));
-	ret->unverified = unverified(list, n);
-	for (size_t i = 0; i < units.n; i++) {
-		const struct ledger_unit *u = &units.p[i];
-		const struct roster_unit *at = roster_unit_of(s->roster, u->unit);
-		if (standing_is_excused(s, u->unit) || (at && !standing_is_ours(s, at->organ))) {
-			TRY(record_tally(s->tx, s->arena, r->elem.name, u->unit, "verified", &list, &n, e));
-			ret->unverified -= unverified(list, n);
-			ret->excused += standing_is_excused(s, u->unit);
+	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(r->elem.name), standing_pack(s)));
+	while (query_next(q)) {
+		int64_t at = query_i(q, 2);
+		if (standing_is_excused(s, query_i(q, 0))) {
+			ret->excused++;
 			continue;
 		}
 		ret->units++;
-		ret->lines += u->lines;
-		if (!u->at)
+		ret->lines += query_i(q, 1);
+		ret->unverified += query_i(q, 3);
+		if (!at)
 			ret->never++;
-		else if (!ret->oldest || u->at < ret->oldest)
-			ret->oldest = u->at;
+		else if (!ret->oldest || at < ret->oldest)
+			ret->oldest = at;
 	}
-	return true;
+	return query_end(q, e);
 }
 
 /* ---- roles ---- */
@@ -79,9 +58,9 @@ static void place(struct standing_call *s, const struct role *r, int64_t unit, s
 
 static void role_places(struct standing_call *s, const struct role *r, struct places *p)
 {
-	for (size_t i = 0; i < s->n_organs || i == 0; i++) {
+	for (size_t i = 0; i < s->organs.n; i++) {
 		const int64_t *units;
-		size_t n = roster_places(s->roster, r, s->n_organs ? s->organs[i] : 0, false, s->arena, &units);
+		size_t n = roster_places(s->roster, r, s->organs.p[i], false, s->arena, &units);
 		for (size_t k = 0; k < n && !(i && units[k] == 0); k++)
 			place(s, r, units[k], p);
 	}
@@ -174,8 +153,11 @@ bool standing_delegation(struct standing_call *s, const struct role *r, const st
 	ret->href = "/org";
 	if (!s->people)
 		return true;
-	const struct holder *holders;
-	size_t n = roster_at_post(s->roster, d->position, s->today, s->arena, &holders);
+	size_t n = 0;
+	for (size_t i = 0; i < s->organs.n; i++) {
+		const struct holder *holders;
+		n += roster_at_post(s->roster, d->position, s->organs.p[i], s->today, s->arena, &holders);
+	}
 	ret->standing = n ? STAND_KEPT : STAND_RISK;
 	ret->why = n ? t_stand_filled(s->lang, (int)n) : t_stand_post_empty(s->lang, title_in(&d->position->elem.title, s->lang));
 	ret->n = (int64_t)n;

@@ -21,14 +21,15 @@ struct standing_call {
 	struct city *city; struct tx *tx; struct arena *arena; const struct pack *pack; const struct lang *lang;
 	int64_t now, today;
 	bool people;                                 /* some were imported */
-	int64_t organs[8]; size_t n_organs;          /* that have this pack */
+	VEC(int64_t) organs;                         /* that have this pack */
+	bool alone;                                  /* no organ has another */
 	struct map *uses, *late, *elems;             /* by keeper; elems: keeper_standing by rule and name */
 	struct roster *roster;
 	VEC(struct exception) exceptions;
 	/* of the clause at hand: units that need not keep it. Nothing of it is kept for other clauses. */
 	const int64_t *excused; size_t n_excused;
 	struct check_portal *portals; size_t n_portals;
-	struct { struct check_sum *p; size_t n; } sums[8];     /* by organ */
+	struct { struct check_sum *p; size_t n; } *sums;       /* by organ */
 	struct document_version *documents; struct document_tally *readings; size_t n_documents;
 	bool has_portals, has_sums, has_documents;
 };
@@ -38,7 +39,8 @@ const char *standing_day(struct standing_call *s, int64_t date);
 /* The earlier of two days, CIVIL_NONE is none. */
 int64_t standing_sooner(int64_t a, int64_t b);
 bool standing_is_excused(const struct standing_call *s, int64_t unit);
-bool standing_is_ours(const struct standing_call *s, int64_t organ);
+/* The pack, as statements take it that ask for what is of the organs that have it. */
+struct val standing_pack(const struct standing_call *s);
 
 /* ---- one rule each ---- */
 bool standing_role(struct standing_call *s, const struct role *r, struct keeper_standing *ret, struct err *e) CHECKED;

@@ -19,7 +19,7 @@ static bool late_of(struct standing_call *s, const char *path, struct late *ret,
 		return true;
 	struct str step = str_of(path), part = str_cut(&step, '.');
 	struct query *q = tx_query(s->tx, STMT_late_steps_of,
-		ARGS(val_i(s->now), val_c(arena_cstr(s->arena, part)), val_s(step.n ? step : STR("%"))));
+		ARGS(val_i(s->now), val_c(arena_cstr(s->arena, part)), val_s(step.n ? step : STR("%")), standing_pack(s)));
 	while (query_next(q)) {
 		if (!standing_is_excused(s, query_i(q, 0)))
 			continue;
@@ -136,9 +136,9 @@ static bool duty_of(struct standing_call *s, const struct duty *d, int64_t organ
 bool standing_duty(struct standing_call *s, const struct duty *d, struct keeper_standing *ret, struct err *e)
 {
 	*ret = standing_of(STAND_UNKNOWN, t_stand_duty_none(s->lang));
-	for (size_t i = 0; i < s->n_organs; i++) {
+	for (size_t i = 0; i < s->organs.n; i++) {
 		struct keeper_standing one;
-		TRY(duty_of(s, d, s->organs[i], &one, e));
+		TRY(duty_of(s, d, s->organs.p[i], &one, e));
 		if (i == 0 || one.standing > ret->standing)
 			*ret = one;
 	}
@@ -180,10 +180,10 @@ bool standing_question(struct standing_call *s, const struct sheet *sheet, const
 {
 	bool any = false;
 	*ret = standing_of(STAND_UNKNOWN, t_stand_question_none(s->lang));
-	for (size_t i = 0; i < s->n_organs; i++)
+	for (size_t i = 0; i < s->organs.n; i++)
 		for (size_t k = 0; k < (q ? 1 : sheet->questions.n); k++) {
 			struct keeper_standing one;
-			TRY(question_of(s, sheet, q ? q : &sheet->questions.p[k], s->organs[i], &one, e));
+			TRY(question_of(s, sheet, q ? q : &sheet->questions.p[k], s->organs.p[i], &one, e));
 			int64_t lapses = standing_sooner(ret->lapses, one.lapses);
 			if (!any || one.standing > ret->standing)
 				*ret = one;

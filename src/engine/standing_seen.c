@@ -14,11 +14,11 @@ static bool read_documents(struct standing_call *s, struct err *e)
 	if (s->has_documents)
 		return true;
 	s->has_documents = true;
-	for (size_t i = 0; i < s->n_organs; i++) {
+	for (size_t i = 0; i < s->organs.n; i++) {
 		struct document_version *list;
 		struct document_tally *tallies;
 		size_t n;
-		TRY(document_all(s->tx, s->arena, s->organs[i], s->today, &list, &n, e));
+		TRY(document_all(s->tx, s->arena, s->organs.p[i], s->today, &list, &n, e));
 		TRY(document_all_reading(s->tx, s->roster, s->arena, s->pack, list, n, s->today, &tallies, e));
 		for (size_t k = 0; k < n; k++) {
 			*vec_push(s->arena, &all) = list[k];
@@ -68,11 +68,11 @@ static void shelf_of(struct standing_call *s, const struct document *d, struct s
 {
 	const struct role *r = document_approver(s->pack, d);
 	bool per_unit = r && (r->per == PER_DEPARTMENT || r->per == PER_SECTION || r->per == PER_TEAM);
-	for (size_t i = 0; i < s->n_organs; i++) {
+	for (size_t i = 0; i < s->organs.n; i++) {
 		const int64_t *units, whole = 0;
-		size_t n = per_unit ? roster_places(s->roster, r, s->organs[i], false, s->arena, &units) : 1;
+		size_t n = per_unit ? roster_places(s->roster, r, s->organs.p[i], false, s->arena, &units) : 1;
 		for (size_t k = 0; k < n; k++)
-			look_at(s, d, s->organs[i], per_unit ? units[k] : whole, h);
+			look_at(s, d, s->organs.p[i], per_unit ? units[k] : whole, h);
 	}
 }
 
@@ -172,12 +172,10 @@ static bool missing_lines(struct standing_call *s, const struct check *k, struct
 	int64_t lines = 0;
 	if (k->when)
 		return true;
-	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(k->per)));
-	while (query_next(q)) {
-		const struct roster_unit *u = roster_unit_of(s->roster, query_i(q, 0));
-		if ((!u || standing_is_ours(s, u->organ)) && !standing_is_excused(s, query_i(q, 0)))
+	struct query *q = tx_query(s->tx, STMT_ledger_units, ARGS(val_c(k->per), standing_pack(s)));
+	while (query_next(q))
+		if (!standing_is_excused(s, query_i(q, 0)))
 			lines += query_i(q, 1);
-	}
 	TRY(query_end(q, e));
 	v->missing = lines > v->n ? lines - v->n : 0;
 	return true;
@@ -193,28 +191,31 @@ static const struct check_sum *sum_of(const struct standing_call *s, size_t orga
 
 static bool read_sums(struct standing_call *s, struct err *e)
 {
-	for (size_t o = 0; !s->has_sums && o < s->n_organs; o++)
-		TRY(check_sums(s->tx, s->arena, s->organs[o], &s->sums[o].p, &s->sums[o].n, e));
+	if (s->has_sums)
+		return true;
 	s->has_sums = true;
+	s->sums = arena_array(s->arena, s->organs.n + 1, sizeof(*s->sums));
+	for (size_t o = 0; o < s->organs.n; o++)
+		TRY(check_sums(s->tx, s->arena, s->organs.p[o], &s->sums[o].p, &s->sums[o].n, e));
 	return true;
 }
 
 static bool look(struct standing_call *s, const struct check *k, struct seen *v, struct err *e)
 {
 	TRY(read_sums(s, e));
-	for (size_t o = 0; o < s->n_organs; o++) {
+	for (size_t o = 0; o < s->organs.n; o++) {
 		const struct check_sum *sum = sum_of(s, o, k->elem.name);
 		int64_t oldest;
 		if (!sum)
 			continue;
 		v->n += sum->n[CHECK_PASS] + sum->n[CHECK_FAIL] + sum->n[CHECK_UNKNOWN];
 		if (sum->n[CHECK_FAIL])
-			TRY(live_rows(s, k, s->organs[o], CHECK_FAIL, v, e));
+			TRY(live_rows(s, k, s->organs.p[o], CHECK_FAIL, v, e));
 		if (sum->n[CHECK_UNKNOWN])
-			TRY(live_rows(s, k, s->organs[o], CHECK_UNKNOWN, v, e));
-		TRY(check_oldest(s->tx, k, s->organs[o], &oldest, e));
+			TRY(live_rows(s, k, s->organs.p[o], CHECK_UNKNOWN, v, e));
+		TRY(check_oldest(s->tx, k, s->organs.p[o], &oldest, e));
 		if (oldest && oldest + check_patience(k) < s->now)
-			TRY(silent_rows(s, k, s->organs[o], v, e));
+			TRY(silent_rows(s, k, s->organs.p[o], v, e));
 		if (oldest && (!v->oldest || oldest < v->oldest))
 			v->oldest = oldest;
 	}

@@ -1,6 +1,7 @@
 /* Uses of keepers: counted by the acts that use them, proven by their entries, made again from cases. */
 #include "engine/standing.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "engine/check.h"
@@ -16,31 +17,43 @@ static int64_t month_of(int64_t ms)
 	return (int64_t)c.year * 12 + c.month - 1;
 }
 
-int64_t standing_keeper(const char *path)
+int64_t standing_keeper(const char *path, int64_t organ)
 {
-	struct hash h = hash_of(str_of(path));
+	char number[24];
+	snprintf(number, sizeof(number), " %lld", (long long)organ);
+	struct str parts[] = {str_of(path), str_of(number)};
+	struct hash h = hash_parts(parts, organ > 1 ? 2 : 1);
 	uint64_t v = 0;
 	for (int i = 0; i < 8; i++)
 		v = v << 8 | h.b[i];
 	return (int64_t)(v >> 11);
 }
 
+void standing_proves(struct act_call *c, const char *keeper)
+{
+	bool portal = strncmp(keeper, "portal.", 7) == 0;
+	act_object(c, OBJECT_KEEPER, standing_keeper(keeper, portal ? 1 : c->who.organ));
+}
+
 bool standing_use(struct act_call *c, const char *keeper, int64_t unit, bool late, struct err *e)
 {
 	int64_t month = month_of(c->now);
-	act_object(c, OBJECT_KEEPER, standing_keeper(keeper));
+	standing_proves(c, keeper);
 	TRY(tx_run(c->tx, STMT_use_add, ARGS(val_c(keeper), val_i(0), val_i(month), val_i(c->now), val_i(late)), NULL, e));
 	return !unit ||
 	       tx_run(c->tx, STMT_use_add, ARGS(val_c(keeper), val_i(unit), val_i(month), val_i(c->now), val_i(late)), NULL, e);
 }
 
-bool standing_months(struct tx *t, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12], int64_t ret_late[12],
-		     struct err *e)
+bool standing_months(struct tx *t, const struct pack *p, const char *keeper, int64_t unit, int fiscal_year, int64_t ret_n[12],
+	int64_t ret_late[12], struct err *e)
 {
 	int64_t first = (int64_t)fiscal_year * 12 + 3;
 	memset(ret_n, 0, 12 * sizeof(*ret_n));
 	memset(ret_late, 0, 12 * sizeof(*ret_late));
-	struct query *q = tx_query(t, STMT_use_months, ARGS(val_c(keeper), val_i(unit), val_i(first), val_i(first + 11)));
+	struct query *q = unit
+		? tx_query(t, STMT_use_months, ARGS(val_c(keeper), val_i(unit), val_i(first), val_i(first + 11)))
+		: tx_query(t, STMT_use_months_of_pack,
+			  ARGS(val_c(keeper), val_i(first), val_i(first + 11), val_b(p->digest.b, HASH_LEN)));
 	while (query_next(q)) {
 		int64_t at = query_i(q, 0) - first;
 		ret_n[at] = query_i(q, 1);
@@ -64,37 +77,61 @@ const char *standing_proof(struct arena *a, const struct keeper *k)
 	return k->elem->name;
 }
 
-bool standing_entries(struct city *city, struct tx *t, struct arena *a, const char *keeper, int64_t before, int limit,
-	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
-{
-	return trail_of(city, t, a, OBJECT_KEEPER, standing_keeper(keeper), before, limit, l, ret, ret_n, e);
-}
-
 static int newest_first(const void *a, const void *b)
 {
 	int64_t x = ((const struct entry *)a)->seq, y = ((const struct entry *)b)->seq;
 	return x > y ? -1 : x < y;
 }
 
-bool standing_clause_entries(struct city *city, struct tx *t, struct arena *a, const struct clause *c, int64_t before, int limit,
-	const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+typedef VEC(struct entry) entry_list;
+
+/* The newest of what was found under several numbers, each once. */
+static void newest(struct arena *a, entry_list *all, int limit, struct entry **ret, size_t *ret_n)
 {
-	VEC(struct entry) all = {0};
-	for (size_t i = 0; i < c->kept_by.n; i++) {
+	size_t n = 0;
+	if (all->n > 1)
+		qsort(all->p, all->n, sizeof(*all->p), newest_first);
+	for (size_t i = 0; i < all->n && n < (size_t)limit; i++)
+		if (n == 0 || all->p[n - 1].seq != all->p[i].seq)
+			all->p[n++] = all->p[i];
+	*ret = all->p ? all->p : arena_array(a, 1, sizeof(**ret));
+	*ret_n = n;
+}
+
+bool standing_entries(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const char *keeper, int64_t before,
+	int limit, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+{
+	entry_list all = {0};
+	VEC(int64_t) organs = {0};
+	bool portal = strncmp(keeper, "portal.", 7) == 0;
+	struct query *q = tx_query(t, STMT_organs_of_pack, ARGS(val_b(p->digest.b, HASH_LEN)));
+	while (query_next(q))
+		*vec_push(a, &organs) = query_i(q, 0);
+	TRY(query_end(q, e));
+	for (size_t i = 0; i < (portal ? 1 : organs.n); i++) {
 		struct entry *some;
 		size_t n;
-		TRY(standing_entries(city, t, a, standing_proof(a, &c->kept_by.p[i]), before, limit, l, &some, &n, e));
+		TRY(trail_of(city, t, a, OBJECT_KEEPER, standing_keeper(keeper, portal ? 1 : organs.p[i]), before, limit, l,
+			&some, &n, e));
 		for (size_t k = 0; k < n; k++)
 			*vec_push(a, &all) = some[k];
 	}
-	if (all.n > 1)
-		qsort(all.p, all.n, sizeof(*all.p), newest_first);
-	size_t n = 0;
-	for (size_t i = 0; i < all.n && n < (size_t)limit; i++)
-		if (n == 0 || all.p[n - 1].seq != all.p[i].seq)
-			all.p[n++] = all.p[i];
-	*ret = all.p ? all.p : arena_array(a, 1, sizeof(**ret));
-	*ret_n = n;
+	newest(a, &all, limit, ret, ret_n);
+	return true;
+}
+
+bool standing_clause_entries(struct city *city, struct tx *t, struct arena *a, const struct pack *p, const struct clause *c,
+	int64_t before, int limit, const struct lang *l, struct entry **ret, size_t *ret_n, struct err *e)
+{
+	entry_list all = {0};
+	for (size_t i = 0; i < c->kept_by.n; i++) {
+		struct entry *some;
+		size_t n;
+		TRY(standing_entries(city, t, a, p, standing_proof(a, &c->kept_by.p[i]), before, limit, l, &some, &n, e));
+		for (size_t k = 0; k < n; k++)
+			*vec_push(a, &all) = some[k];
+	}
+	newest(a, &all, limit, ret, ret_n);
 	return true;
 }
 

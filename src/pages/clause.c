@@ -18,8 +18,8 @@ static void proof_of(struct req *r, const struct keeper_standing *k)
 	int64_t seq = k->entry;
 	struct entry *list;
 	size_t n = 0;
-	if (seq < 0 && !req_ok(r, standing_entries(r->city, r->tx, r->arena, standing_proof(r->arena, k->keeper), -1, 1, r->lang,
-		&list, &n, &r->err)))
+	if (seq < 0 && !req_ok(r, standing_entries(r->city, r->tx, r->arena, r->pack, standing_proof(r->arena, k->keeper), -1, 1,
+		r->lang, &list, &n, &r->err)))
 		return;
 	seq = n ? list[0].seq : seq;
 	if (seq >= 0)
@@ -72,7 +72,7 @@ static void proofs(struct req *r, const struct clause *c)
 	struct entry *list;
 	size_t n;
 	int64_t before = req_query_int(r, "before", 0, INT64_MAX, -1);
-	if (!req_ok(r, standing_clause_entries(r->city, r->tx, r->arena, c, before, 50, r->lang, &list, &n, &r->err)))
+	if (!req_ok(r, standing_clause_entries(r->city, r->tx, r->arena, r->pack, c, before, 50, r->lang, &list, &n, &r->err)))
 		return;
 	ui_section(r, "pr-h", t_proof_of_clause(r->lang), NULL, NULL, NULL);
 	if (!n) {
@@ -112,7 +112,7 @@ static void months(struct req *r, const struct clause_standing *s)
 	int64_t n[12], late[12], total = 0;
 	int64_t day = civil_date_of_ms(r->now);
 	int fy = civil_fiscal_year(day), upto = (civil_of_date(day).month + 8) % 12 + 1;
-	if (!req_ok(r, standing_months(r->tx, keeper, 0, fy, n, late, &r->err)))
+	if (!req_ok(r, standing_months(r->tx, r->pack, keeper, 0, fy, n, late, &r->err)))
 		return;
 	for (int i = 0; i < 12; i++)
 		total += n[i];

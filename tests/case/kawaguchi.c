@@ -133,7 +133,7 @@ static void clauses_stand_and_are_proven(void **state)
 	for (size_t i = 0; i < n; i++) {
 		struct entry *list;
 		size_t entries;
-		assert_ok(standing_clause_entries(w->city, world_read(w), w->a, of[i], -1, 50, &w->ja, &list,
+		assert_ok(standing_clause_entries(w->city, world_read(w), w->a, w->pack, of[i], -1, 50, &w->ja, &list,
 			&entries, &w->e), &w->e);
 		proven += entries > 0;
 		world_done(w);

@@ -81,13 +81,13 @@ static void overdue_is_a_risk_and_broken_at_the_top(void **state)
 	desk_task(w, "1116", id, "bring");
 	assert_string_equal(word(of(w, "1").standing), "kept");
 	int64_t n[12], late[12];
-	assert_ok(standing_months(world_read(w), "takeout.bring", 0, 2026, n, late, &w->e), &w->e);
+	assert_ok(standing_months(world_read(w), w->pack, "takeout.bring", 0, 2026, n, late, &w->e), &w->e);
 	assert_int_equal(n[0], 2);
 	assert_int_equal(late[0], 1);
 	assert_int_equal(n[1], 0);
-	assert_ok(standing_months(w->tx, "takeout.bring", world_unit(w, "111"), 2026, n, late, &w->e), &w->e);
+	assert_ok(standing_months(w->tx, w->pack, "takeout.bring", world_unit(w, "111"), 2026, n, late, &w->e), &w->e);
 	assert_int_equal(n[0], 2);
-	assert_ok(standing_months(w->tx, "takeout.bring", world_unit(w, "112"), 2026, n, late, &w->e), &w->e);
+	assert_ok(standing_months(w->tx, w->pack, "takeout.bring", world_unit(w, "112"), 2026, n, late, &w->e), &w->e);
 	assert_int_equal(n[0], 0);
 	world_done(w);
 }
@@ -167,27 +167,25 @@ static void entries_prove_a_clause(void **state)
 	whole_walk(w);
 	struct entry *list;
 	size_t n;
-	assert_ok(standing_clause_entries(w->city, world_read(w), w->a, pack_clause(w->pack, "1"), -1, 50, &w->ja, &list, &n,
-					  &w->e),
-		  &w->e);
+	assert_ok(standing_clause_entries(w->city, world_read(w), w->a, w->pack, pack_clause(w->pack, "1"), -1, 50, &w->ja,
+		&list, &n, &w->e), &w->e);
 	assert_int_equal(n, 5);
 	assert_string_equal(list[0].act, "step_confirm");
 	assert_string_equal(list[4].act, "case_submit");
 	assert_int_equal(list[4].seq, first);
-	assert_ok(standing_clause_entries(w->city, w->tx, w->a, pack_clause(w->pack, "1"), list[1].seq, 2, &w->ja, &list, &n,
-					  &w->e),
-		  &w->e);
+	assert_ok(standing_clause_entries(w->city, w->tx, w->a, w->pack, pack_clause(w->pack, "1"), list[1].seq, 2, &w->ja,
+		&list, &n, &w->e), &w->e);
 	assert_int_equal(n, 2);
 	assert_string_equal(list[0].act, "step_task");
-	assert_ok(standing_clause_entries(w->city, w->tx, w->a, pack_clause(w->pack, "2"), -1, 50, &w->ja, &list, &n, &w->e),
-		  &w->e);
+	assert_ok(standing_clause_entries(w->city, w->tx, w->a, w->pack, pack_clause(w->pack, "2"), -1, 50, &w->ja,
+		&list, &n, &w->e), &w->e);
 	assert_int_equal(n, 1);
 	assert_string_equal(list[0].act, "step_decide");
 	/* what is done to a ledger by hand proves it, too */
-	assert_ok(standing_entries(w->city, w->tx, w->a, "assets", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(standing_entries(w->city, w->tx, w->a, w->pack, "assets", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
 	assert_int_equal(n, 2);
 	assert_string_equal(list[0].act, "record_add");
-	assert_ok(standing_entries(w->city, w->tx, w->a, "urgent", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(standing_entries(w->city, w->tx, w->a, w->pack, "urgent", -1, 50, &w->ja, &list, &n, &w->e), &w->e);
 	assert_int_equal(n, 0);
 	world_done(w);
 }
@@ -195,9 +193,11 @@ static void entries_prove_a_clause(void **state)
 static void keeper_numbers_never_change(void **state)
 {
 	(void)state;
-	assert_int_equal(standing_keeper("takeout.permit"), 2923516953471521LL);
-	assert_int_not_equal(standing_keeper("takeout"), standing_keeper("takeout.permit"));
-	assert_true(standing_keeper("outside") > 0 && standing_keeper("outside") < (INT64_C(1) << 53));
+	assert_int_equal(standing_keeper("takeout.permit", 1), 2923516953471521LL);
+	assert_int_equal(standing_keeper("takeout.permit", 2), 7313831327506757LL);
+	assert_int_not_equal(standing_keeper("takeout", 1), standing_keeper("takeout.permit", 1));
+	assert_int_not_equal(standing_keeper("takeout", 2), standing_keeper("takeout", 3));
+	assert_true(standing_keeper("outside", 1) > 0 && standing_keeper("outside", 1) < (INT64_C(1) << 53));
 }
 
 static const char *uses(struct world *w)

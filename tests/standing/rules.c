@@ -72,9 +72,8 @@ static void definitions_and_the_program(void **state)
 	assert_int_equal(of(w, "own_case").lapses, civil_date(2026, 4, 4));
 	struct entry *list;
 	size_t n;
-	assert_ok(standing_clause_entries(w->city, world_read(w), w->a, pack_clause(w->pack, "password"), -1, 5, &w->en, &list,
-		&n,
-		&w->e), &w->e);
+	assert_ok(standing_clause_entries(w->city, world_read(w), w->a, w->pack, pack_clause(w->pack, "password"), -1, 5, &w->en,
+		&list, &n, &w->e), &w->e);
 	world_done(w);
 	assert_int_equal(n, 1);
 	assert_string_equal(list[0].act, "self_test");
