@@ -19,7 +19,7 @@ static int list(const struct cmd_args *a, struct city *city)
 		struct account_line *lines;
 		if (!tx_begin(city_store(city), TX_READ, &t, &e))
 			return cmd_failed(&e);
-		bool ok = account_list(t, a->arena, 0, after, 200, a->lang, &lines, &n, &e);
+		bool ok = account_list(t, a->arena, 0, 0, after, 200, a->lang, &lines, &n, &e);
 		tx_abort(t);
 		if (!ok)
 			return cmd_failed(&e);

@@ -125,7 +125,7 @@ bool account_get(
 	return !found || tx_number(t, STMT_account_last_login, ARGS(val_i(id)), 0, &ret->last_login, e);
 }
 
-bool account_list(struct tx *t, struct arena *a, int64_t unit, const char *after, int limit, const struct lang *l,
+bool account_list(struct tx *t, struct arena *a, int64_t organ, int64_t unit, const char *after, int limit, const struct lang *l,
 	struct account_line **ret, size_t *ret_n, struct err *e)
 {
 	int64_t date = civil_date_of_ms(clock_now());
@@ -133,7 +133,8 @@ bool account_list(struct tx *t, struct arena *a, int64_t unit, const char *after
 	VEC(int64_t) ids = {0};
 	VEC(struct account_line) list = {0};
 	struct query *q = unit ? tx_query(t, STMT_account_page_of_unit, ARGS(val_i(unit), val_c(from), val_i(limit), val_i(date)))
-		: tx_query(t, STMT_account_page, ARGS(val_c(from), val_i(limit)));
+		: organ ? tx_query(t, STMT_account_page_of_organ, ARGS(val_c(from), val_i(limit), val_i(organ), val_i(date)))
+			: tx_query(t, STMT_account_page, ARGS(val_c(from), val_i(limit)));
 	while (query_next(q))
 		*vec_push(a, &ids) = query_i(q, 0);
 	TRY(query_end(q, e));

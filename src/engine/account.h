@@ -71,7 +71,8 @@ struct account_line {
 	const char *login, *state, *name, *number, *unit_name, *title;
 	bool temporary;
 };
-bool account_list(struct tx *t, struct arena *a, int64_t unit, const char *after, int limit, const struct lang *l,
+/* In order of login: of who stands in an organ, or of a unit (0 and 0: all). */
+bool account_list(struct tx *t, struct arena *a, int64_t organ, int64_t unit, const char *after, int limit, const struct lang *l,
 	struct account_line **ret, size_t *ret_n, struct err *e) CHECKED;
 bool account_get(struct tx *t, struct arena *a, int64_t id, const struct lang *l, struct account_line *ret, bool *ret_found,
 	struct err *e) CHECKED;

@@ -46,6 +46,10 @@ static bool find(struct login *o, struct tx *t, struct str login, struct err *e)
 			o->contractor = o->in_office && str_is(query_s(q, 10), EMPLOYMENT_CONTRACTOR);
 		}
 		TRY(query_end(q, e));
+		/* who has moved to another organ is under its policy */
+		if (o->person)
+			TRY(tx_number(t, STMT_organ_of_person, ARGS(val_i(o->person), val_i(civil_date_of_ms(o->now))), 0,
+				&o->organ, e));
 	} else {
 		folded = str_head(login, 256);
 	}

@@ -349,7 +349,12 @@ static bool item_of(struct env *v, const struct procedure *p, const struct field
 	struct record rec;
 	bool found;
 	item.record = json_int(link, "id", 0);
+	bool seen = true;
 	TRY(record_get(v->tx, v->arena, item.record, &rec, &found, e));
+	if (ret->reader && found)
+		TRY(record_visible(v->tx, v->pack, ret->reader, &rec, v->now, &seen, e));
+	if (ret->reader && (!found || !seen))
+		return true;
 	if (!found)
 		return FAIL(e, ERR_NOT_FOUND, "%s", t_case_item_gone(v->lang));
 	json_add_str(v->arena, item.described, STR("title"), str_of(rec.title));

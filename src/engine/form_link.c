@@ -1,4 +1,5 @@
 /* Targets of links: there, of a register that the link goes to, visible to the applicant, and what the pack says besides. */
+#include "engine/case.h"
 #include "engine/contractor.h"
 #include "engine/form_read.h"
 #include "engine/organ.h"
@@ -52,6 +53,29 @@ static bool record_target(struct env *v, const struct field *f, const struct jso
 	return true;
 }
 
+/* The same of requests: whoever could name one by its number would be told what it is called. */
+static bool case_target(struct env *v, const struct field *f, int64_t id, enum target *ret, struct err *e)
+{
+	struct val cols[3];
+	struct case_file c;
+	struct who who = {.person = v->applicant};
+	bool found, may = true;
+	*ret = TARGET_GONE;
+	TRY(tx_one(v->tx, v->arena, STMT_link_case, ARGS(val_i(id)), &found, cols, ARRAY_LEN(cols), e));
+	if (!found)
+		return true;
+	if (v->applicant && v->city) {
+		TRY(tx_number(v->tx, STMT_organ_of_person, ARGS(val_i(who.person), val_i(civil_date_of_ms(v->now))), 0, &who.organ,
+			e));
+		const struct pack *own = city_pack(v->city, v->tx, who.organ, e);
+		TRY(own && case_get(v->city, v->tx, v->arena, id, &who, v->lang, &c, &found, e) &&
+			case_visible(v->tx, own, &c, &who, v->now, &may, e));
+	}
+	if (may)
+		*ret = goes_to(f, cols[0].s.p) ? TARGET_FINE : TARGET_WRONG;
+	return true;
+}
+
 /* A row of the table that the link's path names: contract.people, tell.workers. */
 static bool row_target(struct env *v, const struct field *f, int64_t row, enum target *ret, struct err *e)
 {
@@ -95,8 +119,7 @@ static bool find_target(struct env *v, const struct field *f, const struct json 
 			person ? 3 : 2, e));
 		*ret = found && (!person || cols[2].i) ? TARGET_FINE : TARGET_GONE;
 	} else if (strcmp(kind, "case") == 0 && v->tx) {
-		TRY(tx_one(v->tx, v->arena, STMT_link_case, ARGS(val_i(id)), &found, cols, 3, e));
-		*ret = !found ? TARGET_GONE : goes_to(f, cols[0].s.p) ? TARGET_FINE : TARGET_WRONG;
+		return case_target(v, f, id, ret, e);
 	} else if (strcmp(kind, "clause") == 0 && goes_to(f, kind)) {
 		*ret = pack_clause(v->pack, name) ? TARGET_FINE : TARGET_GONE;
 	} else if (strcmp(kind, "document") == 0 && goes_to(f, kind)) {

@@ -272,7 +272,7 @@ static bool one_link(struct reading *r, const struct field *f, struct str s, siz
 		if (!str_is(kind, kinds[i]))
 			continue;
 		if (i < 5) {
-			if (!num_i64(rest, i == 4 ? 0 : 1, INT64_MAX, &id))
+			if (!num_i64(rest, i == 4 ? 0 : 1, JSON_INT_MAX, &id))
 				return true;
 			json_add_int(r->v->arena, link, STR("id"), id);
 		} else if (rest.n == 0 || rest.n > 100) {

@@ -425,7 +425,7 @@ bool handling_of_draft(struct tx *t, struct arena *a, const struct pack *p, cons
 		.applicant = w->person};
 	struct act_call problems = {.arena = a, .lang = l};
 	struct composed c;
-	struct compose_items items = {0};
+	struct compose_items items = {.reader = w};      /* nothing was checked yet: links lead wherever somebody has written */
 	struct person me;
 	thing_list things = {0};
 	TRY(org_person(t, a, w->person, civil_date_of_ms(v.now), l, &me, e));

@@ -5,7 +5,7 @@
 
 static bool organ_of(const struct organ_home *h, int64_t unit, int64_t *ret, struct err *e)
 {
-	return tx_number(h->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(unit)), 0, ret, e);
+	return tx_number(h->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(unit), val_i(0)), 0, ret, e);
 }
 
 const struct pack *organ_pack(const struct organ_home *h, int64_t unit, struct err *e)

@@ -67,7 +67,7 @@ bool line_ours(const struct form_line *l, const char *field, int kind, int64_t i
 	int64_t organ;
 	if (l->c->who.organ == 1 || !id)
 		return true;
-	TRY(tx_number(l->c->tx, STMT_right_organ, ARGS(val_i(kind), val_i(id)), 0, &organ, e));
+	TRY(tx_number(l->c->tx, STMT_right_organ, ARGS(val_i(kind), val_i(id), val_i(line_today(l))), 0, &organ, e));
 	return organ == l->c->who.organ || line_wrong(l, field, t_rights_other_organ(l->c->lang));
 }
 

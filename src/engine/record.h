@@ -24,6 +24,9 @@ struct record_page {
 };
 bool record_list(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const struct list *l,
 	const char *const *equal, const char *cursor, int limit, struct record_page *ret, struct err *e) CHECKED;
+/* Only lines of one organ, also where a list does not name the unit; what a reader may see of others is nothing (0: any). */
+bool record_list_of(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const struct list *l,
+	const char *const *equal, const char *cursor, int limit, struct record_page *ret, struct err *e) CHECKED;
 /* What no list narrows: filters by any fields of the register, read from the list that narrows most; at most 10,000
  * records are looked at, then the page ends with total_is_least and next goes on from there. */
 struct record_filter { const char *field, *value; };      /* value: as list values; several by commas; many: any of them */
@@ -40,9 +43,9 @@ bool record_versions(struct tx *t, struct arena *a, int64_t id, struct record **
 /* One of them. */
 bool record_version(struct tx *t, struct arena *a, int64_t id, int64_t version, struct record *ret, bool *ret_found,
 	struct err *e) CHECKED;
-/* Search by words in title and number, within a unit (0: what the reader may see is the caller's business). */
-bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t unit, struct str words,
-	int limit, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
+/* Search by words in title and number, within an organ and a unit (0: any; what the reader may see is the caller's business). */
+bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t organ, int64_t unit,
+	struct str words, int limit, struct record **ret, size_t *ret_n, struct err *e) CHECKED;
 
 /* Inside an act. They check rules, inheritance of classes (5-2-1-i), the highest class of contents (5-2-4-u), keep
  * versions, links, lists and tallies, and regrade copies and media that depend on this record, at most RECORD_CASCADE of

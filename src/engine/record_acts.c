@@ -47,7 +47,8 @@ static bool read_form(struct act_call *c, const struct pack *p, const struct reg
 	field_list closed = {0};
 	if (before)
 		TRY(readable(c, p, &r, before, &closed, e));
-	struct env v = {.tx = c->tx,
+	struct env v = {.city = c->city,
+		.tx = c->tx,
 		.arena = c->arena,
 		.pack = p,
 		.lang = c->lang,

@@ -93,6 +93,7 @@ void search_words(struct arena *a, struct str title, struct str number, word_lis
 
 struct search {
 	struct tx *tx; struct arena *arena;
+	int64_t organ;                               /* 0: any */
 	int64_t unit, unit_to;                       /* 0 … INT64_MAX: all */
 	VEC(int64_t) regs;
 	VEC(const char *) names;
@@ -128,10 +129,10 @@ static bool take(struct search *s, const int64_t *ids, size_t n, struct err *e)
 	size_t n_recs;
 	TRY(record_of_ids(s->tx, s->arena, ids, n, &recs, &n_recs, e));
 	for (size_t i = 0; i < n_recs && s->found.n < s->limit; i++) {
-		bool again = false;
-		for (size_t k = 0; k < s->found.n && !again; k++)
-			again = s->found.p[k].id == recs[i].id;
-		if (!again && holds(s, &recs[i]))
+		bool passed = s->organ && recs[i].organ != s->organ;
+		for (size_t k = 0; k < s->found.n && !passed; k++)
+			passed = s->found.p[k].id == recs[i].id;
+		if (!passed && holds(s, &recs[i]))
 			*vec_push(s->arena, &s->found) = recs[i];
 	}
 	return true;
@@ -225,10 +226,10 @@ static void split(struct search *s, struct str words)
 	}
 }
 
-bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t unit, struct str words,
-	int limit, struct record **ret, size_t *ret_n, struct err *e)
+bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t organ, int64_t unit,
+	struct str words, int limit, struct record **ret, size_t *ret_n, struct err *e)
 {
-	struct search s = {.tx = t, .arena = a, .unit = unit, .unit_to = unit ? unit : INT64_MAX, .limit = (size_t)limit};
+	struct search s = {.tx = t, .arena = a, .organ = organ, .unit = unit, .unit_to = unit ? unit : INT64_MAX, .limit = (size_t)limit};
 	struct map *seen = map_new(a);
 	struct str lead;
 	*ret = NULL;

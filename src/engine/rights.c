@@ -66,7 +66,8 @@ static bool our_organ(const struct rights *r, int64_t object, bool *ret, struct 
 	*ret = r->who.organ == 1 || !object || !r->object_kind;
 	if (*ret)
 		return true;
-	TRY(tx_number(r->tx, STMT_right_organ, ARGS(val_i(r->object_kind), val_i(object)), 0, &organ, e));
+	TRY(tx_number(r->tx, STMT_right_organ, ARGS(val_i(r->object_kind), val_i(object), val_i(civil_date_of_ms(r->now))), 0,
+		&organ, e));
 	*ret = organ == r->who.organ;
 	return true;
 }

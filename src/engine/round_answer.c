@@ -241,6 +241,7 @@ static bool read_form(struct act_call *c, struct doing *d, struct json **ret, st
 	const struct json *in = json_get(c->in, "fields");
 	v.fields = d->form.fields;
 	v.n_fields = d->form.n;
+	v.city = c->city;
 	v.applicant = c->who.person;
 	v.poster.person = c->who.person;
 	v.poster.kind = OBJECT_ROUND;

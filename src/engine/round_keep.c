@@ -66,7 +66,9 @@ static bool look_people(struct keep *k, struct err *e)
 		return true;
 	q = tx_query(k->tx, STMT_round_elsewhere, ARGS(val_i(k->organ), val_i(k->today), val_i(5000)));
 	while (query_next(q))
-		*vec_push(k->arena, &k->changes) = (struct change){CHANGE_MOVE, query_i(q, 0), query_i(q, 1), query_i(q, 2)};
+		*vec_push(k->arena, &k->changes) = query_i(q, 3) == k->organ
+			? (struct change){CHANGE_MOVE, query_i(q, 0), query_i(q, 1), query_i(q, 2)}
+			: (struct change){CHANGE_LAPSE, query_i(q, 0), query_i(q, 1), query_i(q, 4)};    /* not of this policy any more */
 	return query_end(q, e);
 }
 

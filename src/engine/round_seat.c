@@ -217,7 +217,8 @@ static bool units_of_kind(struct round_opening *o, const char *kind, struct err 
 static bool staff(struct round_opening *o, int64_t after, int64_t *ret_last, bool *ret_end, struct err *e)
 {
 	struct query *q =
-		tx_query(o->c->tx, STMT_round_staff_page, ARGS(val_i(o->c->who.organ), val_i(after), val_i(ROUND_BATCH)));
+		tx_query(o->c->tx, STMT_round_staff_page, ARGS(val_i(o->c->who.organ), val_i(after), val_i(ROUND_BATCH),
+			val_i(civil_date_of_ms(o->c->now))));
 	*ret_end = !query_next(q) || query_i(q, 1) < ROUND_BATCH;
 	*ret_last = query_i(q, 0);
 	TRY(query_end(q, e));

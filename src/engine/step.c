@@ -340,7 +340,7 @@ static bool way_organ(struct case_work *w, const struct way *way, int64_t *ret, 
 	size_t n = 0;
 	*ret = 0;
 	if (way->unit)
-		return tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(way->unit)), 0, ret, e);
+		return tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(way->unit), val_i(0)), 0, ret, e);
 	struct env v = case_env(w, "", NULL);
 	TRY(route_people(&v, way, &people, &n, e));
 	return !n || tx_number(w->tx, STMT_organ_of_person, ARGS(val_i(people[0]), val_i(civil_date_of_ms(w->now))), 0, ret, e);
@@ -351,7 +351,7 @@ static bool leaves_organ(struct case_work *w, const struct seats *seats, bool *r
 {
 	int64_t home, organ;
 	*ret = false;
-	TRY(tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(w->f.unit)), 0, &home, e));
+	TRY(tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(w->f.unit), val_i(0)), 0, &home, e));
 	for (size_t s = 0; s < seats->list.n && !*ret; s++) {
 		bool inside = false;
 		for (size_t k = 0; k < seats->list.p[s].ways.n && !inside; k++) {
@@ -398,7 +398,7 @@ static bool via_needed(struct case_work *w, bool *ret, struct err *e)
 		*ret = some && decided_outside(&seats, &own);
 		return true;
 	}
-	TRY(tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(w->f.unit)), 0, &home, e));
+	TRY(tx_number(w->tx, STMT_right_organ, ARGS(val_i(OBJECT_UNIT), val_i(w->f.unit), val_i(0)), 0, &home, e));
 	TRY(way_organ(w, &own, &organ, e));
 	*ret = organ == home && strcmp(own.via, "unavoidable") != 0;
 	return true;

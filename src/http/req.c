@@ -116,13 +116,13 @@ struct str req_form(struct req *r, const char *name)
 int64_t req_query_int(struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise)
 {
 	int64_t n;
-	return num_i64(req_query(r, name), min, max, &n) ? n : otherwise;
+	return num_i64(req_query(r, name), min, max < JSON_INT_MAX ? max : JSON_INT_MAX, &n) ? n : otherwise;
 }
 
 int64_t req_form_int(struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise)
 {
 	int64_t n;
-	return num_i64(req_form(r, name), min, max, &n) ? n : otherwise;
+	return num_i64(req_form(r, name), min, max < JSON_INT_MAX ? max : JSON_INT_MAX, &n) ? n : otherwise;
 }
 
 bool req_form_has(struct req *r, const char *name, const char *value)
@@ -192,7 +192,7 @@ struct json *req_act_in(struct req *r)
 			/* The page has looked at what its address names: nothing posted stands for it. */
 			if (r->ids[0] && strcmp(p->name, "id") == 0)
 				id = r->ids[0];
-			else if (given && text.n && !num_i64(text, 0, INT64_MAX, &id))
+			else if (given && text.n && !num_i64(text, 0, JSON_INT_MAX, &id))
 				visit_fail(r, FAULT_MALFORMED);
 			if (id || text.n)
 				json_add_int(r->arena, in, name, id);

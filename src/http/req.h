@@ -85,6 +85,7 @@ void req_source(struct req *r, const struct source *src, const char *tag);
 /* Empty when absent. What is repeated gives its first value; req_*_each goes over all: req_form_each(it, r, "case") it->s. */
 struct str req_query(struct req *r, const char *name);
 struct str req_form(struct req *r, const char *name);
+/* A number within the bounds, never beyond JSON_INT_MAX; else `otherwise`. */
 int64_t req_query_int(struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise);
 int64_t req_form_int(struct req *r, const char *name, int64_t min, int64_t max, int64_t otherwise);
 const struct json *req_value_first(const struct json *values, const char *name, struct json *room);

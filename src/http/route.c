@@ -1,11 +1,12 @@
 #include "http/route.h"
 
 #include "http/urlenc.h"
+#include "util/json.h"
 #include "util/num.h"
 
 static bool is_id(struct str s, int64_t *ret)
 {
-	return s.n && s.p[0] != '0' && s.p[0] != '-' && s.p[0] != '+' && num_i64(s, 1, INT64_MAX, ret);
+	return s.n && s.p[0] != '0' && s.p[0] != '-' && s.p[0] != '+' && num_i64(s, 1, JSON_INT_MAX, ret);
 }
 
 static bool is_word(struct str s)

@@ -1,5 +1,6 @@
 /* Accounts, for the information section: who has one, its state, a new temporary password, disabling. */
 #include "engine/account.h"
+#include "engine/object.h"
 #include "engine/rights.h"
 #include "http/login.h"
 #include "pages/field.h"
@@ -34,7 +35,7 @@ static void accounts_show(struct req *r)
 	struct account_line *list;
 	size_t n;
 	if (!req_ok(r,
-		    account_list(r->tx, r->arena, 0, arena_cstr(r->arena, req_query(r, "after")), PAGE_ROWS, r->lang, &list, &n,
+		    account_list(r->tx, r->arena, r->who.organ > 1 ? r->who.organ : 0, 0, arena_cstr(r->arena, req_query(r, "after")), PAGE_ROWS, r->lang, &list, &n,
 			    &r->err)))
 		return;
 	frame_begin(r, t_accounts(r->lang), NAV_ACCOUNTS, true);
@@ -67,11 +68,15 @@ static void accounts_show(struct req *r)
 	frame_end(r);
 }
 
+/* The first organ's desk keeps the municipality's accounts, another organ's its own. */
 static bool account_may(struct req *r)
 {
 	struct account_line *a = arena_make(r->arena, struct account_line);
+	struct rights q = {.city = r->city, .tx = r->tx, .arena = r->arena, .pack = r->pack, .lang = r->lang, .who = r->who,
+		.now = r->now, .object_kind = OBJECT_ACCOUNT};
+	struct rights_answer answer;
 	bool found;
-	if (!desk_may(r) || !req_ok(r, account_get(r->tx, r->arena, r->ids[0], r->lang, a, &found, &r->err)) || !found)
+	if (!desk_may(r) || !req_ok(r, rights_may(&q, RIGHT_PEOPLE, r->ids[0], &answer, &r->err)) || !answer.may || !req_ok(r, account_get(r->tx, r->arena, r->ids[0], r->lang, a, &found, &r->err)) || !found)
 		return false;
 	r->subject = a;
 	return true;

@@ -168,7 +168,7 @@ static bool pick(struct req *r, struct json *list, struct str value)
 {
 	int64_t id;
 	struct str number = str_cut(&value, ':');
-	if (!num_i64(number, 1, INT64_MAX, &id) || value.n != 2 * HASH_LEN) {
+	if (!num_i64(number, 1, JSON_INT_MAX, &id) || value.n != 2 * HASH_LEN) {
 		req_fail(r, 400);
 		return false;
 	}

@@ -7,6 +7,7 @@
 #include "pages/disposal.h"
 #include "pages/field.h"
 #include "pages/frame.h"
+#include "pages/ledger.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -30,7 +31,7 @@ static bool list_may(struct req *r)
 	struct err e = {0};
 	if (unit && !org_unit(r->tx, r->arena, unit, civil_date_of_ms(r->now), &u, &e))
 		return false;
-	return desk || disposal_approves(r, unit);
+	return (desk && (!unit || ledger_ours(r, unit))) || disposal_approves(r, unit);
 }
 
 struct view {

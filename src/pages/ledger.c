@@ -16,13 +16,24 @@
 
 #define PAGE_ROWS 50
 
-/* The units whose records the reader may list: his section, a department that he leads, or all. */
+/* Whose records the reader may list: his section's, or all of his organ. */
 static int64_t widest_unit(struct req *r, bool *ret_all)
 {
 	const struct reader *me = frame_reader(r);
 	*ret_all = me->desk;
 	return me->section;
 }
+
+/* What is another organ's is not there, whatever number names its unit. */
+bool ledger_ours(struct req *r, int64_t unit)
+{
+	struct val v[3];
+	bool found = false;
+	return req_ok(r, tx_one(r->tx, r->arena, STMT_unit_kind, ARGS(val_i(unit)), &found, v, ARRAY_LEN(v), &r->err)) && found &&
+		v[2].i == ledger_organ(r);
+}
+
+int64_t ledger_organ(const struct req *r) { return r->who.organ ? r->who.organ : 1; }
 
 static bool names_unit(const struct list *l)
 {
@@ -166,6 +177,8 @@ static void unit_filter(struct req *r, size_t i, const char *value, int64_t own,
 		return;
 	for (size_t k = 0; k < n; k++) {
 		const char *id = arena_cprintf(r->arena, "%lld", (long long)units[k].id);
+		if (!ledger_ours(r, units[k].id))
+			continue;
 		html(r->out, "<option value='%s'%s>%s</option>", id, strcmp(value, id) == 0 ? " selected" : "",
 			lang_ja(r->lang) || !*units[k].name_en ? units[k].name : units[k].name_en);
 	}
@@ -212,7 +225,7 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 				req_fail(r, 400);
 				return false;
 			}
-			if (!v->all && unit && unit != v->own) {
+			if (unit && (v->all ? !ledger_ours(r, unit) : unit != v->own)) {
 				req_fail(r, 404);
 				return false;
 			}
@@ -236,11 +249,11 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 		v->searched = true;
 		return req_ok(r,
 			record_search(
-				r->tx, r->arena, &reg, 1, v->all ? 0 : v->own, words, 100, &v->page.p, &v->page.n, &r->err));
+				r->tx, r->arena, &reg, 1, ledger_organ(r), v->all ? 0 : v->own, words, 100, &v->page.p, &v->page.n, &r->err));
 	}
 	return req_ok(r,
-		record_list(r->tx, r->arena, r->pack, v->reg, v->list, v->equal, arena_cstr(r->arena, req_query(r, "p")), limit,
-			&v->page, &r->err));
+		record_list_of(r->tx, r->arena, ledger_organ(r), v->reg, v->list, v->equal, arena_cstr(r->arena, req_query(r, "p")),
+			limit, &v->page, &r->err));
 }
 
 /* 密: kept in the address, so that a bookmark and the next page have it too. */
@@ -480,7 +493,7 @@ static struct json *whole_in(struct req *r, int64_t *ret_unit)
 	struct json *in = json_obj(r->arena);
 	const struct reader *me = frame_reader(r);
 	*ret_unit = req_form_int(r, "unit", 1, INT64_MAX, 0);
-	if (*ret_unit && (me->desk || *ret_unit == me->section))
+	if (*ret_unit && (*ret_unit == me->section || (me->desk && ledger_ours(r, *ret_unit))))
 		return in;
 	req_fail(r, 404);
 	return NULL;
@@ -608,7 +621,8 @@ static void search_show(struct req *r)
 	struct record *found = NULL;
 	size_t n = 0;
 	if (words.n && (all || own) &&
-		!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, all ? 0 : own, words, 50, &found, &n, &r->err)))
+		!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, ledger_organ(r), all ? 0 : own, words, 50, &found, &n,
+			&r->err)))
 		return;
 	frame_begin(r, t_find(r->lang), NAV_NONE, false);
 	ui_head(r, t_found_for(r->lang, arena_cstr(r->arena, words)), ui_count(r, (int64_t)n), false);

@@ -16,6 +16,9 @@ struct ledger_view {
 	int64_t own, unit;                   /* own section; the unit that is shown, 0 all */
 	bool all, searched, narrowed;
 };
+/* The reader's organ: of others he lists nothing. Is the unit one of it? */
+int64_t ledger_organ(const struct req *r);
+bool ledger_ours(struct req *r, int64_t unit);
 /* false: the request has failed (400, 404). limit: lines of the page. */
 bool ledger_view(struct req *r, struct ledger_view *ret, int limit);
 

@@ -6,6 +6,7 @@
 #include "engine/org.h"
 #include "engine/record.h"
 #include "pages/field_private.h"
+#include "pages/ledger.h"
 #include "pages/rows.h"
 #include "text/text.h"
 #include "util/civil.h"
@@ -110,10 +111,13 @@ static void offered_records(struct req *r, const struct field *f, const struct j
 		return;
 	if (section)
 		unit = section;
+	if (!unit)                               /* who stands nowhere looks for nothing; 0 would be everything */
+		return;
 	struct record *found = NULL;
 	size_t n = 0;
 	if (words.n) {
-		if (!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, unit, words, 30, &found, &n, &r->err)))
+		if (!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, ledger_organ(r), unit, words, 30, &found, &n,
+			&r->err)))
 			return;
 		for (size_t i = 0; i < n; i++)
 			if (!in_choice(r, f, &found[i], raw))

@@ -79,11 +79,22 @@ static const char *holding_word(const struct lang *l, enum holding how)
 	return "";
 }
 
-static void role_line(struct req *r, const struct role *role, int64_t unit, int64_t day)
+/* A unit's roles are those of its own organ's policy. */
+static const struct pack *policy_of(struct req *r, int64_t unit)
+{
+	struct val v[3];
+	bool found = false;
+	if (!req_ok(r, tx_one(r->tx, r->arena, STMT_unit_kind, ARGS(val_i(unit)), &found, v, ARRAY_LEN(v), &r->err)) || !found)
+		return NULL;
+	const struct pack *p = city_pack(r->city, r->tx, v[2].i, &r->err);
+	return req_ok(r, p != NULL) ? p : NULL;
+}
+
+static void role_line(struct req *r, const struct pack *policy, const struct role *role, int64_t unit, int64_t day)
 {
 	struct holder *h;
 	size_t n;
-	if (!req_ok(r, role_holders(r->tx, r->arena, r->pack, role, unit, day, &h, &n, &r->err)))
+	if (!req_ok(r, role_holders(r->tx, r->arena, policy, role, unit, day, &h, &n, &r->err)))
 		return;
 	html(r->out, "<tr><th scope='row'>%s</th><td>", title_in(&role->elem.title, r->lang));
 	if (!n)
@@ -160,6 +171,7 @@ static void unit_show(struct req *r)
 	struct unit u, *subs;
 	struct person *members;
 	size_t n_subs, n;
+	const struct pack *p = policy_of(r, r->ids[0]);
 	if (!req_ok(r, org_unit(r->tx, r->arena, r->ids[0], day, &u, &r->err)) ||
 		!req_ok(r, org_children(r->tx, r->arena, u.id, day, &subs, &n_subs, &r->err)) ||
 		!req_ok(r, org_members(r->tx, r->arena, u.id, day, r->lang, &members, &n, &r->err)))
@@ -173,10 +185,10 @@ static void unit_show(struct req *r)
 	day_form(r, arena_cprintf(r->arena, "/org/%lld", (long long)u.id), day);
 	ui_section(r, "role-h", t_roles(r->lang), NULL, NULL, NULL);
 	html(r->out, "<table class='dense'><caption class='vh'>%s</caption><tbody>", t_roles(r->lang));
-	for (size_t i = 0; r->pack && i < r->pack->elems.n; i++) {
-		const struct role *role = (const struct role *)r->pack->elems.p[i];
+	for (size_t i = 0; p && i < p->elems.n; i++) {
+		const struct role *role = (const struct role *)p->elems.p[i];
 		if (role->elem.kind == ELEM_ROLE && role->per == per_of(u.kind) && role->filled != FILLED_EVERYONE)
-			role_line(r, role, u.id, day);
+			role_line(r, p, role, u.id, day);
 	}
 	html(r->out, "</tbody></table>");
 	ui_section_end(r);

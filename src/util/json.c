@@ -6,7 +6,6 @@
 #include "util/utf8.h"
 
 #define DEPTH_MAX 32
-#define INT_MAX_JSON ((INT64_C(1) << 53) - 1)
 
 struct reader {
 	struct arena *arena;
@@ -135,7 +134,7 @@ static bool read_int(struct reader *r, int64_t *ret)
 		if (zero && n)
 			return BAD(r, "a number with a leading zero");
 		v = v * 10 + (peek(r) - '0');
-		if (v > INT_MAX_JSON)
+		if (v > JSON_INT_MAX)
 			return BAD(r, "a number beyond 9007199254740991");
 	}
 	if (peek(r) == '.' || peek(r) == 'e' || peek(r) == 'E')
@@ -356,7 +355,7 @@ void json_write(struct buf *b, const struct json *j)
 		buf_add(b, j->i ? STR("true") : STR("false"));
 		return;
 	case JSON_INT:
-		must(j->i >= -INT_MAX_JSON && j->i <= INT_MAX_JSON);
+		must(j->i >= -JSON_INT_MAX && j->i <= JSON_INT_MAX);
 		num_dec(b, j->i);
 		return;
 	case JSON_STR:
@@ -431,7 +430,7 @@ struct json *json_add(struct arena *a, struct json *to, struct str name, struct 
 
 bool json_int_ok(int64_t i)
 {
-	return i >= -INT_MAX_JSON && i <= INT_MAX_JSON;
+	return i >= -JSON_INT_MAX && i <= JSON_INT_MAX;
 }
 
 struct json *json_add_int(struct arena *a, struct json *to, struct str name, int64_t i)

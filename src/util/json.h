@@ -25,7 +25,8 @@ struct json {
 bool json_read(struct arena *a, struct str text, size_t max_items, struct json **ret, struct err *e) CHECKED;
 void json_write(struct buf *b, const struct json *j);     /* canonical */
 
-bool json_int_ok(int64_t i);                              /* |i| ≤ 2^53-1 */
+#define JSON_INT_MAX INT64_C(9007199254740991)            /* 2^53-1: what every reader of JSON holds */
+bool json_int_ok(int64_t i);                              /* |i| ≤ JSON_INT_MAX */
 struct json *json_obj(struct arena *a);
 struct json *json_arr(struct arena *a);
 /* Adders copy strings into the arena; bad UTF-8 and NUL become U+FFFD (reading refuses both). In an object name is

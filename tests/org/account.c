@@ -467,14 +467,14 @@ static void lists_of_accounts(void **state)
 	struct account_line *list;
 	size_t n;
 	struct tx *t = world_read(w);
-	assert_ok(account_list(t, w->a, 0, NULL, 2, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(account_list(t, w->a, 0, 0, NULL, 2, &w->ja, &list, &n, &w->e), &w->e);
 	assert_int_equal(n, 2);
 	assert_string_equal(list[0].login, "a.aoki");
 	assert_string_equal(list[1].login, "b.ohno");
-	assert_ok(account_list(t, w->a, 0, "b.ohno", 2, &w->ja, &list, &n, &w->e), &w->e);
+	assert_ok(account_list(t, w->a, 0, 0, "b.ohno", 2, &w->ja, &list, &n, &w->e), &w->e);
 	assert_int_equal(n, 1);
 	assert_string_equal(list[0].state, "active");
-	assert_ok(account_list(t, w->a, world_unit(w, "111"), "", 10, &w->en, &list, &n, &w->e), &w->e);
+	assert_ok(account_list(t, w->a, 0, world_unit(w, "111"), "", 10, &w->en, &list, &n, &w->e), &w->e);
 	assert_int_equal(n, 2);
 	assert_string_equal(list[0].unit_name, "Support");
 }

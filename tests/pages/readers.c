@@ -18,33 +18,82 @@ void readers_close(struct readers *r)
 	browser_close(&r->stranger);
 }
 
-struct browser *reader(struct readers *r, const char *number)
+static struct browser *place(struct readers *r, const char *login)
 {
-	struct world *w = r->w;
-	for (size_t i = 0; i < r->n; i++)
-		if (strcmp(r->list[i].number, number) == 0)
-			return &r->list[i].b;
 	assert_true(r->n < ARRAY_LEN(r->list));
 	struct browser *b = &r->list[r->n].b;
-	snprintf(r->list[r->n].number, sizeof(r->list[r->n].number), "%s", number);
+	snprintf(r->list[r->n].number, sizeof(r->list[r->n].number), "%s", login);
 	r->n++;
-	browser_open(b, w->city, NULL);
-	struct who desk = world_who(w, "1212");
+	browser_open(b, r->w->city, NULL);
+	return b;
+}
+
+static struct browser *here(struct readers *r, const char *login)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (strcmp(r->list[i].number, login) == 0)
+			return &r->list[i].b;
+	return NULL;
+}
+
+/* Logs in with the first password of an account that this act makes. */
+static void first_login(struct world *w, struct browser *b, const char *act, const char *by, struct json *in, const char *login,
+	char temporary[static ACCOUNT_TEMPORARY])
+{
+	struct who desk = world_who(w, by);
 	struct act_result res;
 	uint8_t token[CHAIN_TOKEN];
-	char temporary[ACCOUNT_TEMPORARY], fields[256];
-	struct json *in = json_obj(w->a);
 	rand_bytes(token, sizeof(token));
-	json_add_int(w->a, in, STR("person"), world_person(w, number));
-	json_add_str(w->a, in, STR("login"), str_of(number));
-	assert_ok(account_issue(w->city, &act_account_add, &desk, token, in, &w->ja, w->a, &res, temporary, &w->e), &w->e);
+	json_add_str(w->a, in, STR("login"), str_of(login));
+	world_done(w);
+	assert_ok(account_issue(w->city, act_find(act), &desk, token, in, &w->ja, w->a, &res, temporary, &w->e), &w->e);
 	assert_true(res.done);
 	world_done(w);
-	browser_login(b, number, temporary);
+	browser_login(b, login, temporary);
+}
+
+static void own_password(struct browser *b, const char *temporary)
+{
+	char fields[256];
 	browser_get(b, "/password");
 	snprintf(fields, sizeof(fields), "old=%s&new=correct+horse+battery&again=correct+horse+battery", temporary);
 	browser_post(b, "/password", fields);
 	assert_int_equal(b->status, 303);
+}
+
+struct browser *reader_new(struct readers *r, const char *number)
+{
+	struct browser *b = place(r, number);
+	struct json *in = json_obj(r->w->a);
+	char temporary[ACCOUNT_TEMPORARY];
+	json_add_int(r->w->a, in, STR("person"), world_person(r->w, number));
+	first_login(r->w, b, "account_add", "1212", in, number, temporary);
+	return b;
+}
+
+struct browser *reader(struct readers *r, const char *number)
+{
+	struct browser *b = here(r, number);
+	if (b)
+		return b;
+	struct json *in = json_obj(r->w->a);
+	char temporary[ACCOUNT_TEMPORARY];
+	b = place(r, number);
+	json_add_int(r->w->a, in, STR("person"), world_person(r->w, number));
+	first_login(r->w, b, "account_add", "1212", in, number, temporary);
+	own_password(b, temporary);
+	return b;
+}
+
+struct browser *reader_contractor(struct readers *r, const char *by, int64_t contract, const char *login)
+{
+	struct browser *b = place(r, login);
+	struct json *in = json_obj(r->w->a);
+	char temporary[ACCOUNT_TEMPORARY];
+	json_add_int(r->w->a, in, STR("id"), contract);
+	json_add_str(r->w->a, in, STR("name"), str_of(login));
+	first_login(r->w, b, "contractor_add", by, in, login, temporary);
+	own_password(b, temporary);
 	return b;
 }
 

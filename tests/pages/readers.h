@@ -12,7 +12,7 @@
 
 struct readers {
 	struct world *w;
-	struct { char number[8]; struct browser b; } list[12];
+	struct { char number[16]; struct browser b; } list[24];
 	size_t n;
 	struct browser stranger;                 /* nobody is logged in here */
 };
@@ -21,6 +21,10 @@ void readers_open(struct readers *r, struct world *w);
 void readers_close(struct readers *r);
 /* The browser of somebody; logged in when first asked for. */
 struct browser *reader(struct readers *r, const char *number);
+/* The same with the password that the desk gave him. */
+struct browser *reader_new(struct readers *r, const char *number);
+/* Somebody of a contract, entered by the head of its section. */
+struct browser *reader_contractor(struct readers *r, const char *by, int64_t contract, const char *login);
 
 /* A whole answer: asserts its status, and for markup that the document is whole. */
 void reads(struct browser *b, const char *target, int status);

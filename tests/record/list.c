@@ -446,7 +446,7 @@ static const char *hits(struct world *w, const char *reg, const char *unit, cons
 	struct record *r;
 	size_t n;
 	const char *all = "", *regs[2] = {reg, "places"};
-	assert_ok(record_search(world_read(w), w->a, regs, strcmp(reg, "assets") == 0 ? 1 : 2, unit ? world_unit(w, unit) : 0,
+	assert_ok(record_search(world_read(w), w->a, regs, strcmp(reg, "assets") == 0 ? 1 : 2, 0, unit ? world_unit(w, unit) : 0,
 			  str_of(words), 10, &r, &n, &w->e),
 		&w->e);
 	for (size_t i = 0; i < n; i++)
