@@ -31,8 +31,8 @@ bool compose_fields(struct env *v, const struct composed *c, const struct field 
 bool compose_read(struct env *v, const struct pack *p, const struct door *d, const struct procedure *alone, const struct json *in,
 	struct composed *ret, struct act_call *problems, struct err *e) CHECKED;
 
-/* What the parts name in ledgers or describe: title, number, grades as they are now. reader not NULL: what is not there for him is
- * left out (a draft, of which nothing was checked). */
+/* What the parts name in ledgers or describe: title, number, grades as they are now. reader not NULL: what is not there for him
+ * is left out (a draft, of which nothing was checked). */
 struct compose_item { const char *part, *field; int64_t place, record; struct json *described; };
 struct compose_items { VEC(struct compose_item) list; const struct who *reader; };
 bool compose_items(struct env *v, const struct composed *c, struct compose_items *ret, struct err *e) CHECKED;

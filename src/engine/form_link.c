@@ -65,8 +65,8 @@ static bool case_target(struct env *v, const struct field *f, int64_t id, enum t
 	if (!found)
 		return true;
 	if (v->applicant && v->city) {
-		TRY(tx_number(v->tx, STMT_organ_of_person, ARGS(val_i(who.person), val_i(civil_date_of_ms(v->now))), 0, &who.organ,
-			e));
+		TRY(tx_number(v->tx, STMT_organ_of_person, ARGS(val_i(who.person), val_i(civil_date_of_ms(v->now))), 0,
+			&who.organ, e));
 		const struct pack *own = city_pack(v->city, v->tx, who.organ, e);
 		TRY(own && case_get(v->city, v->tx, v->arena, id, &who, v->lang, &c, &found, e) &&
 			case_visible(v->tx, own, &c, &who, v->now, &may, e));

@@ -229,7 +229,8 @@ static void split(struct search *s, struct str words)
 bool record_search(struct tx *t, struct arena *a, const char *const *regs, size_t n_regs, int64_t organ, int64_t unit,
 	struct str words, int limit, struct record **ret, size_t *ret_n, struct err *e)
 {
-	struct search s = {.tx = t, .arena = a, .organ = organ, .unit = unit, .unit_to = unit ? unit : INT64_MAX, .limit = (size_t)limit};
+	struct search s = {.tx = t, .arena = a, .organ = organ, .unit = unit,
+		.unit_to = unit ? unit : INT64_MAX, .limit = (size_t)limit};
 	struct map *seen = map_new(a);
 	struct str lead;
 	*ret = NULL;

@@ -66,9 +66,10 @@ static bool look_people(struct keep *k, struct err *e)
 		return true;
 	q = tx_query(k->tx, STMT_round_elsewhere, ARGS(val_i(k->organ), val_i(k->today), val_i(5000)));
 	while (query_next(q))
+		/* who stands in another organ is not under this policy any more */
 		*vec_push(k->arena, &k->changes) = query_i(q, 3) == k->organ
 			? (struct change){CHANGE_MOVE, query_i(q, 0), query_i(q, 1), query_i(q, 2)}
-			: (struct change){CHANGE_LAPSE, query_i(q, 0), query_i(q, 1), query_i(q, 4)};    /* not of this policy any more */
+			: (struct change){CHANGE_LAPSE, query_i(q, 0), query_i(q, 1), query_i(q, 4)};
 	return query_end(q, e);
 }
 

@@ -28,7 +28,7 @@ struct page_sink {
 
 struct page {
 	const char *method;                  /* GET, POST, PUT */
-	const char *path;                    /* "/cases/{id}", "/clauses/{word}": literals, {id} a number from 1,
+	const char *path;                    /* "/cases/{id}", "/clauses/{word}": literals, {id} a number from 1 to JSON_INT_MAX,
 	                                      * {word} [A-Za-z0-9._-]{1,63} */
 	const char *(*title)(const struct lang *);
 	enum page_access access;

@@ -34,9 +34,9 @@ static void accounts_show(struct req *r)
 {
 	struct account_line *list;
 	size_t n;
-	if (!req_ok(r,
-		    account_list(r->tx, r->arena, r->who.organ > 1 ? r->who.organ : 0, 0, arena_cstr(r->arena, req_query(r, "after")), PAGE_ROWS, r->lang, &list, &n,
-			    &r->err)))
+	int64_t organ = r->who.organ > 1 ? r->who.organ : 0;
+	const char *after = arena_cstr(r->arena, req_query(r, "after"));
+	if (!req_ok(r, account_list(r->tx, r->arena, organ, 0, after, PAGE_ROWS, r->lang, &list, &n, &r->err)))
 		return;
 	frame_begin(r, t_accounts(r->lang), NAV_ACCOUNTS, true);
 	ui_head(r, t_accounts(r->lang), t_accounts_hint(r->lang), false);
@@ -76,7 +76,8 @@ static bool account_may(struct req *r)
 		.now = r->now, .object_kind = OBJECT_ACCOUNT};
 	struct rights_answer answer;
 	bool found;
-	if (!desk_may(r) || !req_ok(r, rights_may(&q, RIGHT_PEOPLE, r->ids[0], &answer, &r->err)) || !answer.may || !req_ok(r, account_get(r->tx, r->arena, r->ids[0], r->lang, a, &found, &r->err)) || !found)
+	if (!desk_may(r) || !req_ok(r, rights_may(&q, RIGHT_PEOPLE, r->ids[0], &answer, &r->err)) || !answer.may ||
+		!req_ok(r, account_get(r->tx, r->arena, r->ids[0], r->lang, a, &found, &r->err)) || !found)
 		return false;
 	r->subject = a;
 	return true;

@@ -247,13 +247,11 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 	if (words.n) {
 		const char *reg = v->reg->elem.name;
 		v->searched = true;
-		return req_ok(r,
-			record_search(
-				r->tx, r->arena, &reg, 1, ledger_organ(r), v->all ? 0 : v->own, words, 100, &v->page.p, &v->page.n, &r->err));
+		return req_ok(r, record_search(r->tx, r->arena, &reg, 1, ledger_organ(r), v->all ? 0 : v->own, words, 100,
+			&v->page.p, &v->page.n, &r->err));
 	}
-	return req_ok(r,
-		record_list_of(r->tx, r->arena, ledger_organ(r), v->reg, v->list, v->equal, arena_cstr(r->arena, req_query(r, "p")),
-			limit, &v->page, &r->err));
+	return req_ok(r, record_list_of(r->tx, r->arena, ledger_organ(r), v->reg, v->list, v->equal,
+		arena_cstr(r->arena, req_query(r, "p")), limit, &v->page, &r->err));
 }
 
 /* 密: kept in the address, so that a bookmark and the next page have it too. */

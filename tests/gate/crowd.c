@@ -12,7 +12,8 @@ static const char more[] =
 	"register 'contracts' { '契約台帳', 'Contracts', keep = '5 years',\n"
 	"  text 'company' { '相手方', 'Company' }, date 'till' { '終了日', 'Till' },\n"
 	"  rows 'people' { '従事者', 'Workers', text 'name' { '氏名', 'Name' } } }\n"
-	"register 'papers' { '書面の台帳', 'Papers', keep = '5 years', writers = any { 'leader of unit', 'section_manager of unit' },\n"
+	"register 'papers' { '書面の台帳', 'Papers', keep = '5 years', writers = any { 'leader of unit', 'section_manager of "
+	"unit' },\n"
 	"  text 'name' { '名称', 'Name' }, file 'proof' { '証明', 'Proof', optional = true } }\n"
 	"procedure 'notice' { '作業届', 'Work notice', applicant = any { 'staff', 'contractor' },\n"
 	"  link 'contract' { '契約', 'Contract', to = 'contracts' }, text 'work' { '作業', 'Work' },\n"
@@ -86,8 +87,8 @@ static const char *rules_of(struct arena *a, int edition)
 	if (edition > 1)
 		return otherwise(a, text, "edition = \"1\"", "edition = \"2\"");
 	text = otherwise(a, text, ASSET, "  text \"colour\" { \"色\", \"Colour\", optional = true },\n" ASSET);
-	return arena_cprintf(a, "%sregister 'visitors' { '来客簿', 'Visitors', keep = '1 year', text 'who' { 'だれ', 'Who' } }\n",
-		text);
+	return arena_cprintf(
+		a, "%sregister 'visitors' { '来客簿', 'Visitors', keep = '1 year', text 'who' { 'だれ', 'Who' } }\n", text);
 }
 
 static int64_t last_entry(struct world *w)
@@ -99,8 +100,8 @@ static int64_t last_entry(struct world *w)
 
 static int64_t line(struct world *w, const char *reg, const char *unit, const char *form)
 {
-	return desk_do(w, "", "record_add",
-		arena_cprintf(w->a, "{\"register\":\"%s\",\"unit\": @%s,\"form\":%s}", reg, unit, form));
+	return desk_do(
+		w, "", "record_add", arena_cprintf(w->a, "{\"register\":\"%s\",\"unit\": @%s,\"form\":%s}", reg, unit, form));
 }
 
 static void under_the_second(struct world *w, struct crowd *c)
@@ -136,8 +137,8 @@ static void answer(struct world *w, const char *number, int64_t id, const char *
 
 static void adopt(struct world *w, const char *number, int64_t version)
 {
-	desk_do(w, number, "document_adopt", arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\"}", (long long)version,
-		version_digest(w, version)));
+	desk_do(w, number, "document_adopt",
+		arena_cprintf(w->a, "{\"id\":%lld,\"digest\":\"%s\"}", (long long)version, version_digest(w, version)));
 }
 
 static void rounds(struct world *w, struct crowd *c)
@@ -156,19 +157,19 @@ static void rounds(struct world *w, struct crowd *c)
 	c->far_round = round_of(w, "own_round", world_person(w, "9002"), 0).id;
 	answer(w, "1116", c->own, "\"lock\":\"yes\"");
 	answer(w, "1111", c->report, "\"body\":\"内緒の体制\"");
-	answer(w, "1116", c->shot, arena_cprintf(w->a, "\"words\":\"写真の説明\",\"photo\":\"%s\"",
-		box_upload(w, "1116", "a.pdf", 1, 100)));
+	answer(w, "1116", c->shot,
+		arena_cprintf(w->a, "\"words\":\"写真の説明\",\"photo\":\"%s\"", box_upload(w, "1116", "a.pdf", 1, 100)));
 }
 
 static void documents(struct world *w, struct crowd *c)
 {
 	c->policy = desk_do(w, "1212", "document_draft", "{\"document\":\"policy\",\"edition\":\"初版\",\"text\":\"本文\"}");
 	adopt(w, "1201", c->policy);
-	c->draft = desk_do(w, "1212", "document_draft",
-		"{\"document\":\"policy\",\"edition\":\"第2版\",\"text\":\"ひみつの案\"}");
-	c->rules = desk_do(w, "1212", "document_draft", arena_cprintf(w->a,
-		"{\"document\":\"rules\",\"edition\":\"初版\",\"text\":\"委託の本文\",\"file\":\"%s\"}",
-		box_upload(w, "1212", "b.pdf", 2, 100)));
+	c->draft =
+		desk_do(w, "1212", "document_draft", "{\"document\":\"policy\",\"edition\":\"第2版\",\"text\":\"ひみつの案\"}");
+	c->rules = desk_do(w, "1212", "document_draft",
+		arena_cprintf(w->a, "{\"document\":\"rules\",\"edition\":\"初版\",\"text\":\"委託の本文\",\"file\":\"%s\"}",
+			box_upload(w, "1212", "b.pdf", 2, 100)));
 	adopt(w, "1201", c->rules);
 	c->own_text = desk_do(w, "1115", "document_draft",
 		"{\"document\":\"own\",\"unit\": @111,\"edition\":\"初版\",\"text\":\"課の手順の本文\"}");
@@ -177,8 +178,7 @@ static void documents(struct world *w, struct crowd *c)
 
 static int64_t submit(struct world *w, const char *number, const char *door, const char *answers)
 {
-	return desk_do(w, number, "case_submit",
-		arena_cprintf(w->a, "{\"door\":\"%s\",\"answers\":{%s}}", door, answers));
+	return desk_do(w, number, "case_submit", arena_cprintf(w->a, "{\"door\":\"%s\",\"answers\":{%s}}", door, answers));
 }
 
 static void cases(struct world *w, struct crowd *c)
@@ -186,17 +186,17 @@ static void cases(struct world *w, struct crowd *c)
 	c->file = desk_takeout(w, "1116", c->asset, "encrypt");
 	c->entry = last_entry(w);
 	c->step = desk_open(w, c->file, "permit");
-	c->handed = submit(w, "1116", "hand_in", arena_cprintf(w->a, "\"what\":\"報告の中身\",\"report\":\"%s\"",
-		box_upload(w, "1116", "c.pdf", 3, 100)));
+	c->handed = submit(w, "1116", "hand_in",
+		arena_cprintf(w->a, "\"what\":\"報告の中身\",\"report\":\"%s\"", box_upload(w, "1116", "c.pdf", 3, 100)));
 	c->paper = line(w, "papers", "111", "{\"name\":\"書面\"}");
-	desk_do(w, "1115", "record_change", arena_cprintf(w->a,
-		"{\"id\":%lld,\"version\":1,\"form\":{\"name\":\"書面\",\"proof\":\"%s\"},\"reason\":\"x\"}",
-		(long long)c->paper, box_upload(w, "1115", "d.pdf", 4, 100)));
+	desk_do(w, "1115", "record_change",
+		arena_cprintf(w->a, "{\"id\":%lld,\"version\":1,\"form\":{\"name\":\"書面\",\"proof\":\"%s\"},\"reason\":\"x\"}",
+			(long long)c->paper, box_upload(w, "1115", "d.pdf", 4, 100)));
 	desk_do(w, "1212", "check_report",
 		"{\"form\":{\"list\":[{\"check\":\"service_up\",\"record\":\"111-0001\",\"result\":\"fail\","
 		"\"seen\":\"2026-04-02T08:00\",\"evidence\":\"検査の証拠\"}]}}");
-	c->hold = desk_do(w, "1212", "dispose_hold", arena_cprintf(w->a,
-		"{\"kind\":\"case\",\"object\":%lld,\"reason\":\"争訟のため\"}", (long long)c->file));
+	c->hold = desk_do(w, "1212", "dispose_hold",
+		arena_cprintf(w->a, "{\"kind\":\"case\",\"object\":%lld,\"reason\":\"争訟のため\"}", (long long)c->file));
 }
 
 /* Its own policy, which calls things by the same names. */
@@ -258,8 +258,10 @@ static void people(struct world *w, struct crowd *c)
 	c->upload = uploading(w, reader(r, "1116"));
 	desk_do(w, "1212", "person_change", "{\"id\":#1132,\"state\":\"leave\"}");
 	desk_do(w, "1212", "person_change", "{\"id\":#1141,\"state\":\"left\"}");
-	const char *form = arena_cprintf(w->a, "op=submit&f.contract=record:%lld&f.work=%%E4%%BD%%9C%%E6%%A5%%AD%%E3%%81%%AE%%E4%%B8%%AD"
-		"%%E8%%BA%%AB", (long long)c->contract);
+	const char *form = arena_cprintf(w->a,
+		"op=submit&f.contract=record:%lld&f.work=%%E4%%BD%%9C%%E6%%A5%%AD%%E3%%81%%AE%%E4%%B8%%AD"
+		"%%E8%%BA%%AB",
+		(long long)c->contract);
 	assert_int_equal(posts(yamada, "/doors/work/form", "/doors/work/form", form), 303);
 	assert_true(str_starts(str_of(yamada->out.location), STR("/cases/")));
 	c->notice = strtoll(yamada->out.location + 7, NULL, 10);
@@ -277,14 +279,15 @@ int crowd_setup(void **state)
 	*c = (struct crowd){.w = w};
 	box_keys(w);
 	readers_open(&c->r, w);
-	(void)reader(&c->r, "1113");                     /* and then nothing for a day */
+	(void)reader(&c->r, "1113"); /* and then nothing for a day */
 	clock_fixed(FIXTURE_NOW + DAY_MS);
 	w->today++;
 	under_the_second(w, c);
 	second_organ(w, c);
 	desk_do(w, "", "appoint", "{\"role\":\"auditor\",\"person\": #1213,\"kind\":\"holder\",\"from\":\"2026-04-01\"}");
 	c->contract = line(w, "contracts", "111", "{\"company\":\"甲社\",\"till\":\"2027-03-31\",\"people.0.name\":\"従事者\"}");
-	c->other_contract = line(w, "contracts", "112", "{\"company\":\"乙社\",\"till\":\"2027-03-31\",\"people.0.name\":\"従事者\"}");
+	c->other_contract =
+		line(w, "contracts", "112", "{\"company\":\"乙社\",\"till\":\"2027-03-31\",\"people.0.name\":\"従事者\"}");
 	cases(w, c);
 	documents(w, c);
 	rounds(w, c);
@@ -331,14 +334,37 @@ static int64_t account(struct world *w)
 const char *crowd_fill(struct crowd *c, const char *text)
 {
 	struct world *w = c->w;
-	const struct { const char *name; int64_t id; } rows[] = {
-		{"{asset}", c->asset}, {"{paper}", c->paper}, {"{visitor}", c->visitor}, {"{contract}", c->contract},
-		{"{other}", c->other_contract}, {"{file}", c->file}, {"{step}", c->step}, {"{handed}", c->handed},
-		{"{notice}", c->notice}, {"{entry}", c->entry}, {"{own}", c->own}, {"{group}", c->group}, {"{report}", c->report},
-		{"{shot}", c->shot}, {"{quarterly}", c->quarterly}, {"{policy}", c->policy}, {"{draft}", c->draft},
-		{"{rules}", c->rules}, {"{own_text}", c->own_text}, {"{moved}", c->moved}, {"{proposal}", c->proposal},
-		{"{hold}", c->hold}, {"{far_unit}", c->far_unit}, {"{far_asset}", c->far_asset}, {"{far_file}", c->far_file},
-		{"{far_round}", c->far_round}, {"{far_draft}", c->far_draft},
+	const struct {
+		const char *name;
+		int64_t id;
+	} rows[] = {
+		{"{asset}", c->asset},
+		{"{paper}", c->paper},
+		{"{visitor}", c->visitor},
+		{"{contract}", c->contract},
+		{"{other}", c->other_contract},
+		{"{file}", c->file},
+		{"{step}", c->step},
+		{"{handed}", c->handed},
+		{"{notice}", c->notice},
+		{"{entry}", c->entry},
+		{"{own}", c->own},
+		{"{group}", c->group},
+		{"{report}", c->report},
+		{"{shot}", c->shot},
+		{"{quarterly}", c->quarterly},
+		{"{policy}", c->policy},
+		{"{draft}", c->draft},
+		{"{rules}", c->rules},
+		{"{own_text}", c->own_text},
+		{"{moved}", c->moved},
+		{"{proposal}", c->proposal},
+		{"{hold}", c->hold},
+		{"{far_unit}", c->far_unit},
+		{"{far_asset}", c->far_asset},
+		{"{far_file}", c->far_file},
+		{"{far_round}", c->far_round},
+		{"{far_draft}", c->far_draft},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		text = put(w, text, rows[i].name, arena_cprintf(w->a, "%lld", (long long)rows[i].id));

@@ -1,5 +1,5 @@
-/* One thing of each kind in section 111 of a city that has changed its policy, has contractors and a second organ; and somebody of
- * each relation to these things in front of the portal. Words that stand in the things tell whether a page shows them:
+/* One thing of each kind in section 111 of a city that has changed its policy, has contractors and a second organ; and somebody
+ * of each relation to these things in front of the portal. Words that stand in the things tell whether a page shows them:
  *
  *   保護台帳 an asset · 関守総合病院 where it is taken · 保守の人 a line of a closed ledger · 赤 a value that did not move
  *   内緒の体制 a report · 写真の説明 an answer with a file · ひみつの案 a draft · 検査の証拠 · 極秘の理由 of a proposal ·

@@ -1,5 +1,5 @@
 /* The golden matrix of pages: every page that shows something, for every relation of a reader to what it shows, compared with
- * matrix.golden: who gets it, who gets an answer as if it were not there, and whether the word that must not get out stands in it.
+ * matrix.golden: who gets it, who gets an answer as if it were not there, and whether the words that must not get out are in it.
  * SEKIMORI_GOLDEN=write writes the file anew: read the difference before it is committed. What is posted: tests/org/rights.c by
  * act, tests/pages/rights.c by page. */
 #include "tests/gate/crowd.h"
@@ -147,7 +147,8 @@ static const struct view views[] = {
 	{&page_excerpt_document, "/excerpt/documents/{policy}", NULL},
 };
 
-/* * it is there, with the words · o there · . as if it were not · L to the login · P to the password · > elsewhere · x an error */
+/* * it is there, with the words · o there · . as if it were not · - refused · L to the login · P to the password · > elsewhere ·
+ * x an error */
 static char cell(struct browser *b, const struct view *v, const char *target)
 {
 	browser_get(b, target);

@@ -138,9 +138,9 @@ static void paths(void **state)
 {
 	static const struct { const char *target; int status; const char *in_body; } rows[] = {
 		{"/cases/7", 200, "name='note'"}, {"/cases/new", 200, "<p>0 0</p>"}, {"/cases/old", 200, "<p>old</p>"},
-		{"/cases/9223372036854775807", 200, "name='note'"},
+		{"/cases/9007199254740991", 200, "name='note'"},
 		/* no number, so a word */
-		{"/cases/9223372036854775808", 200, "<p>9223372036854775808</p>"}, {"/cases/0", 200, "<p>0</p>"},
+		{"/cases/9007199254740992", 200, "<p>9007199254740992</p>"}, {"/cases/0", 200, "<p>0</p>"},
 		{"/cases/007", 200, "<p>007</p>"},
 		{"/cases/-7", 200, "<p>-7</p>"}, {"/cases/+7", 404, NULL}, {"/cases/", 404, NULL}, {"/cases/.", 404, NULL},
 		{"/cases/..", 404, NULL},

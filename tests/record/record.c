@@ -345,7 +345,8 @@ static void checked_and_confirmed(void **state)
 	struct record *found;
 	size_t n;
 	assert_ok(
-		record_search(world_read(w), w->a, (const char *const[]){"assets"}, 1, 0, 0, STR("111-0001"), 10, &found, &n, &w->e),
+		record_search(world_read(w), w->a, (const char *const[]){"assets"}, 1, 0, 0, STR("111-0001"), 10, &found, &n,
+			&w->e),
 		&w->e);
 	assert_int_equal(n, 1);
 	int64_t first = found[0].id;
