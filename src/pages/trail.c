@@ -91,6 +91,18 @@ static bool entry_may(struct req *r)
 	return true;
 }
 
+/* One's own, and for an information section what people of its organ did; what the program did is the first organ's. */
+static bool reads_body(struct req *r, const struct entry *en)
+{
+	int64_t organ = 1, own = r->who.organ ? r->who.organ : 1;
+	if (en->actor == r->who.person || !frame_reader(r)->desk)
+		return en->actor == r->who.person;
+	if (en->actor > 0 && !req_ok(r, tx_number(r->tx, STMT_organ_of_person, ARGS(val_i(en->actor),
+		val_i(civil_date_of_ms(en->time))), 0, &organ, &r->err)))
+		return false;
+	return organ == own;
+}
+
 static void entry_show(struct req *r)
 {
 	const struct entry *en = r->subject;
@@ -108,7 +120,7 @@ static void entry_show(struct req *r)
 	html(r->out, "<p class='acts'><a class='btn' href='/trail/%lld/proof'>", (long long)en->seq);
 	ui_icon(r, ICON_seal, "i i-s");
 	html(r->out, "%s</a></p>\n", t_take_proof(r->lang));
-	bool readable = frame_reader(r)->desk || en->actor == r->who.person;
+	bool readable = reads_body(r, en);
 	ui_section(r, "body-h", t_entry_body(r->lang), NULL, NULL, NULL);
 	if (!en->body) {
 		ui_empty(r, en->disposed < 0 ? t_verify_body_missing(r->lang, en->seq) :

@@ -197,6 +197,7 @@ static void cases(struct world *w, struct crowd *c)
 		"\"seen\":\"2026-04-02T08:00\",\"evidence\":\"検査の証拠\"}]}}");
 	c->hold = desk_do(w, "1212", "dispose_hold",
 		arena_cprintf(w->a, "{\"kind\":\"case\",\"object\":%lld,\"reason\":\"争訟のため\"}", (long long)c->file));
+	c->held_entry = last_entry(w);
 }
 
 /* Its own policy, which calls things by the same names. */
@@ -360,6 +361,7 @@ const char *crowd_fill(struct crowd *c, const char *text)
 		{"{moved}", c->moved},
 		{"{proposal}", c->proposal},
 		{"{hold}", c->hold},
+		{"{held_entry}", c->held_entry},
 		{"{far_unit}", c->far_unit},
 		{"{far_asset}", c->far_asset},
 		{"{far_file}", c->far_file},

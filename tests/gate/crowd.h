@@ -15,7 +15,7 @@ struct crowd {
 	struct browser expired, nobody;          /* nobody: the stranger */
 	int64_t asset, paper, visitor, contract, other_contract;
 	int64_t file, step, handed, notice;      /* cases: a take-out on its way, a report with a file, of a contractor */
-	int64_t entry;                           /* of the take-out */
+	int64_t entry, held_entry;               /* of the take-out, of the hold */
 	int64_t own, group, report, shot, quarterly;     /* rounds, the group of the first */
 	int64_t policy, draft, rules, own_text;  /* versions of documents */
 	int64_t moved, proposal, hold;

@@ -124,6 +124,7 @@ static const struct view views[] = {
 	{&page_trail, "/trail", "関守総合病院"},
 	{&page_sample, "/trail/sample", "関守総合病院"},
 	{&page_entry, "/trail/{entry}", "関守総合病院"},
+	{&page_entry, "/trail/{held_entry}", "争訟のため"},
 	{&page_proof, "/trail/{entry}/proof", "関守総合病院"},
 	{&page_checkpoint, "/trail/checkpoint", NULL},
 	{&page_disposal, "/disposal", "争訟のため"},
