@@ -68,6 +68,8 @@ newer backup "$dir/b"
 newer drill --from "$dir/none"
 newer stats
 newer pack propose taketoyo --reason x
+printf 'check,record,result,seen\nx,1,pass,2026-04-01T08:00\n' > "$dir/results.csv"
+newer checks import "$dir/results.csv"
 for command in $("$program" help | awk '$1 == "sekimori" { print $2 } /^  [a-z]+ / { print $1 }' | sort -u); do
 	"$program" help "$command" 2> /dev/null | grep -q -- '--store' || continue
 	[ "$command" = restore ] && continue # it makes a store
