@@ -9,6 +9,7 @@
 #include "engine/selftest.h"
 #include "engine/standing_note.h"
 #include "engine/trail.h"
+#include "pages/selftest.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clean.h"
@@ -54,7 +55,7 @@ bool demo_standing(struct demo *d, int64_t date, struct err *e)
 	struct json *in = json_obj(d->arena);
 	struct act_result done;
 	if (!d->selftest)
-		d->selftest = selftest_results(d->arena, d->lang);
+		d->selftest = selftest_results(d->arena, d->lang, pages_selftest);
 	json_add(d->arena, json_add_obj(d->arena, in, STR("form")), STR("list"), json_copy(d->arena, d->selftest));
 	return demo_act(d, "self_test", 0, in, &done, e) && standing_note_tick(d->city, clock_now(), &n, e);
 }

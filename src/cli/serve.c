@@ -11,6 +11,7 @@
 #include "engine/city.h"
 #include "engine/clockwork.h"
 #include "http/server.h"
+#include "pages/selftest.h"
 #include "text/text.h"
 #include "util/log.h"
 
@@ -49,7 +50,7 @@ static int serve(const struct cmd_args *a, struct city *city)
 		.behind_proxy = cmd_switch(a, "behind-proxy"), .contact = cmd_option(a, "contact"),
 	};
 	struct clockwork_options clock = {.city = city, .seal = cmd_option(a, "seal"), .seal_ms = seal_seconds * 1000,
-		.selftest = true,
+		.selftest = true, .pages = pages_selftest,
 		.standing = true,
 		.witness = w.dir || w.list.n ? witness : NULL, .ctx = &w, .witnesses = (int)w.list.n + (w.dir != NULL)};
 	if (!clockwork_new(&clock, &clockwork, &e))

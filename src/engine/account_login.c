@@ -186,8 +186,14 @@ static bool login_try(struct login *o, struct str login, struct str password, en
 bool account_login(struct city *city, struct str login, struct str password, struct str host,
 	enum login_outcome *ret, uint8_t ret_token[SESSION_TOKEN], int64_t *ret_locked_till, struct err *e)
 {
+	return account_login_at(city, login, password, host, clock_now(), ret, ret_token, ret_locked_till, e);
+}
+
+bool account_login_at(struct city *city, struct str login, struct str password, struct str host, int64_t now,
+	enum login_outcome *ret, uint8_t ret_token[SESSION_TOKEN], int64_t *ret_locked_till, struct err *e)
+{
 	struct arena *a = arena_new(4 * 1024 * 1024);
-	struct login o = {.city = city, .a = a, .host = printable(a, host), .now = clock_now()};
+	struct login o = {.city = city, .a = a, .host = printable(a, host), .now = now};
 	*ret = LOGIN_WRONG;
 	*ret_locked_till = 0;
 	bool ok = login_try(&o, login, password, ret, ret_token, ret_locked_till, e);

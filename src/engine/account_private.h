@@ -32,6 +32,11 @@ bool password_is_common(struct arena *a, struct str password);
 /* "ａｏｋｉ " → "aoki"; false when it cannot be a login: [a-z0-9._@-]{2,64}. */
 bool account_fold(struct arena *a, struct str login, struct str *ret);
 
+/* ---- account_login.c ---- */
+/* account_login at a moment (ms). */
+bool account_login_at(struct city *city, struct str login, struct str password, struct str host, int64_t now,
+	enum login_outcome *ret, uint8_t ret_token[SESSION_TOKEN], int64_t *ret_locked_till, struct err *e) CHECKED;
+
 /* ---- account_throttle.c: subjects of failed logins ---- */
 struct throttle { int64_t failures, since, last, streak, streak_since, until; };
 const char *throttle_account(struct arena *a, int64_t account);

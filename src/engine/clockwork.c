@@ -116,7 +116,7 @@ static bool selftest(struct clockwork *c, int64_t now)
 	struct err e = {0};
 	bool done;
 
-	return said(selftest_tick(c->o.city, now, false, &done, &e), "self-test", &e);
+	return said(selftest_tick(c->o.city, now, false, c->o.pages, &done, &e), "self-test", &e);
 }
 
 /* ---- turns ---- */

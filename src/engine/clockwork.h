@@ -18,6 +18,7 @@
 #include "engine/city.h"
 
 struct clockwork;
+struct selftest_page;
 
 struct clockwork_options {
 	struct city *city;
@@ -29,6 +30,7 @@ struct clockwork_options {
 	void *ctx;
 	int witnesses;                           /* how many it asks at most */
 	bool selftest;                           /* tests the program itself once a day (engine/selftest.h) */
+	const struct selftest_page *pages;       /* and what only pages show; NULL: not */
 	bool standing;                           /* notes how clauses stand once a day */
 };
 

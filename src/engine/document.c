@@ -329,36 +329,37 @@ static bool place_of(struct tx *t, int64_t person, int64_t date, int64_t *ret_un
 	return query_end(q, e);
 }
 
+static int by_document(const void *a_, const void *b_)
+{
+	const struct document_unread *a = a_, *b = b_;
+	int order = strcmp(a->version.document, b->version.document);
+	return order ? order : a->version.unit < b->version.unit ? -1 : a->version.unit > b->version.unit;
+}
+
 bool document_to_read(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t person, int64_t date,
 	struct document_unread **ret, size_t *ret_n, struct err *e)
 {
 	VEC(struct document_unread) list = {0};
-	struct document_version *all;
 	struct held *held;
-	struct reads reads = {0};
-	size_t n, n_held, n_line = 0;
-	int64_t unit, since, line[16];
-	*ret = NULL;
-	*ret_n = 0;
-	TRY(document_all(t, a, organ, date, &all, &n, e));
-	if (!n)
-		return true;
+	size_t n_held;
+	int64_t unit, since;
 	TRY(roles_of(t, a, p, person, date, &held, &n_held, e));
 	TRY(place_of(t, person, date, &unit, &since, e));
-	if (unit)
-		TRY(org_line(t, unit, date, line, &n_line, e));
-	TRY(read_pairs(tx_query(t, STMT_document_read_by, ARGS(val_i(person))), a, &reads, e));
-	for (size_t i = 0; i < n; i++) {
-		const struct document *d = document_of(p, all[i].document);
-		bool within = !all[i].unit;
-		if (!d || !reads_role(held, n_held, d) || has_read(&reads, all[i].id, person))
+	for (size_t i = 0; i < p->elems.n; i++) {
+		const struct document *d = (const struct document *)(const void *)p->elems.p[i];
+		struct document_version *some;
+		size_t n;
+		if (d->elem.kind != ELEM_DOCUMENT || d->of || !reads_role(held, n_held, d))
 			continue;
-		for (size_t k = 0; k < n_line; k++)
-			within |= line[k] == all[i].unit;
-		int64_t from = since != CIVIL_NONE && since > all[i].from ? since : all[i].from;
-		if (within)
-			*vec_push(a, &list) = (struct document_unread){all[i], from + DOCUMENT_READ_DAYS};
+		TRY(take_all(tx_query(t, STMT_document_unread, ARGS(val_i(organ), val_c(d->elem.name), val_i(date), val_i(unit),
+			val_i(person))), a, &some, &n, e));
+		for (size_t k = 0; k < n; k++) {
+			int64_t from = since != CIVIL_NONE && since > some[k].from ? since : some[k].from;
+			*vec_push(a, &list) = (struct document_unread){some[k], from + DOCUMENT_READ_DAYS};
+		}
 	}
+	if (list.n > 1)
+		qsort(list.p, list.n, sizeof(*list.p), by_document);
 	*ret = list.p;
 	*ret_n = list.n;
 	return true;

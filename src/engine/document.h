@@ -79,7 +79,8 @@ bool document_reading(struct tx *t, struct arena *a, const struct pack *p, const
 struct roster;
 bool document_all_reading(struct tx *t, struct roster *o, struct arena *a, const struct pack *p,
 	const struct document_version *list, size_t n, int64_t date, struct document_tally **ret, struct err *e) CHECKED;
-/* What a person must read and has not: in force on the day, of his units. */
+/* What a person must read and has not: in force on the day, of his units. A query a document that his roles must read; versions
+ * of other units are not looked at. */
 struct document_unread { struct document_version version; int64_t by; };      /* by: the last day for it */
 bool document_to_read(struct tx *t, struct arena *a, const struct pack *p, int64_t organ, int64_t person, int64_t date,
 	struct document_unread **ret, size_t *ret_n, struct err *e) CHECKED;

@@ -19,6 +19,8 @@ extern const struct act act_people_import, act_record_add, act_case_submit, act_
 
 /* ---- a municipality for trying ---- */
 
+#define STRING_(number) #number
+#define STRING(number) STRING_(number)
 static const char policy[] =
 	"pack 'trial' { '試行', 'Trial', approved_by = 'chief', edition = '1', fiscal_year = '1 April' }\n"
 	"role 'chief' { '統括', 'Chief', one_per = 'municipality', filled_by = 'head' }\n"
@@ -39,10 +41,14 @@ static const char policy[] =
 	"param 'decision_days' { '期限', 'Days', value = '3 days' }\n"
 	"param 'at_once' { '直ちに', 'At once', value = '1 hour' }\n"
 	"param 'promptly' { '速やかに', 'Promptly', value = '3 days' }\n"
-	"param 'length' { '長さ', 'Length', value = 12, min = 8, max = 64, portal = 'password.min_length' }\n"
-	"param 'long' { '長さ', 'Length', value = 16, min = 12, max = 64, portal = 'privileged.min_length' }\n"
+	"param 'length' { '長さ', 'Length', value = " STRING(SELFTEST_LENGTH)
+	", min = 8, max = 64, portal = 'password.min_length' }\n"
+	"param 'long' { '長さ', 'Length', value = " STRING(SELFTEST_PRIVILEGED)
+	", min = 12, max = 64, portal = 'privileged.min_length' }\n"
 	"param 'own' { '本人', 'Own', value = true, portal = 'password.no_own_data' }\n"
-	"param 'old' { '世代', 'Old', value = 2, min = 0, max = 24, portal = 'password.history' }\n"
+	"param 'old' { '世代', 'Old', value = " STRING(SELFTEST_HISTORY)
+	", min = 0, max = 24, portal = 'password.history' }\n"
+	"param 'temporary' { '仮', 'Temporary', value = '2 hours', max = '7 days', portal = 'password.temporary_life' }\n"
 	"param 'tries' { '回数', 'Tries', value = 3, min = 2, max = 20, portal = 'login.tries' }\n"
 	"param 'locked' { '時間', 'Lock', value = '15 minutes', max = '1 day', portal = 'login.lock' }\n"
 	"param 'idle' { '無操作', 'Idle', value = '30 minutes', max = '8 hours', portal = 'session.idle' }\n"
@@ -53,7 +59,8 @@ static const char policy[] =
 	"param 'uses' { '回数', 'Uses', value = 2, min = 1, max = 100, portal = 'password.max_uses' }\n"
 	"param 'size' { '大きさ', 'Size', value = 1, min = 1, max = 10, portal = 'files.max_mb' }\n"
 	"param 'kinds' { '種類', 'Kinds', value = 'pdf txt', portal = 'files.types' }\n"
-	"clause '1' { '許す。', 'Permit.', ref = '1', kinds = { 'role' }, kept_by = { 'section_manager' } }\n";
+	"clause '1' { '許す。', 'Permit.', ref = '1', kinds = { 'role' }, kept_by = { 'section_manager' } }\n"
+	"clause '2' { '覚えない。', 'Not kept.', ref = '2', kinds = { 'portal' }, kept_by = { 'portal.login.no_autofill' } }\n";
 
 /* 1 市長, 2 課長, 3 補佐, 4 職員 (leader), 5 other section's head, 6 its staff, 7 the desk */
 static const char people[] =
@@ -316,12 +323,14 @@ static bool ledger_rule(struct trial *t)
 static const char *const names[] = {"own_case", "rights", "routing", "stand_in", "highest_grade", "inherit_grade", "chain",
 	"password.min_length", "privileged.min_length", "password.no_own_data", "password.hash", "login.tries", "login.lock",
 	"session.idle", "session.lock", "session.absolute", "privileged.session", "session.privileged_idle", "ledger_rule",
-	"input_checked", "files.max_mb", "files.types", "login.one_person", "password.first_change", "password.history",
+	"input_checked", "files.max_mb", "files.types", "files.encrypted", "login.one_person", "password.temporary_life",
+	"password.first_change", "password.history",
 	"password.max_age", "login.last_shown", "password.max_uses", "password.force_change"};
 static bool (*const tests[])(struct trial *) = {own_case, rights, routing, stand_in, highest_grade, trial_inherit, chain,
 	min_length, privileged_length, own_data, hash, login_tries, login_lock,
 	session_limit, session_limit, session_whole, trial_desk_session, trial_desk_idle, ledger_rule,
-	trial_input, trial_files_most, trial_files_types, trial_one_person, trial_first_change, trial_history,
+	trial_input, trial_files_most, trial_files_types, trial_files_encrypted, trial_one_person, trial_temporary_life,
+	trial_first_change, trial_history,
 	trial_max_age, trial_last_shown, trial_max_uses, trial_force_change};
 _Static_assert(ARRAY_LEN(names) == ARRAY_LEN(tests), "a test for each name");
 
@@ -372,7 +381,15 @@ static void put(struct arena *a, struct json *list, const char *name, enum check
 	json_add(a, list, STR_NONE, line);
 }
 
-struct json *selftest_results(struct arena *a, const struct lang *l)
+static void put_tested(struct trial *t, struct json *list, const struct lang *l, const char *name, bool ready, bool ok)
+{
+	if (ready && !ok)
+		log_error("self-test: %s does not hold: %s", name, t->e.text);
+	put(t->arena, list, name, !ready ? CHECK_UNKNOWN : ok ? CHECK_PASS : CHECK_FAIL,
+		!ready ? t_selftest_no_ground(l) : ok ? t_selftest_held(l) : t_selftest_failed(l));
+}
+
+struct json *selftest_results(struct arena *a, const struct lang *l, const struct selftest_page *pages)
 {
 	struct trial *t = arena_make(a, struct trial);
 	struct json *list = json_arr(a);
@@ -382,18 +399,15 @@ struct json *selftest_results(struct arena *a, const struct lang *l)
 	bool ready = make(t, &e) && settle(t, &e);
 	if (!ready)
 		log_error("self-test: %s", e.text);
-	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-		bool ok = ready && tests[i](t);
-		if (ready && !ok)
-			log_error("self-test: %s does not hold: %s", names[i], t->e.text);
-		put(a, list, names[i], !ready ? CHECK_UNKNOWN : ok ? CHECK_PASS : CHECK_FAIL,
-			!ready ? t_selftest_no_ground(l) : ok ? t_selftest_held(l) : t_selftest_failed(l));
-	}
+	for (const struct selftest_page *p = pages; p && p->name; p++)       /* before the password is changed */
+		put_tested(t, list, l, p->name, ready, ready && p->holds(t->city, t->session, a));
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		put_tested(t, list, l, names[i], ready, ready && tests[i](t));
 	end(t);
 	return list;
 }
 
-static bool is_due(struct city *city, struct arena *a, int64_t now, bool *ret, struct err *e)
+static bool is_due(struct city *city, struct arena *a, int64_t now, size_t tested, bool *ret, struct err *e)
 {
 	struct check_portal *list;
 	struct tx *t;
@@ -401,14 +415,15 @@ static bool is_due(struct city *city, struct arena *a, int64_t now, bool *ret, s
 	TRY(tx_begin(city_store(city), TX_READ, &t, e));
 	bool ok = check_portals(t, a, &list, &n, e);
 	tx_abort(t);
-	*ret = ok && n < ARRAY_LEN(names);
+	*ret = ok && n < tested;
 	for (size_t i = 0; ok && i < n; i++)
 		*ret |= list[i].seen + SELFTEST_EVERY_MS < now;
 	return ok;
 }
 
-bool selftest_tick(struct city *city, int64_t now, bool force, bool *ret_done, struct err *e)
+bool selftest_tick(struct city *city, int64_t now, bool force, const struct selftest_page *pages, bool *ret_done, struct err *e)
 {
+	size_t tested = ARRAY_LEN(names);
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct lang ja = {LANG_JA, a};
 	struct who system = WHO_SYSTEM;
@@ -416,12 +431,14 @@ bool selftest_tick(struct city *city, int64_t now, bool force, bool *ret_done, s
 	uint8_t token[CHAIN_TOKEN];
 	bool due = true;
 	*ret_done = false;
+	for (const struct selftest_page *p = pages; p && p->name; p++)
+		tested++;
 	if (!force)
-		TRY(is_due(city, a, now, &due, e));
+		TRY(is_due(city, a, now, tested, &due, e));
 	if (!due)
 		return true;
 	struct json *in = json_obj(a), *form = json_add_obj(a, in, STR("form"));
-	json_add(a, form, STR("list"), selftest_results(a, &ja));
+	json_add(a, form, STR("list"), selftest_results(a, &ja, pages));
 	rand_bytes(token, sizeof(token));
 	TRY(act_do(city, act_find("self_test"), &system, token, in, &ja, a, &done, e));
 	*ret_done = done.done;

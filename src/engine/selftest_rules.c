@@ -2,7 +2,9 @@
 #include "engine/selftest_private.h"
 
 #include "engine/file.h"
+#include "util/clean.h"
 #include "util/clock.h"
+#include "util/num.h"
 
 extern const struct act act_record_add, act_account_add, act_account_reset;
 
@@ -60,6 +62,48 @@ bool trial_files_types(struct trial *t)
 		sends(t, "x.PDF", 10) == FILE_FINE;
 }
 
+static bool is_same(struct trial *t, const struct file_info *f, struct str text)
+{
+	struct file_reader *r;
+	char back[64];
+	if (f->size != (int64_t)text.n || text.n > sizeof(back) || !file_open(t->city, f, &r, &t->e))
+		return false;
+	bool ok = file_load(r, 0, &t->e) && file_copy(r, 0, back, sizeof(back)) == text.n && memcmp(back, text.p, text.n) == 0;
+	file_close(r);
+	return ok;
+}
+
+/* What is stored of a file says nothing of what stands in it, and gives it back to whoever has the key. */
+bool trial_files_encrypted(struct trial *t)
+{
+	static const char text[] = "the plan of the machine room, for nobody else";
+	struct upload_new n = {.person = TRIAL_STAFF, .organ = 1, .name = STR("x.txt"), .media = STR("text/plain"),
+		.size = sizeof(text) - 1};
+	struct str plain = str_of(text);
+	struct upload *u = NULL;
+	enum file_refusal refusal = FILE_FINE;
+	struct hash digest;
+	struct file_info f;
+	struct val stored;
+	struct tx *tx;
+	bool whole = false, found = false, is_stored = false;
+	CLEAN_BUF struct buf hex;
+	err_clear(&t->e);
+	bool ok = upload_begin(t->city, t->pack, &n, &u, &refusal, &t->e) && u && upload_add(u, text, plain.n, &t->e) &&
+		upload_end(u, &refusal, &whole, &digest, &t->e) && whole;
+	buf_init(&hex, 2 * HASH_LEN);
+	num_hex(&hex, digest.b, ok ? HASH_LEN : 0);
+	if (ok && tx_begin(t->store, TX_READ, &tx, &t->e)) {
+		ok = file_by_digest(tx, t->arena, buf_str(&hex), &f, &found, &t->e) && found &&
+			tx_one(tx, t->arena, STMT_chunk_get, ARGS(val_b(f.uid, FILE_UID), val_i(0)), &is_stored, &stored, 1,
+				&t->e);
+		tx_abort(tx);
+		ok = ok && is_stored && str_find(stored.s, str_head(plain, 8)) >= stored.s.n && is_same(t, &f, plain);
+	}
+	upload_free(u);
+	return ok;
+}
+
 /* ---- accounts ---- */
 
 static bool logs_in(struct trial *t, const char *password, uint8_t ret[SESSION_TOKEN])
@@ -84,19 +128,24 @@ static bool changes(struct trial *t, const char *old, const char *new_)
 		t->done.done;
 }
 
-static bool issues(struct trial *t, const struct act *act, const char *in)
+static bool issues_as(struct trial *t, const struct act *act, const char *in, char password[ACCOUNT_TEMPORARY])
 {
 	struct who system = WHO_SYSTEM;
 	uint8_t token[CHAIN_TOKEN];
-	char password[ACCOUNT_TEMPORARY];
 	struct json *j;
 	rand_bytes(token, sizeof(token));
 	err_clear(&t->e);
 	t->done = (struct act_result){0};
-	bool ok = json_read(t->arena, str_of(in), 100, &j, &t->e) &&
-		account_issue(t->city, act, &system, token, j, &t->lang, t->arena, &t->done, password, &t->e);
+	return json_read(t->arena, str_of(in), 100, &j, &t->e) &&
+		account_issue(t->city, act, &system, token, j, &t->lang, t->arena, &t->done, password, &t->e) && t->done.done;
+}
+
+static bool issues(struct trial *t, const struct act *act, const char *in)
+{
+	char password[ACCOUNT_TEMPORARY];
+	bool ok = issues_as(t, act, in, password);
 	wipe(password, sizeof(password));
-	return ok && t->done.done;
+	return ok;
 }
 
 /* Those who look after people and packs: 4 hours in all, 10 minutes idle; the staff has 8 and 30. */
@@ -120,6 +169,25 @@ bool trial_one_person(struct trial *t)
 {
 	return !issues(t, &act_account_add, "{\"person\":6,\"login\":\"trialworker\"}") && t->e.code == ERR_NONE &&
 		issues(t, &act_account_add, "{\"person\":6,\"login\":\"trialother\"}");
+}
+
+/* A temporary password lives for 2 hours. */
+bool trial_temporary_life(struct trial *t)
+{
+	static const int64_t after[] = {121 * MS_MINUTE, 119 * MS_MINUTE};
+	static const enum login_outcome wanted[] = {LOGIN_EXPIRED, LOGIN_OK};
+	char password[ACCOUNT_TEMPORARY];
+	uint8_t token[SESSION_TOKEN];
+	int64_t till;
+	bool ok = issues_as(t, &act_account_reset, "{\"id\":3}", password);
+	for (size_t i = 0; i < ARRAY_LEN(after); i++) {
+		enum login_outcome outcome = LOGIN_WRONG;
+		ok = ok && account_login_at(t->city, STR("trialother"), str_of(password), STR("elsewhere"),
+			clock_now() + after[i], &outcome, token, &till, &t->e) && outcome == wanted[i];
+	}
+	wipe(password, sizeof(password));
+	wipe(token, sizeof(token));
+	return ok;
 }
 
 /* With a temporary password nothing can be done but to change it. */

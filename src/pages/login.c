@@ -27,6 +27,16 @@ static void wipe_str(struct str s)
 		wipe((void *)s.p, s.n);
 }
 
+/* A policy that counts on it wants browsers to keep neither name nor password. */
+static const char *kept_as(const struct req *r, const char *autocomplete)
+{
+	for (size_t i = 0; r->pack && i < r->pack->clauses.n; i++)
+		for (size_t k = 0; k < r->pack->clauses.p[i]->kept_by.n; k++)
+			if (strcmp(r->pack->clauses.p[i]->kept_by.p[k].path, "portal.login.no_autofill") == 0)
+				return "off";
+	return autocomplete;
+}
+
 /* One box with its label, hint and problem. value NULL: a secret, never filled in. */
 static void box(struct req *r, const char *name, const char *label, const char *hint, const char *autocomplete,
 	const struct str *value)
@@ -37,7 +47,7 @@ static void box(struct req *r, const char *name, const char *label, const char *
 	if (hint)
 		html(r->out, "<p class='hint' id='n-%s'>%s</p>\n", name, hint);
 	html(r->out, "<input class='in w-16' id='f-%s' name='%s' autocomplete='%s' maxlength='256' required", name, name,
-		autocomplete);
+		kept_as(r, autocomplete));
 	if (value)
 		html(r->out, " type='text' autocapitalize='none' spellcheck='false' value='%.*s'", STR_ARG(*value));
 	else

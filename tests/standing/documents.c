@@ -278,6 +278,54 @@ static void a_case_adopts(void **state)
 	assert_string_equal(editions(w, "common", ""), arena_cprintf(w->a, "%s=adopted", c.number));
 }
 
+/* ---- what waits to be read ---- */
+
+static int64_t queries, rows;
+struct query *__real_tx_query(struct tx *t, enum stmt id, const struct val *args, size_t n);
+struct query *__wrap_tx_query(struct tx *t, enum stmt id, const struct val *args, size_t n);
+struct query *__wrap_tx_query(struct tx *t, enum stmt id, const struct val *args, size_t n)
+{
+	queries++;
+	return __real_tx_query(t, id, args, n);
+}
+bool __real_query_next(struct query *q);
+bool __wrap_query_next(struct query *q);
+bool __wrap_query_next(struct query *q)
+{
+	bool found = __real_query_next(q);
+	rows += found;
+	return found;
+}
+
+static void house_rules(struct world *w, const char *head, const char *unit, const char *edition)
+{
+	int64_t id = draft(w, "1212", "house", arena_cprintf(w->a, ",\"unit\": @%s", unit), edition);
+	desk_do(w, head, "document_adopt", adoption(w, id, ""));
+}
+
+/* The start page asks for what waits for one person: what other sections have adopted is not read for it. */
+static void others_documents_cost_nothing(void **state)
+{
+	struct world *w = world_of(state);
+	house_rules(w, "1111", "111", "初版");
+	queries = rows = 0;
+	assert_string_equal(unread(w, "1116"), "house");
+	int64_t queries_before = queries, rows_before = rows;
+	for (int i = 0; i < 5; i++) {
+		house_rules(w, "1121", "112", arena_cprintf(w->a, "第%d版", i + 1));
+		house_rules(w, "1211", "121", arena_cprintf(w->a, "第%d版", i + 1));
+	}
+	queries = rows = 0;
+	assert_string_equal(unread(w, "1116"), "house");
+	assert_int_equal(queries, queries_before);
+	assert_int_equal(rows, rows_before);
+	/* of his own section it is seen, until he has read it; in a team it is the section's */
+	assert_string_equal(unread(w, "1114"), "house");
+	assert_string_equal(unread(w, "1201"), "");
+	desk_do(w, "1116", "document_read", "{\"id\":1}");
+	assert_string_equal(unread(w, "1116"), "");
+}
+
 /* ---- the organisation read at once ---- */
 
 /* The answers are those of a query a place. */
@@ -325,7 +373,7 @@ int main(void)
 			cmocka_unit_test(one_draft_at_a_time),
 		cmocka_unit_test(a_section_has_its_own), cmocka_unit_test(readers_are_counted_by_unit),
 			cmocka_unit_test(a_case_adopts),
-		cmocka_unit_test(a_roster_is_the_organisation),
+		cmocka_unit_test(others_documents_cost_nothing), cmocka_unit_test(a_roster_is_the_organisation),
 	};
 	return fixture_run_with("standing-documents", tests, ARRAY_LEN(tests), stand_setup, world_teardown);
 }

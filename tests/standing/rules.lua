@@ -34,6 +34,7 @@ param "at_once"       { "直ちに", "At once", value = "1 hour" }
 param "promptly"      { "速やかに", "Promptly", value = "3 days" }
 param "stocktake"     { "棚卸の間隔", "Stocktake", value = "1 year" }
 param "length"        { "長さ", "Length", value = 12, min = 8, max = 64, portal = "password.min_length" }
+param "second"        { "二つ目の認証", "Second factor", value = true, portal = "privileged.second_factor" }
 param "tries"         { "回数", "Tries", value = 3, min = 2, max = 20, portal = "login.tries" }
 
 register "assets" { "情報資産台帳", "Assets", number = "{unit}-{no}", keep = "5 years", review = "stocktake",
@@ -118,6 +119,8 @@ document "common" { "実施手順（共通）", "Common procedures", tier = "pro
   read_by = "section_manager" }
 document "own" { "実施手順（課室）", "Procedures of a section", tier = "procedure", approved_by = "section_manager", keep = "5 years" }
 
+document "house" { "職場の決まり", "House rules", tier = "procedure", approved_by = "section_manager", read_by = "staff" }
+
 procedure "making" { "実施手順の策定", "Making procedures", applicant = "section_manager",
   link "document" { "文書", "Document", to = "document", many = true },
   text "content"  { "内容", "Content" },
@@ -145,6 +148,8 @@ clause "approved"  { "規程を承認する。", "Approve the policy.", ref = "1
 clause "aim"       { "目的を定める。", "The aim.", ref = "14", kinds = { "definition" }, kept_by = { "policy.aim" } }
 clause "own"       { "課の手順を定める。", "Procedures of each section.", ref = "15", kinds = { "document" }, kept_by = { "own" } }
 clause "password"  { "パスワードは長くする。", "Long passwords.", ref = "16", kinds = { "portal" }, kept_by = { "length" } }
+clause "second"    { "二つで確かめる。", "Two factors.", ref = "25", kinds = { "portal" }, kept_by = { "second" } }
+clause "read_log"  { "だれが読んだかを残す。", "Who read it.", ref = "26", kinds = { "portal" }, kept_by = { "portal.files.read_log" } }
 clause "days"      { "3日以内に決める。", "Within three days.", ref = "17", kinds = { "definition" }, kept_by = { "decision_days" } }
 clause "own_case"  { "自分の申請は決めない。", "Not one's own.", ref = "18", kinds = { "portal" }, kept_by = { "portal.own_case" } }
 chapter "later"    { "これから", "Later", ref = "19", starts = "2027-04-01",
