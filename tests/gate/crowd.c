@@ -21,6 +21,8 @@ static const char more[] =
 	"procedure 'hand_in' { '報告書の提出', 'Handing in a report',\n"
 	"  text 'what' { '内容', 'What' }, file 'report' { '報告書', 'Report' },\n"
 	"  decide 'permit' { '受理', 'Accepted', by = 'section_manager of applicant' } }\n"
+	"procedure 'follow' { '問い合わせ', 'Question', link 'about' { '貸出', 'Lending', to = 'lend' },\n"
+	"  decide 'permit' { '回答', 'Answer', by = 'section_manager of applicant' } }\n"
 	"door 'work' { '業者の作業', 'Work of contractors', brings 'notice' {} }\n"
 	"duty 'quarterly' { '定期報告', 'Report', by = 'contractor of this', per = 'contracts', every = '3 months',\n"
 	"  text 'state' { '状況', 'State' } }\n"
@@ -30,7 +32,7 @@ static const char more[] =
 	"  read_by = 'contractor', article 'aim' { '目的', 'Aim' } }\n"
 	"chapter 'A' { '委託', 'Outsourcing', ref = '第1',\n"
 	"  clause 'one' { '目的の外に使わない。', 'Used for nothing else.', ref = '1', who = 'contractor', kinds = 'procedure',\n"
-	"    kept_by = { 'notice', 'quarterly', 'rules', 'hand_in', 'shot' } } }\n";
+	"    kept_by = { 'notice', 'quarterly', 'rules', 'hand_in', 'shot', 'follow' } } }\n";
 
 static const char assembly[] =
 	"{\"form\":{\"from\":\"2020-04-01\",\"units\":[{\"code\":\"900\",\"kind\":\"section\",\"name\":\"議会総務課\"}],"

@@ -244,6 +244,35 @@ static void answers_name_others(void **state)
 	}
 }
 
+/* A request is named by who may see it; by its number alone it is as if there were none. */
+static void requests_of_others(void **state)
+{
+	struct crowd *c = crowd_of(state);
+	struct world *w = c->w;
+	long long lent = desk_do(w, "1116", "case_submit", "{\"door\":\"lend\",\"answers\":{\"need\":\"work\"}}");
+	const char *in = arena_cprintf(w->a, "{\"door\":\"follow\",\"answers\":{\"about\":\"case:%lld\"}}", lent);
+	const char *none = "{\"door\":\"follow\",\"answers\":{\"about\":\"case:999999\"}}";
+	const char *said = arena_cprintf(w->a, "%s", desk_refused(w, "1122", "case_submit", none));
+	assert_string_equal(desk_refused(w, "1122", "case_submit", in), said);
+	desk_do(w, "1116", "case_submit", in);
+	desk_do(w, "1111", "case_submit", in);
+}
+
+/* Who stands in no unit looks for nothing, rather than for everything. */
+static void nowhere(void **state)
+{
+	struct crowd *c = crowd_of(state);
+	desk_do(c->w, "1212", "person_add", "{\"number\":\"7777\",\"name\":\"無所属\"}");
+	struct browser *b = reader(&c->r, "7777");
+	int status = posts(b, "/help", "/doors/discard/form", "op=find&find.item=%E4%BF%9D%E8%AD%B7");
+	assert_true(status == 200 || status == 422);
+	sees_nothing(c, b, "/doors/discard/form", "7777");
+	browser_get(b, "/search?q=%E4%BF%9D%E8%AD%B7");
+	sees_nothing(c, b, "/search", "7777");
+	browser_get(b, "/ledgers/assets");
+	sees_nothing(c, b, "/ledgers/assets", "7777");
+}
+
 /* ---- somebody moves ---- */
 
 static struct rights asking(struct world *w, const char *number, int64_t organ)
@@ -357,6 +386,8 @@ int main(void)
 		cmocka_unit_test(odd_fields),
 		cmocka_unit_test(numbers_out_of_bounds),
 		cmocka_unit_test(answers_name_others),
+		cmocka_unit_test(requests_of_others),
+		cmocka_unit_test(nowhere),
 		cmocka_unit_test(to_another_organ),
 		cmocka_unit_test(from_another_organ),
 	};

@@ -12,7 +12,7 @@
 
 struct readers {
 	struct world *w;
-	struct { char number[16]; struct browser b; } list[24];
+	struct { char number[16]; struct browser b; } list[28];
 	size_t n;
 	struct browser stranger;                 /* nobody is logged in here */
 };
