@@ -156,6 +156,7 @@ static int run_make(const struct cmd_args *a, struct store *s)
 		fprintf(stderr, "sekimori: %s\n", t_cli_usage(a->lang, "demo", "--today 2026-11-24"));
 		return 2;
 	}
+	d.dated = cmd_option(a, "today") != NULL;
 	int64_t entries = 0;
 	if (!count(s, &entries, &e))
 		return cmd_failed(&e);

@@ -16,6 +16,7 @@ struct demo {
 	struct arena *arena;                     /* of what lives as long as the demo is made */
 	int64_t today;                           /* date */
 	bool small;                              /* three departments' worth of everything: for tests */
+	bool dated;                              /* --today: another day than the clock's */
 	struct demo_unit *units; size_t n_units; /* sections */
 	struct demo_person *people; size_t n_people;
 	uint64_t dice;                           /* the only source of variety */

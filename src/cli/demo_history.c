@@ -3,6 +3,7 @@
 #include "cli/demo_year.h"
 #include "engine/case.h"
 #include "engine/compose.h"
+#include "engine/round.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/clean.h"
@@ -288,6 +289,9 @@ bool demo_history(struct demo *d, struct demo_organ *o, struct err *e)
 		TRY(d->small || (demo_year_day(d, e) && demo_cases_day(d, 0, false, e)));
 		TRY(day(h, left, e));
 		TRY(demo_organ_day(o, left, e));
+		/* what is due on a day that is not today nobody opens later */
+		if (d->small && d->dated && left == 0)
+			TRY(round_tick(d->city, clock_now(), &moved, e));
 		TRY(case_tick(d->city, clock_now(), &moved, e));
 		TRY(demo_standing(d, date, e));
 	}

@@ -50,6 +50,20 @@ bool round_groups(struct tx *t, struct arena *a, int64_t organ, const char *duty
 	return true;
 }
 
+bool round_groups_open(struct tx *t, struct arena *a, int64_t organ, const char *duty, int limit, struct round_group **ret,
+	size_t *ret_n, struct err *e)
+{
+	VEC(struct round_group) list = {0};
+	struct query *q = duty ? tx_query(t, STMT_groups_open_of_duty, ARGS(val_i(organ), val_c(duty), val_i(limit)))
+			       : tx_query(t, STMT_groups_open, ARGS(val_i(organ), val_i(limit)));
+	while (query_next(q))
+		take_group(q, a, vec_push(a, &list));
+	TRY(query_end(q, e));
+	*ret = list.p;
+	*ret_n = list.n;
+	return true;
+}
+
 bool round_get(struct tx *t, struct arena *a, int64_t id, struct round *ret, bool *ret_found, struct err *e)
 {
 	struct query *q = tx_query(t, STMT_round_one, ARGS(val_i(id)));
@@ -155,21 +169,23 @@ static struct round_figures *of_id(const struct round_group *list, size_t n, str
 	return NULL;
 }
 
-bool round_groups_figures(struct tx *t, struct arena *a, const struct round_group *list, size_t n, const char *duty, int64_t now,
-	struct round_figures **ret, struct err *e)
+bool round_groups_figures(struct tx *t, struct arena *a, const struct round_group *list, size_t n, const char *duty,
+	int64_t unit, int64_t now, struct round_figures **ret, struct err *e)
 {
 	struct round_figures *all = *ret = arena_array(a, n + 1, sizeof(*all)), *f;
 	if (!n)
 		return true;
 	struct val organ = val_i(list[0].organ), first = val_i(list[n - 1].id), last = val_i(list[0].id);
-	struct query *q = duty ? tx_query(t, STMT_round_tally_groups_duty, ARGS(organ, val_c(duty), first, last))
+	struct query *q = unit ? tx_query(t, STMT_round_tally_groups_unit, ARGS(organ, first, last, val_i(unit)))
+			: duty ? tx_query(t, STMT_round_tally_groups_duty, ARGS(organ, val_c(duty), first, last))
 			       : tx_query(t, STMT_round_tally_groups, ARGS(organ, first, last));
 	while (query_next(q))
 		if ((f = of_id(list, n, all, query_i(q, 0))))
 			count_state(f, query_s(q, 1), query_i(q, 2));
 	TRY(query_end(q, e));
-	q = duty ? tx_query(t, STMT_round_overdue_groups_duty, ARGS(organ, val_c(duty), first, last, val_i(now)))
-		 : tx_query(t, STMT_round_overdue_groups, ARGS(organ, first, last, val_i(now)));
+	q = unit   ? tx_query(t, STMT_round_overdue_groups_unit, ARGS(organ, first, last, val_i(unit), val_i(now)))
+	    : duty ? tx_query(t, STMT_round_overdue_groups_duty, ARGS(organ, val_c(duty), first, last, val_i(now)))
+		   : tx_query(t, STMT_round_overdue_groups, ARGS(organ, first, last, val_i(now)));
 	while (query_next(q))
 		if ((f = of_id(list, n, all, query_i(q, 0))))
 			f->overdue = query_i(q, 1);

@@ -49,6 +49,9 @@ bool round_group_get(struct tx *t, struct arena *a, int64_t id, struct round_gro
 /* Newest first, those before a number (0: from the newest); duty NULL: of all. */
 bool round_groups(struct tx *t, struct arena *a, int64_t organ, const char *duty, int64_t before, int limit,
 	struct round_group **ret, size_t *ret_n, struct err *e) CHECKED;
+/* Newest first, those that are not over. */
+bool round_groups_open(struct tx *t, struct arena *a, int64_t organ, const char *duty, int limit, struct round_group **ret,
+	size_t *ret_n, struct err *e) CHECKED;
 
 struct round {
 	int64_t id, group, organ, subject, cause, unit, at, asked_at, person;
@@ -210,9 +213,10 @@ struct round_figures {
 	int64_t asked, done, late, open, suspended, lapsed, overdue;
 }; /* asked: done and open */
 bool round_figures(struct tx *t, int64_t group, int64_t now, struct round_figures *ret, struct err *e) CHECKED;
-/* Of a page of groups, as round_groups gives them for the same duty: two queries for all of them. */
-bool round_groups_figures(struct tx *t, struct arena *a, const struct round_group *list, size_t n, const char *duty, int64_t now,
-	struct round_figures **ret, struct err *e) CHECKED;
+/* Of a page of groups, newest first, of one duty or (NULL) of all: two queries for all of them. unit: only of its rounds; 0 of
+ * all. */
+bool round_groups_figures(struct tx *t, struct arena *a, const struct round_group *list, size_t n, const char *duty,
+	int64_t unit, int64_t now, struct round_figures **ret, struct err *e) CHECKED;
 struct round_count {
 	int64_t unit;
 	const char *field, *value;

@@ -10,13 +10,13 @@ struct making {
 	struct round_form *f;
 };
 
-static struct field *sub(
-	struct making *m, struct option *o, const char *name, struct title title, enum field_kind kind, bool optional)
+/* Named with the number of its question: problems on top of a form of thirty, and labels that are heard, say which one. */
+static void sub(struct making *m, struct option *o, const char *name, struct title title, enum field_kind kind, bool optional)
 {
-	struct field *f = &o->fields.p[o->fields.n++];
-	*f = (struct field){.name = name, .title = title, .kind = kind, .optional = optional};
-	(void)m;
-	return f;
+	int number = (int)m->f->n_items + 1;
+	const struct title whole = {t_round_part(&(struct lang){LANG_JA, m->a}, title.ja, number),
+		t_round_part(&(struct lang){LANG_EN, m->a}, title.en, number)};
+	o->fields.p[o->fields.n++] = (struct field){.name = name, .title = whole, .kind = kind, .optional = optional};
 }
 
 static void evidence(struct making *m, struct option *o, const char *field, const struct question *q, bool needed)

@@ -18,7 +18,7 @@ struct area {
 
 static bool counts(const struct clause *c)
 {
-	return !c->is_chapter && !c->children.n && c->law >= 1 && c->law <= LAW_AREAS;
+	return !c->is_chapter && c->law >= 1 && c->law <= LAW_AREAS;
 }
 
 /* Broken ones first, then what is not proven. */

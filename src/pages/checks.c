@@ -4,6 +4,7 @@
 #include "engine/rights.h"
 #include "engine/roster.h"
 #include "pages/attach.h"
+#include "pages/clauses.h"
 #include "pages/field.h"
 #include "pages/frame.h"
 #include "text/text.h"
@@ -31,7 +32,7 @@ static bool may_bring(struct req *r)
 }
 
 /* Results tell where a host is weak: they are for those who look after hosts, and for auditors. */
-static bool checks_may(struct req *r)
+bool checks_may(struct req *r)
 {
 	const struct reader *me = frame_reader(r);
 	return r->pack && (me->desk || me->audit || me->top || me->head || me->leader);

@@ -3,6 +3,7 @@
 
 #include "pages/chart.h"
 #include "pages/frame.h"
+#include "pages/policy.h"
 #include "text/text.h"
 #include "util/civil.h"
 
@@ -114,7 +115,7 @@ struct walk { struct req *r; const struct clause_standing *tree; struct clause_w
 
 static void count_below(const struct walk *w, const struct clause *c, int64_t count[5])
 {
-	if (!c->is_chapter && c->children.n == 0 && clause_fits(w->r, &w->wish, c, w->tree[c->index].standing))
+	if (!c->is_chapter && clause_fits(w->r, &w->wish, c, w->tree[c->index].standing))
 		count[w->tree[c->index].standing]++;
 	for (size_t i = 0; i < c->children.n; i++)
 		count_below(w, c->children.p[i], count);
@@ -311,6 +312,19 @@ static void tree_head(struct req *r)
 	html(r->out, "<span class='tc-n'>%s</span></span></p>", t_clauses(r->lang));
 }
 
+/* What belongs to the policy and has pages of its own, as far as this reader may open them. */
+static void beside(struct req *r)
+{
+	html(r->out, "<p class='chips ways'><a href='/documents'>%s</a><a href='/clauses/past'>%s</a>", t_documents(r->lang),
+		t_past(r->lang));
+	if (checks_may(r))
+		html(r->out, "<a href='/checks'>%s</a>", t_checks(r->lang));
+	if (policy_may(r))
+		html(r->out, "<a href='/policy'>%s</a><a href='/policy/params'>%s</a>", t_policy_title(r->lang),
+			t_policy_params(r->lang));
+	html(r->out, "</p>\n");
+}
+
 static void clauses_show(struct req *r)
 {
 	struct walk w = {.r = r, .wish = {.standing = -1}};
@@ -330,10 +344,8 @@ static void clauses_show(struct req *r)
 	html(r->out, "<div class='page-h'><div><h1>%s</h1><p class='sub'>%s</p></div>", t_clauses(r->lang),
 		t_policy_as_of(r->lang, title_in(&r->pack->title, r->lang), ui_time(r, r->now)));
 	clauses_views(r, "/clauses");
-	html(r->out, "</div>\n<p class='chips'><a href='/documents'>%s</a><a href='/checks'>%s</a>"
-		"<a href='/clauses/past'>%s</a><a href='/policy'>%s</a><a "
-		"href='/policy/params'>%s</a></p>\n",
-		t_documents(r->lang), t_checks(r->lang), t_past(r->lang), t_policy_title(r->lang), t_policy_params(r->lang));
+	html(r->out, "</div>\n");
+	beside(r);
 	clauses_filters(r, "/clauses", &w.wish, every);
 	if (w.wish.any)
 		html(r->out, "<div class='led-bar'><p class='led-count'><b class='num'>%s</b></p><p class='chips'><a "

@@ -38,6 +38,9 @@ void element_clauses(struct req *r, const struct clause_standing *tree, const st
 /* All clauses below one, chapter by chapter. tree: standing_tree. */
 void clauses_below(struct req *r, const struct clause *c, const struct clause_standing *tree);
 
+/* Who may see results of checks: they tell where a host is weak (checks.c). */
+bool checks_may(struct req *r);
+
 /* ---- over time (history.c, past.c) ---- */
 /* One clause: how it stood, when that changed, by which keeper, and what the policy changed about it. */
 void clause_history(struct req *r, const struct clause *c);

@@ -82,6 +82,7 @@ const struct reader *frame_reader(struct req *r)
 		me->section = above;
 	if (!r->who.must_change && !req_ok(r, case_count(r->city, r->tx, r->arena, &r->who, &me->counts, &r->err)))
 		return &nobody;
+	me->rounds = r->pack && (me->head || me->leader || me->desk || me->top || me->audit);
 	r->reader = me;
 	return me;
 }
@@ -120,6 +121,8 @@ static void menu(struct req *r, enum nav nav, const struct reader *me)
 	nav_link(r, "/apply", t_apply(r->lang), nav == NAV_APPLY, 0);
 	nav_link(r, "/ledgers", t_ledgers(r->lang), nav == NAV_LEDGER, 0);
 	nav_link(r, "/clauses", t_clauses(r->lang), nav == NAV_CLAUSES, 0);
+	if (me->rounds)
+		nav_link(r, "/rounds", t_rounds(r->lang), nav == NAV_ROUNDS, 0);
 	if (me->desk || me->approver)
 		nav_link(r, "/policy", t_policy_title(r->lang), nav == NAV_POLICY, 0);
 	nav_link(r, "/org", t_organisation(r->lang), nav == NAV_ORG, 0);

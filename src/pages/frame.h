@@ -6,7 +6,7 @@
 #include "pages/ui.h"
 
 enum nav { NAV_NONE, NAV_HOME, NAV_DECIDE, NAV_APPLY, NAV_LEDGER, NAV_CLAUSES, NAV_POLICY, NAV_ORG, NAV_TRAIL, NAV_ACCOUNTS,
-	NAV_EXCERPT };
+	NAV_EXCERPT, NAV_ROUNDS };
 
 /* title: of the tab. wide: ledgers. */
 void frame_begin(struct req *r, const char *title, enum nav nav, bool wide);
@@ -24,6 +24,7 @@ struct reader {
 	bool head, leader, desk, top, audit;
 	bool approver;                       /* fills the role that approves the pack, or is the secretary of that body */
 	const struct role *as;               /* in which role he decides; NULL none */
+	bool rounds;                         /* sees how far the duties of his unit, or of all, are */
 	bool stands_in;                      /* may decide in the place of somebody who is absent */
 	struct case_counts counts;
 	int64_t section;                     /* his unit, or the section above it; 0 none */

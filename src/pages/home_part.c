@@ -9,6 +9,7 @@
 #include "text/text.h"
 #include "util/civil.h"
 
+#define BROKEN_MOST 10 /* clauses of a standing on the start page; the rest is a link away */
 #define CASES_MOST 20
 #define NOTICES_MOST 5
 
@@ -231,15 +232,17 @@ static size_t clauses_in(struct req *r, const enum standing *all, enum standing 
 	size_t n = 0;
 	for (size_t i = 0; i < r->pack->clauses.n; i++) {
 		const struct clause *c = r->pack->clauses.p[i];
-		if (c->is_chapter || c->children.n || all[i] != want)
+		if (c->is_chapter || all[i] != want || n++ >= BROKEN_MOST)
 			continue;
-		n++;
 		html(r->out, "<li class='row kv-row'><div><a class='t' href='/clauses/%s'>%s</a><p class='sub'>%s</p></div>",
 			c->name,
 			c->full_ref ? c->full_ref : c->name, title_in(&c->title, r->lang));
 		ui_status(r, ui_standing_mark(want), ui_standing_word(r->lang, want));
 		html(r->out, "</li>\n");
 	}
+	if (n > BROKEN_MOST)
+		html(r->out, "<li class='row kv-row'><a href='/clauses?s=%d'>%s</a>%s</li>", (int)want,
+			t_and_more(r->lang, (long long)(n - BROKEN_MOST)), ui_standing_word(r->lang, want));
 	return n;
 }
 

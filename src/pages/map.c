@@ -48,15 +48,10 @@ struct map {
 	int y;
 };
 
-static bool is_leaf(const struct clause *c)
-{
-	return !c->is_chapter && !c->children.n;
-}
-
 /* deep: also those of chapters inside. */
 static void gather(struct req *r, const struct clause *c, bool deep, struct cells *all)
 {
-	if (is_leaf(c))
+	if (!c->is_chapter)
 		*vec_push(r->arena, &all->list) = c;
 	for (size_t i = 0; i < c->children.n; i++)
 		if (deep || !c->children.p[i]->is_chapter)

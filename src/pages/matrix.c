@@ -100,7 +100,7 @@ static bool rows(struct req *r, void (*one)(void *ctx, const struct row *), void
 	for (size_t i = 0; i < r->pack->clauses.n; i++) {
 		const struct clause *c = r->pack->clauses.p[i];
 		struct row row = {.clause = c, .standing = tree[i].standing};
-		if (c->is_chapter || c->children.n || !clause_fits(r, &wish, c, tree[i].standing))
+		if (c->is_chapter || !clause_fits(r, &wish, c, tree[i].standing))
 			continue;
 		(*ret_n)++;
 		if (!one)

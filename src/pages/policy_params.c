@@ -141,8 +141,8 @@ static void params_show(struct req *r)
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/policy", t_policy_title(r->lang)}, {NULL, t_policy_params(r->lang)});
 	field_failures(r);
 	ui_head(r, t_policy_params(r->lang), t_policy_params_hint(r->lang), false);
-	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid'><caption class='vh'>%s</caption><thead><tr>"
-		"<th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
+	html(r->out, "<div class='scroll' tabindex='0'><table class='dense mid params-t'><caption class='vh'>%s</caption><thead>"
+		"<tr><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th scope='col'>%s</th><th "
 			"scope='col'>%s</th>"
 		"</tr></thead><tbody>\n", t_policy_params(r->lang), t_policy_param(r->lang), t_policy_value_now(r->lang),
 		t_policy_value_pack(r->lang), t_diff_limits(r->lang), t_diff_clause(r->lang));

@@ -181,7 +181,7 @@ static void role_show(struct req *r)
 		bool binds = false;
 		for (size_t k = 0; k < c->who.n; k++)
 			binds |= pack_role(r->pack, c->who.p[k]) == role;
-		if (binds && !c->children.n)
+		if (binds && !c->is_chapter)
 			*vec_push(r->arena, &bound) = c;
 	}
 	gather(r, &all, role);

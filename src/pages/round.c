@@ -70,6 +70,11 @@ static const struct option *chosen(const struct field *f, const struct json *raw
 	return NULL;
 }
 
+static bool is_question(const struct seen *s, const struct field *f)
+{
+	return f >= s->form.fields && f < s->form.fields + s->form.n_items;
+}
+
 /* Each question, and what its answer asks; before there is one, the evidence of the first. */
 static size_t asked(struct req *r, const struct seen *s, const struct json *raw, const struct field ***ret)
 {
@@ -113,6 +118,44 @@ static size_t asked(struct req *r, const struct seen *s, const struct json *raw,
 	return n;
 }
 
+/* A question, numbered, and below it what its answer asks: one block each. */
+static void inputs(struct req *r, const struct seen *s, const struct field **fields, size_t n, const struct json *raw)
+{
+	size_t i = 0;
+	if (s->form.n_items)
+		html(r->out, "<ol class='asked'>");
+	while (i < n && is_question(s, fields[i])) {
+		size_t end = i + 1;
+		const struct option *o = chosen(fields[i], raw);
+		const struct field *q = fields[i];
+		size_t own = o ? o->fields.n : q->options.n ? q->options.p[0].fields.n : 0;
+		end += own;
+		html(r->out, "<li>");
+		field_inputs(r, &fields[i], 1, raw);
+		if (own) {
+			html(r->out, "<div class='then'>");
+			if (!o)
+				html(r->out, "<p class='hint'>%s</p>",
+					t_round_when_answer(r->lang, title_in(&q->options.p[0].title, r->lang)));
+			field_inputs(r, &fields[i + 1], own, raw);
+			html(r->out, "</div>");
+		}
+		html(r->out, "</li>\n");
+		i = end;
+	}
+	if (s->form.n_items)
+		html(r->out, "</ol>\n");
+	field_inputs(r, fields + i, n - i, raw);
+}
+
+static size_t answered(const struct seen *s, const struct json *raw)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->form.n_items; i++)
+		n += chosen(&s->form.fields[i], raw) != NULL;
+	return n;
+}
+
 static void form(struct req *r, const struct seen *s, const struct json *raw, bool correct)
 {
 	const struct field **fields;
@@ -124,8 +167,9 @@ static void form(struct req *r, const struct seen *s, const struct json *raw, bo
 	if (s->hold.proxy)
 		html(r->out, "<p class='sub'>%s</p>", t_round_proxy_hint(r->lang));
 	if (s->form.n_items)
-		html(r->out, "<p class='sub'>%s</p>", t_round_sheet_hint(r->lang));
-	field_inputs(r, fields, n, raw);
+		html(r->out, "<p class='sub'>%s%s%s</p>", t_round_answered(r->lang, (int)s->form.n_items, (int)answered(s, raw)),
+			t_fact_gap(r->lang), t_round_sheet_hint(r->lang));
+	inputs(r, s, fields, n, raw);
 	if (correct) {
 		html(r->out,
 			"<div class='f'><label for='f-reason'>%s</label><textarea class='in' rows='2' id='f-reason' "
@@ -261,21 +305,24 @@ static const char *whose(struct req *r, const struct round *x)
 
 static void head(struct req *r, const struct seen *s)
 {
-	if (r->who.contractor)
+	if (r->who.contractor || !frame_reader(r)->rounds)
 		CRUMBS(r, {"/", t_home(r->lang)}, {NULL, duty_title(r, s)});
 	else
 		CRUMBS(r, {"/", t_home(r->lang)}, {"/rounds", t_rounds(r->lang)}, {NULL, duty_title(r, s)});
 	if (req_query(r, "done").n)
 		ui_done(r, t_round_said(r->lang), "");
 	field_failures(r);
-	ui_head(r, duty_title(r, s),
-		t_round_of_whom(r->lang, round_say_period(r->lang, s->group.period), whose(r, &s->round)), false);
-	html(r->out, "<p>");
+	ui_head(r, duty_title(r, s), t_round_of_whom(r->lang, round_say_period(r->lang, s->group.period), whose(r, &s->round)),
+		false);
+	html(r->out, "<div class='so-far'><p>");
 	round_state(r, s->round.state, s->round.due < r->now && strcmp(s->round.state, "open") == 0, s->round.late);
-	html(r->out, " %s", t_due_by(r->lang, ui_day(r, s->round.due)));
-	if (!r->who.contractor)
-		html(r->out, " <a href='/rounds/%lld/print'>%s</a>", (long long)s->round.id, t_round_paper(r->lang));
-	html(r->out, "</p>\n");
+	html(r->out, "%s%s</p>", t_fact_gap(r->lang), t_due_by(r->lang, ui_day(r, s->round.due)));
+	if (!r->who.contractor) {
+		html(r->out, "<a class='btn btn-s' href='/rounds/%lld/print'>", (long long)s->round.id);
+		ui_icon(r, ICON_print, "i i-s");
+		html(r->out, "%s</a>", t_round_paper(r->lang));
+	}
+	html(r->out, "</div>\n");
 }
 
 /* Where what fulfils it is done. */
@@ -302,13 +349,17 @@ static void round_show(struct req *r)
 	head(r, s);
 	if (s->round.disposed)
 		ui_warn(r, t_disposed_by(r->lang, num_grouped(r->arena, s->round.disposed)), t_disposed_next(r->lang));
-	if (saved)
-		html(r->out, "<p class='sub'>%s</p>", t_draft_saved(r->lang, ui_time(r, saved)));
+	if (saved && req_query(r, "more").n)
+		ui_warn(r, t_round_more(r->lang), t_round_more_next(r->lang));
+	else if (saved)
+		html(r->out, "<p class='sub lead'>%s</p>", t_draft_saved(r->lang, ui_time(r, saved)));
 	if (open && !by_form)
 		html(r->out, "<p><a class='btn btn-1' href='%s'>%s</a></p>", done_at(r, s),
 			round_say_done_by(r->lang, s->pack, s->duty));
 	else if (open && s->hold.may)
 		form(r, s, raw, false);
+	else if (open)
+		ui_empty(r, t_round_others(r->lang, whose(r, &s->round)), t_round_others_next(r->lang));
 	deeds(r, s);
 	if (strcmp(s->round.state, "done") == 0 && s->hold.may && by_form && !s->round.disposed)
 		html(r->out, "<p class='acts'><a class='btn' href='/rounds/%lld/correct'>%s</a></p>\n", (long long)s->round.id,
@@ -316,21 +367,86 @@ static void round_show(struct req *r)
 	frame_end(r);
 }
 
+/* What stands there, as it would have been typed: who corrects one answer of thirty does not answer the others again. */
+static bool reported(struct req *r, const struct seen *s, struct json **ret)
+{
+	struct round_deed *deed;
+	struct round_answer *list;
+	size_t n_deeds, n;
+	struct json *body = json_obj(r->arena);
+	TRY(round_deeds(r->tx, r->arena, s->round.id, &deed, &n_deeds, &r->err) &&
+		round_answers(r->tx, r->arena, OBJECT_ROUND, s->round.id, false, &list, &n, &r->err));
+	json_each(it, n_deeds ? deed[0].fields : NULL) json_put(r->arena, body, it->name, json_copy(r->arena, it));
+	for (size_t i = 0; i < n; i++) {
+		const struct round_item *item = item_of(s, list[i].question);
+		if (!item)
+			continue;
+		const char *stem = arena_cprintf(r->arena, "%s-%s", item->field, list[i].answer);
+		const struct {
+			const char *part, *value;
+		} parts[] = {{"note", list[i].note}, {"reason", list[i].note}, {"file", list[i].file}, {"plan", list[i].plan},
+			{"till", list[i].till == CIVIL_NONE ? NULL : civil_iso_date(r->arena, list[i].till)}};
+		json_add_str(r->arena, body, str_of(item->field), str_of(list[i].answer));
+		for (size_t k = 0; k < ARRAY_LEN(parts); k++)
+			if (parts[k].value)
+				json_add_str(r->arena, body, str_of(arena_cprintf(r->arena, "%s-%s", stem, parts[k].part)),
+					str_of(parts[k].value));
+	}
+	VEC(const struct field *) fields = {0};
+	for (size_t i = 0; i < s->form.n; i++) {
+		const struct option *o = i < s->form.n_items ? chosen(&s->form.fields[i], body) : NULL;
+		*vec_push(r->arena, &fields) = &s->form.fields[i];
+		for (size_t k = 0; o && k < o->fields.n; k++)
+			*vec_push(r->arena, &fields) = &o->fields.p[k];
+	}
+	*ret = field_raw(r, fields.p, fields.n, body);
+	return true;
+}
+
 static void correct_show(struct req *r)
 {
 	const struct seen *s = r->subject;
+	struct json *raw = NULL;
+	if (r->form)
+		raw = field_posted(r);
+	else if (!req_ok(r, reported(r, s, &raw)))
+		return;
 	frame_begin(r, t_act_round_correct(r->lang), NAV_HOME, false);
 	head(r, s);
-	form(r, s, r->form ? field_posted(r) : NULL, true);
+	form(r, s, raw, true);
 	deeds(r, s);
 	frame_end(r);
+}
+
+/* An answer with a plan for which the form had no field: without JavaScript nobody could write it. */
+static bool unasked(struct req *r, const struct seen *s, const struct json *raw)
+{
+	for (size_t i = 0; i < s->form.n_items; i++) {
+		const struct option *o = chosen(&s->form.fields[i], raw);
+		const char *plan = o ? arena_cprintf(r->arena, "%s-%s-plan", s->form.fields[i].name, o->name) : "";
+		for (size_t k = 0; o && k < o->fields.n; k++)
+			if (strcmp(o->fields.p[k].name, plan) == 0 && !json_get(raw, plan))
+				return true;
+	}
+	return false;
+}
+
+static bool keep_draft(struct req *r, struct json *raw)
+{
+	req_close(r);
+	return req_ok(r, draft_put(city_store(r->city), r->who.person, draft_name(r, r->ids[0]), raw, r->now, &r->err));
 }
 
 static void round_post(struct req *r)
 {
 	struct act_result done;
-	struct json *in = req_act_in(r);
-	json_put(r->arena, in, STR("fields"), field_posted(r));
+	struct json *in = req_act_in(r), *raw = field_posted(r);
+	if (strcmp(r->page->act, "round_answer") == 0 && unasked(r, r->subject, raw)) {
+		if (keep_draft(r, raw))
+			req_redirect(r, "/rounds/%lld?more=1", (long long)r->ids[0]);
+		return;
+	}
+	json_put(r->arena, in, STR("fields"), raw);
 	if (!req_act(r, in, &done))
 		return;
 	if (req_ok(r, draft_drop(city_store(r->city), r->who.person, draft_name(r, r->ids[0]), &r->err)))
@@ -339,9 +455,7 @@ static void round_post(struct req *r)
 
 static void draft_post(struct req *r)
 {
-	struct json *raw = field_posted(r);
-	req_close(r);
-	if (req_ok(r, draft_put(city_store(r->city), r->who.person, draft_name(r, r->ids[0]), raw, r->now, &r->err)))
+	if (keep_draft(r, field_posted(r)))
 		req_redirect(r, "/rounds/%lld", (long long)r->ids[0]);
 }
 
@@ -396,15 +510,17 @@ static const char *round_title(const struct lang *l)
 {
 	return t_round(l);
 }
-static const char *const round_query[] = {"done", NULL};
-const struct page page_round = {.contractor = true, .method = "GET",
+static const char *const round_query[] = {"done", "more", NULL};
+const struct page page_round = {.contractor = true,
+	.method = "GET",
 	.path = "/rounds/{id}",
 	.title = round_title,
 	.access = PAGE_LOGIN,
 	.query = round_query,
 	.may = round_page_may,
 	.show = round_show};
-const struct page page_round_post = {.contractor = true, .method = "POST",
+const struct page page_round_post = {.contractor = true,
+	.method = "POST",
 	.path = "/rounds/{id}",
 	.title = round_title,
 	.access = PAGE_LOGIN,
@@ -414,7 +530,8 @@ const struct page page_round_post = {.contractor = true, .method = "POST",
 	.may = round_do_may,
 	.show = round_post,
 	.sink = &attach_sink};
-const struct page page_round_draft = {.contractor = true, .method = "POST",
+const struct page page_round_draft = {.contractor = true,
+	.method = "POST",
 	.path = "/rounds/{id}/draft",
 	.title = round_title,
 	.access = PAGE_LOGIN,
@@ -424,13 +541,15 @@ const struct page page_round_draft = {.contractor = true, .method = "POST",
 	.show = draft_post,
 	.form = &page_round,
 	.sink = &attach_sink};
-const struct page page_round_correct = {.contractor = true, .method = "GET",
+const struct page page_round_correct = {.contractor = true,
+	.method = "GET",
 	.path = "/rounds/{id}/correct",
 	.title = round_title,
 	.access = PAGE_LOGIN,
 	.may = round_do_may,
 	.show = correct_show};
-const struct page page_round_correct_post = {.contractor = true, .method = "POST",
+const struct page page_round_correct_post = {.contractor = true,
+	.method = "POST",
 	.path = "/rounds/{id}/correct",
 	.title = round_title,
 	.access = PAGE_LOGIN,

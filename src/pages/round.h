@@ -14,7 +14,8 @@ void round_month(struct req *r, int64_t unit);
 void round_state(struct req *r, const char *state, bool overdue, bool late);
 struct round_reading round_reader(struct req *r);
 
-/* ---- a group (rounds.c, round_result.c) ---- */
+/* ---- a group (round_groups.c, round_result.c) ---- */
+bool round_groups_may(struct req *r);
 bool round_group_may(struct req *r); /* r->subject: the struct round_group */
 /* Answers by question and unit: how many said yes, of how many; with the way to CSV. For who sees all. */
 void round_matrix(struct req *r, const struct round_group *g);

@@ -63,25 +63,93 @@ static const char *name_of(struct req *r, const struct matrix *m, int64_t unit)
 	return unit ? round_unit_named(m->names, unit) : t_round_whole_city(r->lang);
 }
 
-/* A square a cell: full, in part, empty with its border, or a dot where nobody has answered: shapes, not only colours. */
+#define LABEL 150
+#define STEP 20
+
+/* A mark a cell beside the unit's name, numbers of questions above: full is yes, half has a plan, hollow has none, a dot is no
+ * answer: shapes, not only colours. The tables below say the same. */
 static void draw(struct req *r, const struct matrix *m)
 {
-	int w = (int)m->form.n_items * 14, h = (int)m->rows.n * 14;
+	int w = LABEL + (int)m->form.n_items * STEP, h = ((int)m->rows.n + 1) * STEP;
 	html(r->out, "<svg class='mx' viewBox='0 0 %d %d' width='%d' height='%d' aria-hidden='true'>", w, h, w, h);
-	for (size_t i = 0; i < m->rows.n; i++)
+	for (size_t k = 0; k < m->form.n_items; k++)
+		html(r->out, "<text text-anchor='middle' x='%d' y='14'>%zu</text>", LABEL + (int)k * STEP + 8, k + 1);
+	for (size_t i = 0; i < m->rows.n; i++) {
+		int y = ((int)i + 1) * STEP + 2;
+		html(r->out, "<text x='0' y='%d'>%s</text>", y + 13, name_of(r, m, m->rows.p[i].unit));
 		for (size_t k = 0; k < m->form.n_items; k++) {
 			const struct cell *c = &m->rows.p[i].cells[k];
-			int x = (int)k * 14, y = (int)i * 14;
+			int x = LABEL + (int)k * STEP;
 			if (!c->all)
-				html(r->out, "<circle class='b-rest' cx='%d' cy='%d' r='1.5'/>", x + 6, y + 6);
+				html(r->out, "<circle class='b-rest' cx='%d' cy='%d' r='2'/>", x + 8, y + 8);
 			else if (c->bare)
-				html(r->out, "<path class='b-broken' fill-rule='evenodd' d='M%d %dh12v12h-12zm3 3v6h6v-6z'/>", x,
+				html(r->out, "<path class='b-broken' fill-rule='evenodd' d='M%d %dh16v16h-16zm4 4v8h8v-8z'/>", x,
 					y);
 			else
-				html(r->out, "<rect class='%s' x='%d' y='%d' width='12' height='%d'/>",
-					c->yes == c->all ? "b-kept" : "b-risk", x, y, c->yes == c->all ? 12 : 6);
+				html(r->out, "<rect class='%s' x='%d' y='%d' width='16' height='%d'/>",
+					c->yes == c->all ? "b-kept" : "b-risk", x, y, c->yes == c->all ? 16 : 8);
 		}
+	}
 	html(r->out, "</svg>\n");
+}
+
+/* Units whose answers to a question are: bare: no without a plan; else no or partly with one, or another answer than yes. */
+static void named(struct req *r, const struct matrix *m, size_t question, bool bare)
+{
+	size_t n = 0;
+	html(r->out, "<td>");
+	for (size_t i = 0; i < m->rows.n; i++) {
+		const struct cell *c = &m->rows.p[i].cells[question];
+		int64_t here = bare ? c->bare : c->all - c->yes - c->bare;
+		if (!here)
+			continue;
+		if (!n++)
+			ui_mark(r, bare ? ICON_broken : ICON_risk, "");
+		html(r->out, "%s%s", n > 1 ? t_say_list_comma(r->lang) : " ", name_of(r, m, m->rows.p[i].unit));
+		if (here > 1)
+			html(r->out, " %lld", (long long)here);
+	}
+	html(r->out, "</td>");
+}
+
+static bool all_yes(const struct matrix *m, size_t question)
+{
+	for (size_t i = 0; i < m->rows.n; i++)
+		if (m->rows.p[i].cells[question].yes != m->rows.p[i].cells[question].all)
+			return false;
+	return true;
+}
+
+/* What was not answered with yes, a line a question: whom to ask. */
+static void exceptions(struct req *r, const struct matrix *m)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < m->form.n_items; k++) {
+		if (all_yes(m, k))
+			continue;
+		if (!n++)
+			html(r->out,
+				"<div class='scroll' tabindex='0'><table class='dense not-yes'><caption "
+				"class='vh'>%s</caption><thead><tr><th scope='col' class='r'>%s</th><th scope='col'>%s</th><th "
+				"scope='col'>%s</th><th scope='col'>%s</th></tr></thead><tbody>\n",
+				t_round_not_yes(r->lang), t_round_number(r->lang), t_round_question(r->lang),
+				t_round_csv_bare(r->lang), t_round_csv_planned(r->lang));
+		html(r->out, "<tr><td class='r'>%zu</td><th scope='row'>%s</th>", k + 1,
+			title_in(m->form.items[k].title, r->lang));
+		named(r, m, k, true);
+		named(r, m, k, false);
+		html(r->out, "</tr>\n");
+	}
+	if (n)
+		html(r->out, "</tbody></table></div>\n");
+	html(r->out, "<p class='lead'>%s</p>", n ? t_round_rest_yes(r->lang) : t_round_all_yes(r->lang));
+}
+
+static void csv_link(struct req *r, const struct round_group *g, const char *query, const char *word)
+{
+	html(r->out, "<a class='btn btn-s' href='/rounds/groups/%lld/csv%s'>", (long long)g->id, query);
+	ui_icon(r, ICON_down, "i i-s");
+	html(r->out, "%s</a>", word);
 }
 
 void round_matrix(struct req *r, const struct round_group *g)
@@ -90,29 +158,16 @@ void round_matrix(struct req *r, const struct round_group *g)
 	if (!read_matrix(r, g, &m))
 		return;
 	ui_section(r, "mx-h", t_round_matrix(r->lang), NULL, NULL, NULL);
-	html(r->out,
-		"<p class='sub'>%s</p><p><a href='/rounds/groups/%lld/csv'>%s</a> <a "
-		"href='/rounds/groups/%lld/csv?enc=cp932'>%s</a></p>",
-		t_round_matrix_hint(r->lang), (long long)g->id, t_round_csv(r->lang), (long long)g->id,
-		t_round_csv_sjis(r->lang));
-	html(r->out, "<div class='scroll' tabindex='0'>");
+	html(r->out, "<p class='sub lead'>%s</p><div class='scroll' tabindex='0'>", t_round_matrix_hint(r->lang));
 	draw(r, &m);
-	html(r->out, "<table class='dense'><caption class='vh'>%s</caption><thead><tr><th scope='col'>%s</th>",
-		t_round_matrix(r->lang), t_unit(r->lang));
-	for (size_t k = 0; k < m.form.n_items; k++)
-		html(r->out, "<th scope='col'>%zu<span class='vh'> %s</span></th>", k + 1,
-			title_in(m.form.items[k].title, r->lang));
-	html(r->out, "</tr></thead><tbody>\n");
-	for (size_t i = 0; i < m.rows.n; i++) {
-		html(r->out, "<tr><th scope='row'>%s</th>", name_of(r, &m, m.rows.p[i].unit));
-		for (size_t k = 0; k < m.form.n_items; k++) {
-			const struct cell *c = &m.rows.p[i].cells[k];
-			html(r->out, "<td class='end'>%s</td>",
-				c->all ? t_round_of(r->lang, (long long)c->yes, (long long)c->all) : "");
-		}
-		html(r->out, "</tr>\n");
-	}
-	html(r->out, "</tbody></table></div>\n");
+	html(r->out, "</div>\n");
+	ui_section_end(r);
+	ui_section(r, "ex-h", t_round_not_yes(r->lang), NULL, NULL, NULL);
+	exceptions(r, &m);
+	html(r->out, "<p class='acts gap-s'>");
+	csv_link(r, g, "", t_round_csv(r->lang));
+	csv_link(r, g, "?enc=cp932", t_round_csv_sjis(r->lang));
+	html(r->out, "</p>");
 	ui_section_end(r);
 }
 

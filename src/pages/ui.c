@@ -175,17 +175,26 @@ void ui_button_form(struct req *r, const char *action, const char *word, const c
 	req_form_end(r);
 }
 
+/* A day without its year is read as one of this year. */
+static enum civil_style style_of(struct req *r, int64_t ms, enum civil_style this_year, enum civil_style other)
+{
+	return civil_of_ms(ms).year == civil_of_ms(r->now).year ? this_year : other;
+}
+
 const char *ui_day(struct req *r, int64_t ms)
 {
-	return civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_DAY, lang_ja(r->lang));
+	return civil_say_date(r->arena, civil_date_of_ms(ms), style_of(r, ms, CIVIL_DAY, CIVIL_YEAR), lang_ja(r->lang));
 }
 
 const char *ui_short(struct req *r, int64_t ms)
 {
-	return civil_say_date(r->arena, civil_date_of_ms(ms), CIVIL_SHORT, lang_ja(r->lang));
+	return civil_say_date(r->arena, civil_date_of_ms(ms), style_of(r, ms, CIVIL_SHORT, CIVIL_DENSE), lang_ja(r->lang));
 }
 
-const char *ui_time(struct req *r, int64_t ms) { return civil_say_time(r->arena, ms, CIVIL_SHORT, lang_ja(r->lang)); }
+const char *ui_time(struct req *r, int64_t ms)
+{
+	return civil_say_time(r->arena, ms, style_of(r, ms, CIVIL_SHORT, CIVIL_DENSE), lang_ja(r->lang));
+}
 
 const char *ui_count(struct req *r, int64_t n) { return t_count(r->lang, num_grouped(r->arena, n)); }
 

@@ -55,9 +55,9 @@ void ui_button_form(struct req *r, const char *action, const char *word, const c
 
 /* What is due: mark and day. overdue when before now. */
 void ui_due(struct req *r, int64_t due_ms);
-const char *ui_day(struct req *r, int64_t ms);                          /* 11月24日（火） */
-const char *ui_short(struct req *r, int64_t ms);                        /* 11月24日 */
-const char *ui_time(struct req *r, int64_t ms);
+const char *ui_day(struct req *r, int64_t ms);                          /* 11月24日（火）, of another year 令和7年11月24日 */
+const char *ui_short(struct req *r, int64_t ms);                        /* 11月24日, of another year R7.11.24 */
+const char *ui_time(struct req *r, int64_t ms);                         /* 11月24日 9:00, of another year R7.11.24 9:00 */
 const char *ui_count(struct req *r, int64_t n);                         /* 4件 */
 
 #endif

@@ -5,11 +5,17 @@ import { chromium } from 'playwright-core';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
-export const base = process.argv[2];
-export const logins = Object.fromEntries(readFileSync(process.argv[3], 'utf8').trim().split('\n').map((line) => {
-  const [role, login, password] = line.split('\t');
-  return [role, { login, password }];
-}));
+const city = (base, file) => ({
+  base,
+  logins: Object.fromEntries(readFileSync(file, 'utf8').trim().split('\n').map((line) => {
+    const [role, login, password] = line.split('\t');
+    return [role, { login, password }];
+  })),
+  states: {},                                       // cookies of a reader, made once
+});
+export const today = city(process.argv[2], process.argv[3]);
+export const june = city(process.argv[4], process.argv[5]);      // made as of a day in June that is past
+export const { base, logins } = today;
 export const own = 'Mori-Kaze-Umi-2468';            // what staff chooses at the first login
 
 let n = 0;
@@ -23,24 +29,22 @@ export function is(name, good, detail = '') {
 
 const browser = await chromium.launch({ executablePath, args: flags });
 
-// Cookies of a reader, made once.
-const states = {};
-export async function reader(role, options = {}) {
+export async function reader(role, options = {}, at = today) {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 }, locale: 'ja-JP', javaScriptEnabled: false, storageState: states[role], ...options,
+    viewport: { width: 1280, height: 900 }, locale: 'ja-JP', javaScriptEnabled: false, storageState: at.states[role], ...options,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
-  if (role && !states[role]) {
-    await login(page, role);
-    states[role] = await context.storageState();
+  if (role && !at.states[role]) {
+    await login(page, role, at.logins[role].password, at);
+    at.states[role] = await context.storageState();
   }
   return page;
 }
 
-export async function login(page, role, password = logins[role].password) {
-  await page.goto(`${base}/login`);
-  await page.fill('#f-login', logins[role].login);
+export async function login(page, role, password = logins[role].password, at = today) {
+  await page.goto(`${at.base}/login`);
+  await page.fill('#f-login', at.logins[role].login);
   await page.fill('#f-password', password);
   await page.click('main button.btn-1');
 }

@@ -1,6 +1,6 @@
 // How pages stand: no axe violation, nothing wider than a phone, one sheet of paper.
 import { readFileSync } from 'node:fs';
-import { base, is, reader } from './lib.mjs';
+import { base, is, june, reader } from './lib.mjs';
 
 const axe = readFileSync(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 // Whole tables of 300 clauses are slow to look at: one reader sees them, the others a part.
@@ -28,8 +28,8 @@ const others = [
   ['chief', 'ja-JP', '/', '/disposal'],
 ];
 
-async function check(page, path, label) {
-  await page.goto(base + path);
+async function check(page, path, label, at = base) {
+  await page.goto(at + path);
   const found = await page.evaluate(async (source) => {
     // the page's own policy forbids scripts; the test brings its own into an isolated world
     const run = new Function(`${source}; return axe;`)();
@@ -40,7 +40,7 @@ async function check(page, path, label) {
   return [...found.map((x) => `${label} ${path} ${x}`), ...(wide > 0 ? [`${label} ${path} is ${wide} px too wide`] : [])];
 }
 
-export const looks = (path, version) => async () => {
+export const looks = (path, version, round) => async () => {
   for (const [role, locale] of [['staff', 'ja-JP'], ['section_manager', 'ja-JP'], ['executor', 'en-GB']]) {
     for (const width of [1280, 360]) {
       const page = await reader(role, { viewport: { width, height: 800 }, locale, javaScriptEnabled: true, bypassCSP: true });
@@ -63,6 +63,18 @@ export const looks = (path, version) => async () => {
       await page.context().close();
     }
     is(`axe and width: ${role}, ${locale}`, wrong.length === 0, wrong.slice(0, 40).join('\n'));
+  }
+  // Rounds: where there is a late one, answered and led.
+  for (const [role, locale, ...paths] of [
+    ['section_manager', 'ja-JP', '/rounds', `${round.path}`, `${round.path}/correct`, '/rounds/call'],
+    ['executor', 'en-GB', '/rounds', '/rounds?state=all', `${round.group}`, '/rounds?duty=no_such_duty']]) {
+    const wrong = [];
+    for (const width of [1280, 360]) {
+      const page = await reader(role, { viewport: { width, height: 800 }, locale, javaScriptEnabled: true, bypassCSP: true }, june);
+      for (const p of paths) wrong.push(...await check(page, p, `${role} ${width}`, june.base));
+      await page.context().close();
+    }
+    is(`axe and width: rounds, ${role}, ${locale}`, wrong.length === 0, wrong.slice(0, 40).join('\n'));
   }
   const page = await reader('staff');
   await page.goto(`${base}${path}/print`);

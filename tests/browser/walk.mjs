@@ -1,6 +1,7 @@
 // The main job, as people walk it: information leaves only with permission, and comes back. JavaScript is off.
 import { base, end, is, login, logins, own, reader, status, text, walk } from './lib.mjs';
 import { looks } from './looks.mjs';
+import { keyboard, led, proxy, sheet } from './sheet.mjs';
 
 const day = (offset) => {
   const d = new Date(Date.now() + 9 * 3600e3 + offset * 86400e3);
@@ -339,5 +340,11 @@ await walk('proof', async () => {
   is('organisation on a date', (await status(page, '/org?on=2026-04-01')) === 200);
 });
 
-if (!process.env.NO_LOOKS) await walk('looks', looks(path, version));
+const round = {};
+await walk('a sheet', async () => { round.path = await sheet(); });
+await walk('a sheet led', async () => { round.group = await led(); });
+await walk('on behalf', proxy);
+await walk('a sheet by the keyboard', () => keyboard(round.path));
+
+if (!process.env.NO_LOOKS) await walk('looks', looks(path, version, round));
 await end();

@@ -73,7 +73,8 @@ static void a_photograph_is_evidence(void **state)
 	int64_t id = work_round(w, "workplace_round", "111");
 	const char *rest = "\"desk\":\"yes\",\"desk-yes-note\":\"見て回った\",\"words\":\"yes\",\"door\":\"yes\"";
 	assert_string_equal(
-		work_refused(w, "1115", "round_answer", answer(w, id, rest)), "door-yes-file: Please fill in “Photograph”.");
+		work_refused(w, "1115", "round_answer", answer(w, id, rest)),
+		"door-yes-file: Please fill in “Photograph (question 2)”.");
 	const char *photo = box_upload(w, "1115", "扉.jpg", 3, 12345);
 	work_do(w, "1115", "round_answer", answer(w, id, arena_cprintf(w->a, "%s,\"door-yes-file\":\"%s\"", rest, photo)));
 	struct round_answer *list;

@@ -1,4 +1,5 @@
 /* Every page that shows something, in both languages, for whom it is: with nothing there, with one of everything, with many. */
+#include "engine/round.h"
 #include "engine/standing_note.h"
 #include "tests/pages/readers.h"
 #include "text/text.h"
@@ -33,6 +34,8 @@ static const struct view views[] = {
 	{&page_reminders, "/reminders", "1212", 200, false},
 	{&page_rounds, "/rounds", "1212", 200, false},
 	{&page_rounds, "/rounds?duty=own_round&before=99", "1111", 200, false},
+	{&page_rounds, "/rounds?state=all&before=1", "1212", 200, false},
+	{&page_rounds, "/rounds?state=all", "1111", 200, false},
 	{&page_rounds, "/rounds", "1116", 404, false},
 	{&page_round_group, "/rounds/groups/{group}", "1212", 200, true},
 	{&page_round_group, "/rounds/groups/{group}?state=done", "1212", 200, true},
@@ -439,11 +442,102 @@ static void over_time(void **state)
 	readers_close(&r);
 }
 
+/* What a reader sees of duties: the menu leads to them, and nowhere for whom they are not; his unit's only, or all of them. */
+static void rounds_listed(void **state)
+{
+	struct world *w = world_of(state);
+	struct readers r;
+	int64_t group;
+	(void)owed_round(w, "1116", &group);
+	readers_open(&r, w);
+	static const struct {
+		const char *reader, *path, *sees;
+		bool there;
+	} rows[] = {
+		{"1111", "/", "href='/rounds'", true},
+		{"1116", "/", "href='/rounds'", false},
+		{"1116", "/clauses", "href='/checks'", false},
+		{"1116", "/clauses", "href='/policy'", false},
+		{"1212", "/clauses", "href='/checks'", true},
+		{"1212", "/clauses", "href='/policy'", true},
+		{"1111", "/rounds", "この所属の実施の状況", true},
+		{"1212", "/rounds", "この所属の実施の状況", false},
+		{"1111", "/rounds", "自己点検（職員）", true},
+		{"1111", "/rounds?duty=no_such_duty", "いま行う実施事項はありません。", true},
+		{"1111", "/rounds?duty=no_such_duty", "<table", false},
+		{"1111", "/rounds?duty=no_such_duty", "条件を外す", true},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct browser *b = reader(&r, rows[i].reader);
+		b->language = "ja";
+		reads(b, rows[i].path, 200);
+		if (browser_sees(b, rows[i].sees) != rows[i].there)
+			fail_msg("%s %s: %s", rows[i].reader, rows[i].path, rows[i].sees);
+	}
+	/* the whole has more in it than a section */
+	struct round_figures *all, *own;
+	struct round_group g;
+	bool found;
+	assert_ok(round_group_get(world_read(w), w->a, group, &g, &found, &w->e), &w->e);
+	assert_ok(round_groups_figures(w->tx, w->a, &g, 1, NULL, 0, clock_now(), &all, &w->e), &w->e);
+	assert_ok(round_groups_figures(w->tx, w->a, &g, 1, NULL, world_unit(w, "111"), clock_now(), &own, &w->e), &w->e);
+	assert_true(own->asked > 0 && own->asked < all->asked);
+	reads(reader(&r, "1111"), "/rounds", 200);
+	assert_true(browser_sees(reader(&r, "1111"), arena_cprintf(w->a, "0 / %lld<", (long long)own->asked)));
+	reads(reader(&r, "1212"), "/rounds", 200);
+	assert_true(browser_sees(reader(&r, "1212"), arena_cprintf(w->a, "0 / %lld<", (long long)all->asked)));
+	world_done(w);
+	readers_close(&r);
+}
+
+/* A sheet without JavaScript: a no comes back with room for its plan before anything is reported; who corrects finds his
+ * words. */
+static void sheet_asks_back(void **state)
+{
+	struct world *w = world_of(state);
+	struct readers r;
+	int64_t group, id = owed_round(w, "1116", &group), entries;
+	readers_open(&r, w);
+	struct browser *b = reader(&r, "1116");
+	b->language = "ja";
+	const char *path = arena_cprintf(w->a, "/rounds/%lld", (long long)id);
+	reads(b, path, 200);
+	assert_true(browser_sees(b, "1項目のうち0項目に回答"));
+	assert_false(browser_sees(b, "href='/rounds'"));
+	entries = world_entries(w);
+	assert_int_equal(posts(b, path, path, "f.lock=no"), 303);
+	browser_follow(b);
+	assert_true(browser_sees(b, "まだ報告していません"));
+	assert_true(browser_sees(b, "name='f.lock-no-plan'"));
+	assert_true(browser_sees(b, "改善の計画（項目1）"));
+	assert_true(browser_sees(b, "1項目のうち1項目に回答"));
+	assert_int_equal(world_entries(w), entries);
+	static const char planned[] = "f.lock=no&f.lock-no-plan=%E7%9B%B4%E3%81%99&f.lock-no-till.era=R&f.lock-no-till.y=14"
+		"&f.lock-no-till.m=12&f.lock-no-till.d=1";
+	assert_int_equal(posts(b, path, path, planned), 303);
+	browser_follow(b);
+	assert_true(browser_sees(b, "報告を記録しました"));
+	assert_true(world_entries(w) > entries);
+	reads(b, arena_cprintf(w->a, "%s/correct", path), 200);
+	assert_true(browser_sees(b, "value='no' checked"));
+	assert_true(browser_sees(b, "直す</textarea>"));
+	assert_true(browser_sees(b, "name='f.lock-no-till.d' value='1'"));
+	/* who may see it and not answer is told who does */
+	int64_t open = owed_round(w, "1114", &group);
+	struct browser *desk = reader(&r, "1212");
+	desk->language = "ja";
+	reads(desk, arena_cprintf(w->a, "/rounds/%lld", (long long)open), 200);
+	assert_true(browser_sees(desk, "が報告します。"));
+	assert_false(browser_sees(desk, "id='act'"));
+	readers_close(&r);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_row_is_seen), cmocka_unit_test(nothing_there), cmocka_unit_test(one_there),
 		cmocka_unit_test(many_there), cmocka_unit_test(paper), cmocka_unit_test(csv), cmocka_unit_test(over_time),
+		cmocka_unit_test(rounds_listed), cmocka_unit_test(sheet_asks_back),
 	};
 	return fixture_run_with("pages-render", tests, ARRAY_LEN(tests), desk_setup, world_teardown);
 }

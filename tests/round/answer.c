@@ -41,8 +41,9 @@ static void a_person_answers_his_own(void **state)
 	} wrong[] = {
 		{"", "lock: Please choose “I lock the screen”."},
 		{"\"lock\":\"yes\"", "mail: Please choose “I check addressees”."},
-		{"\"lock\":\"yes\",\"mail\":\"not_applicable\"", "mail-reason: Please fill in “Why it does not apply”."},
-		{"\"lock\":\"yes\",\"mail\":\"partly\"", "mail-partly-plan: Please fill in “Plan to remedy”."},
+		{"\"lock\":\"yes\",\"mail\":\"not_applicable\"",
+			"mail-reason: Please fill in “Why it does not apply (question 2)”."},
+		{"\"lock\":\"yes\",\"mail\":\"partly\"", "mail-partly-plan: Please fill in “Plan to remedy (question 2)”."},
 		{"\"lock\":\"yes\",\"mail\":\"no\",\"mail-no-plan\":\"直す\"",
 			"mail-no-till: Please give the day by which the plan is carried out."},
 		{"\"lock\":\"yes\",\"mail\":\"no\",\"mail-no-till\":\"2026-07-01\"",
@@ -173,10 +174,10 @@ static void a_no_without_a_plan_opens_a_finding(void **state)
 	work_tick(w, "2026-04-01");
 	int64_t id = work_round(w, "workplace_round", "111");
 	assert_string_equal(work_refused(w, "1115", "round_answer", answered(w, id, YES ",\"door\":\"yes\"")),
-		"door-yes-file: Please fill in “Photograph”.");
+		"door-yes-file: Please fill in “Photograph (question 2)”.");
 	assert_string_equal(
 		work_refused(w, "1115", "round_answer", answered(w, id, "\"desk\":\"yes\",\"words\":\"yes\",\"door\":\"no\"")),
-		"desk-yes-note: Please fill in “What was looked at”.");
+		"desk-yes-note: Please fill in “What was looked at (question 1)”.");
 	work_do(w, "1115", "round_answer", answered(w, id, YES ",\"door\":\"no\""));
 	struct round_answer *list;
 	size_t n;

@@ -75,6 +75,37 @@ static struct round_figures figures(struct world *w, int64_t group)
 	return f;
 }
 
+/* Of one unit's rounds, in two statements: what the tally says of it; and those that are open are among all. */
+static void figures_of_unit(struct world *w, const struct round_group *groups, size_t n, int64_t group, int64_t unit)
+{
+	struct round_figures *own;
+	struct round_group *open;
+	struct round_count *counts;
+	size_t n_counts, n_open, found = 0;
+	int64_t before = statements;
+	assert_ok(round_groups_figures(w->tx, w->a, groups, n, NULL, unit, clock_now(), &own, &w->e), &w->e);
+	assert_int_equal(statements - before, 2);
+	assert_ok(round_counts(w->tx, w->a, group, "", &counts, &n_counts, &w->e), &w->e);
+	for (size_t i = 0; i < n; i++) {
+		if (groups[i].id != group)
+			continue;
+		int64_t asked = 0;
+		for (size_t k = 0; k < n_counts; k++)
+			asked += counts[k].unit == unit && (strcmp(counts[k].value, "open") == 0 ||
+				strcmp(counts[k].value, "done") == 0) ? counts[k].n : 0;
+		assert_true(asked > 0);
+		assert_int_equal(own[i].asked, asked);
+	}
+	assert_ok(round_groups_open(w->tx, w->a, 1, NULL, 50, &open, &n_open, &w->e), &w->e);
+	for (size_t i = 0; i < n_open; i++) {
+		assert_string_not_equal(open[i].state, "closed");
+		found += open[i].id == group;
+	}
+	assert_int_equal(found, 1);
+	assert_ok(round_groups_open(w->tx, w->a, 1, "no_such_duty", 50, &open, &n_open, &w->e), &w->e);
+	assert_int_equal(n_open, 0);
+}
+
 struct reads {
 	int64_t page, unit, groups, matrix, standing, mine;
 };
@@ -99,7 +130,7 @@ static struct reads reading(struct world *w, int64_t group, const char *unit)
 	c.unit = statements - c.page;
 	statements = 0;
 	assert_ok(round_groups(w->tx, w->a, 1, NULL, 0, 50, &groups, &n, &w->e), &w->e);
-	assert_ok(round_groups_figures(w->tx, w->a, groups, n, NULL, clock_now(), &all, &w->e), &w->e);
+	assert_ok(round_groups_figures(w->tx, w->a, groups, n, NULL, 0, clock_now(), &all, &w->e), &w->e);
 	c.groups = statements;
 	for (size_t i = 0; i < n; i++)
 		if (groups[i].id == group) {
@@ -107,6 +138,7 @@ static struct reads reading(struct world *w, int64_t group, const char *unit)
 			assert_ok(round_figures(w->tx, group, clock_now(), &one, &w->e), &w->e);
 			assert_memory_equal(&one, &all[i], sizeof(one));
 		}
+	figures_of_unit(w, groups, n, group, at);
 	statements = 0;
 	assert_ok(round_matrix_read(w->tx, w->a, group, &counts, &n, &w->e), &w->e);
 	c.matrix = statements;
