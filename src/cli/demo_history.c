@@ -200,6 +200,8 @@ static bool take_step(struct history *h, struct going *g, struct tx *t, struct a
 		/* what is late comes back after all, a week or so later */
 		bool kept = g->late && s->due != CIVIL_NONE && s->due > 0 && g->idle < LATE_DAYS;
 		*ret_act = kept ? NULL : "step_task";
+		if (s->def->tool)
+			json_add_str(a, in, STR("reason"), STR("手順書のとおり、手で行った。"));
 	} else if (strcmp(s->kind, "confirm") == 0) {
 		json_add_str(a, in, STR("answer"), STR("yes"));
 		*ret_act = "step_confirm";

@@ -198,7 +198,10 @@ static const char *act_for(struct demo_cases *c, const struct case_work *w, cons
 	case STEP_CONSULT: json_add_str(a, in, STR("answer"), STR("agreed")); return "step_consult";
 	case STEP_CONFIRM: json_add_str(a, in, STR("answer"), STR("yes")); return "step_confirm";
 	case STEP_RATIFY: json_add_str(a, in, STR("answer"), STR("granted")); return "step_ratify";
-	case STEP_TASK: return "step_task";
+	case STEP_TASK:
+		if (s->def->tool)
+			json_add_str(a, in, STR("reason"), STR("手順書のとおり、手で行った。"));
+		return "step_task";
 	case STEP_NOTIFY: return "step_read";
 	case STEP_START: break;
 	}

@@ -139,6 +139,9 @@ void round_step_form(
 	struct arena *a, const struct pack *p, const struct step *s, int64_t item, bool undo, struct round_form *ret);
 /* Asked beside the fields of a task whose procedure `turns_into` another: it has become that. No name of a pack. */
 #define STEP_TURNS "turns-into"
+/* What the program that a step names (`tool`) has recorded: asked in the step. */
+#define STEP_TOOL "tool-record"
+#define STEP_TOOL_PASSWORD "portal.force_change"   /* done by the portal itself */
 /* proxy: with the scanned paper, ROUND_ROSTER. */
 void round_duty_form(struct arena *a, const struct pack *p, const struct duty *d, bool proxy, struct round_form *ret);
 #define ROUND_ROSTER "proxy_roster"

@@ -1,5 +1,6 @@
 /* Sheets and duties as fields of a form: read, checked and drawn like any other. */
 #include "engine/round.h"
+#include "pack/known.h"
 #include "text/text.h"
 
 static const struct lang ja = {LANG_JA, NULL}, en = {LANG_EN, NULL};
@@ -109,13 +110,19 @@ void round_step_form(
 	const struct option *at = l && item > 0 && (size_t)item <= l->options.n ? &l->options.p[item - 1] : NULL;
 	const struct elem *el = step->sheet && !undo ? pack_find(p, ELEM_SHEET, step->sheet) : NULL;
 	const struct sheet *s = (const struct sheet *)(const void *)el;
-	struct making m = room(a, s, step->fields.n + (at ? at->fields.n : 0) + 1, ret);
+	const struct known_row *tool = undo || !step->tool || strcmp(step->tool, STEP_TOOL_PASSWORD) == 0 ? NULL
+		: known_find(KNOWN_TOOL, str_of(step->tool));
+	struct making m = room(a, s, step->fields.n + (at ? at->fields.n : 0) + 2, ret);
 	if (s)
 		of_sheet(&m, s);
 	for (size_t i = 0; at && i < at->fields.n; i++)
 		ret->fields[ret->n++] = at->fields.p[i];
 	for (size_t i = 0; !undo && i < step->fields.n; i++)
 		ret->fields[ret->n++] = step->fields.p[i];
+	if (tool)
+		ret->fields[ret->n++] = (struct field){.name = STEP_TOOL, .optional = true, .kind = FIELD_TEXT, .title = {
+			t_step_tool_record(&(struct lang){LANG_JA, a}, tool->title(&(struct lang){LANG_JA, a})),
+			t_step_tool_record(&(struct lang){LANG_EN, a}, tool->title(&(struct lang){LANG_EN, a}))}};
 	if (turns)
 		ret->fields[ret->n++] = (struct field){.name = STEP_TURNS, .optional = true, .kind = FIELD_YESNO, .title = {
 			t_step_turns(&(struct lang){LANG_JA, a}, turns->elem.title.ja),

@@ -79,6 +79,8 @@ bool step_open(struct case_work *w, size_t row, struct err *e) CHECKED;
 bool step_set_state(struct case_work *w, size_t row, const char *state, struct err *e) CHECKED;
 /* Whom it waits for, or will wait for, as far as that can be said today. */
 bool step_seats(struct case_work *w, const struct case_step *s, struct seats *ret, struct err *e) CHECKED;
+/* What the portal itself does for a step (`tool`), when it opens. */
+bool step_begins_tool(struct case_work *w, size_t row, struct err *e) CHECKED;
 /* 補佐: who holds a role that assists one of those asked is told that it was. */
 bool step_copies(struct case_work *w, int64_t step, const struct seat *seat, struct err *e) CHECKED;
 /* Due so long after now. */

@@ -184,6 +184,7 @@ static bool task(struct act_call *c, struct err *e)
 	TRY(step_needs(&s, e));
 	TRY(step_fields(&s, e));
 	TRY(step_checked(&s, reason, e));
+	TRY(step_tooled(&s, reason, e));
 	TRY(step_turns(&s, &turned, e));
 	if (!turned)
 		return finish(&s, "done", "done", reason, e);

@@ -2,7 +2,9 @@
  * becomes one of another procedure. */
 #include "engine/check.h"
 #include "engine/round.h"
+#include "engine/object.h"
 #include "engine/step_acts.h"
+#include "pack/known.h"
 #include "text/text.h"
 #include "util/civil.h"
 #include "util/num.h"
@@ -45,6 +47,34 @@ bool step_checked(struct step_call *s, struct str reason, struct err *e)
 	if (seen && seen == passed)
 		return true;
 	return reason.n > 0 || step_refuse(s->c, "reason", t_step_check_reason(s->c->lang, title_in(&k->elem.title, s->c->lang)));
+}
+
+/* ---- tool ---- */
+
+static bool by_portal(const struct step *def) { return def->tool && strcmp(def->tool, STEP_TOOL_PASSWORD) == 0; }
+
+bool step_begins_tool(struct case_work *w, size_t row, struct err *e)
+{
+	const struct case_step *s = &w->steps.p[row];
+	if (s->undo || !by_portal(s->def))
+		return true;
+	act_object(w->call, OBJECT_PERSON, w->f.applicant);
+	return tx_run(w->tx, STMT_credential_force, ARGS(val_i(w->f.applicant)), NULL, e);
+}
+
+bool step_tooled(struct step_call *s, struct str reason, struct err *e)
+{
+	const struct case_step *row = &s->w.steps.p[s->row];
+	int64_t waits;
+	if (row->undo || !row->def->tool)
+		return true;
+	if (by_portal(row->def)) {
+		TRY(tx_number(s->c->tx, STMT_credential_waits, ARGS(val_i(s->w.f.applicant)), 0, &waits, e));
+		return !waits || step_refuse(s->c, "", t_step_password_first(s->c->lang));
+	}
+	const struct known_row *tool = known_find(KNOWN_TOOL, str_of(row->def->tool));
+	return reason.n > 0 || json_str(s->fields, STEP_TOOL).n > 0 ||
+		step_refuse(s->c, "reason", t_step_tool_reason(s->c->lang, tool ? tool->title(s->c->lang) : row->def->tool));
 }
 
 /* ---- a body ---- */

@@ -162,7 +162,8 @@ static bool open_seat(struct case_work *w, size_t row, const struct seat *seat, 
 			   ARGS(val_i(s->id), val_c(way->role), val_i(way->unit), val_i(way->person), val_c(way->via)), &id, e));
 		*vec_push(w->arena, &w->ways) = (struct step_way){id, s->id, "open", *way};
 	}
-	return step_copies(w, s->id, seat, e);
+	TRY(step_begins_tool(w, row, e));
+	return step_copies(w, w->steps.p[row].id, seat, e);
 }
 
 static bool open_start(struct case_work *w, size_t row, struct err *e)

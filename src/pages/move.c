@@ -280,7 +280,7 @@ static void move(struct req *r, const struct case_file *c, const struct case_ste
 			(const char *const[]){"granted", "refused"}, true);
 	else
 		two_answers(r, c, s, first, "task", (const char *const[]){t_record_step(l, case_step_title(r, s)), NULL},
-			(const char *const[]){"done", NULL}, s->def->check && !s->undo);
+			(const char *const[]){"done", NULL}, (s->def->check || s->def->tool) && !s->undo);
 }
 
 static void ratify_box(struct req *r, const struct case_file *c, const struct case_step *s, bool first)

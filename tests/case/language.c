@@ -1,4 +1,6 @@
 /* What a pack may say of a step, a body, a role and a reader, each by what comes of it (docs/packs.md). */
+#include "engine/account.h"
+#include "store/stmt.h"
 #include "tests/case/desk.h"
 
 static const char more[] =
@@ -37,6 +39,20 @@ static const char more[] =
 	"door 'd_secret' { '七', 'Seven', brings 'secret' {} }\n"
 	"door 'd_set' { '八', 'Eight', brings 'lend' {} }\n"
 	"door 'd_conf' { '九', 'Nine', brings 'setting' {} }\n"
+	"procedure 'wipe' { '消す', 'Wiping', text 'what' { '内容', 'What' },\n"
+	"  task 'erased' { '消した', 'Erased', tool = 'erase' } }\n"
+	"procedure 'leak' { '漏れ', 'Leak', text 'what' { '内容', 'What' },\n"
+	"  task 'change' { '変えた', 'Changed', tool = 'portal.force_change' } }\n"
+	"procedure 'route' { '経路', 'Route', text 'what' { '内容', 'What' }, date 'when' { '日', 'Day', optional = true },\n"
+	"  decide 'permit' { '許可', 'Permission', by = 'section_manager of applicant' },\n"
+	"  consult 'both' { '意見', 'View', by = any { 'section_manager of applicant', 'leader of applicant' }, beside = 'permit',\n"
+	"    except = 'section_manager of applicant' },\n"
+	"  task 'day' { '日', 'Day', optional = true, text 'note' { '控え', 'Note' } },\n"
+	"  task 'use' { '使った', 'Used', many = true, text 'place' { '場所', 'Place' } },\n"
+	"  task 'end' { '終えた', 'Ended', needs = { 'use.place', 'given' } } }\n"
+	"door 'd_wipe' { '十', 'Ten', brings 'wipe' {} }\n"
+	"door 'd_leak' { '十一', 'Eleven', brings 'leak' {} }\n"
+	"door 'd_route' { '十二', 'Twelve', brings 'route' {} }\n"
 	"register 'experts' { '顧問名簿', 'Experts', keep = '5 years', link 'person' { '人', 'Person', to = 'person' } }\n"
 	"role 'adviser' { '顧問', 'Adviser', some_per = 'municipality', filled_by = 'experts.person', assists = 'chief' }\n"
 	"role 'second' { '副', 'Second', one_per = 'section', filled_by = 'appointed', appointed_by = 'section_manager',\n"
@@ -288,12 +304,97 @@ static void assists(void **state)
 	assert_string_equal(told(w, "1131"), copy_of(w, other));
 }
 
+/* What the program named has recorded, or why it was done otherwise. */
+static void tool(void **state)
+{
+	struct world *w = world_of(state);
+	static const struct row { const char *in, *problem; } rows[] = {
+		{"", "reason: There is no record of the program that erases beyond recovery. If it was done otherwise, please write "
+			"the reason."},
+		{",\"fields\":{\"tool-record\":\"E-2026-7\"}", NULL}, {",\"reason\":\"砕いた\"", NULL},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int64_t id = submit(w, "d_wipe", "\"what\":\"x\""), step = desk_open(w, id, "erased");
+		if (rows[i].problem)
+			assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, step, rows[i].in)), rows[i].problem);
+		else
+			desk_do(w, "1116", "step_task", taking(w, step, rows[i].in));
+		assert_string_equal(desk_state(w, id), rows[i].problem ? "open" : "done");
+	}
+}
+
+static int64_t waiting(struct world *w, const char *number)
+{
+	int64_t n;
+	assert_ok(tx_number(world_read(w), STMT_credential_waits, ARGS(val_i(world_person(w, number))), 0, &n, &w->e), &w->e);
+	world_done(w);
+	return n;
+}
+
+static void changes(struct world *w, int64_t account, const char *old, const char *now)
+{
+	static const uint8_t session[SESSION_TOKEN];
+	uint8_t token[CHAIN_TOKEN];
+	struct act_result r;
+	struct who own = world_who(w, "1116");
+	own.account = account;
+	own.must_change = true;
+	rand_bytes(token, sizeof(token));
+	world_done(w);
+	assert_ok(account_change_password(w->city, &own, session, token, str_of(old), str_of(now), &w->en, w->a, &r, &w->e), &w->e);
+	assert_true(r.done);
+}
+
+/* The portal does it: from the moment the step opens the applicant must change his password, and the step waits for it. */
+static void portal_tool(void **state)
+{
+	struct world *w = world_of(state);
+	char hash[128];
+	assert_ok(password_hash(STR("correct horse"), hash, &w->e), &w->e);
+	int64_t account = desk_do(w, "1212", "account_add", arena_cprintf(w->a,
+		"{\"person\": #1116,\"login\":\"oono\",\"secret\":\"%s\"}", hash));
+	changes(w, account, "correct horse", "another horse");
+	assert_int_equal(waiting(w, "1116"), 0);
+	int64_t id = submit(w, "d_leak", "\"what\":\"x\"");
+	assert_int_equal(waiting(w, "1116"), 1);
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, id, "change"), "")),
+		": This step can be recorded once the applicant has changed the password. The next page that is opened asks for it.");
+	changes(w, account, "another horse", "a third horse now");
+	desk_task(w, "1116", id, "change");
+	assert_string_equal(desk_state(w, id), "done");
+}
+
+static void order(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t id = submit(w, "d_route", "\"what\":\"x\"");
+	/* beside: both at once; except: the manager gives no opinion on what he decides */
+	assert_string_equal(desk_steps(w, id), "permit=open both=open day=waiting use=waiting end=waiting");
+	assert_non_null(desk_refused(w, "1111", "step_consult", taking(w, desk_open(w, id, "both"), ",\"answer\":\"agreed\"")));
+	desk_do(w, "1115", "step_consult", taking(w, desk_open(w, id, "both"), ",\"answer\":\"agreed\""));
+	desk_decide(w, "1111", id, "permit", "granted", "");
+	/* optional and many hold nothing up; needs does */
+	assert_string_equal(desk_steps(w, id), "permit=done both=done day=open use=open end=open");
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, id, "end"), "")),
+		": Something else has to be done first.");
+	for (int i = 0; i < 2; i++)
+		desk_do(w, "1116", "step_task", taking(w, desk_open(w, id, "use"), ",\"fields\":{\"place\":\"倉\"}"));
+	desk_task(w, "1116", id, "end");
+	assert_string_equal(desk_state(w, id), "done");
+	struct case_file c = desk_case(w, "1116", id);
+	size_t used = 0;
+	for (size_t i = 0; i < c.n_steps; i++)
+		used += strcmp(c.steps[i].step, "use") == 0 && strcmp(c.steps[i].state, "done") == 0;
+	assert_int_equal(used, 2);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_of_a_lookup), cmocka_unit_test(stand_in), cmocka_unit_test(check_of_a_step),
 		cmocka_unit_test(turns_into), cmocka_unit_test(overrules), cmocka_unit_test(quorum), cmocka_unit_test(readers),
-		cmocka_unit_test(assists),
+		cmocka_unit_test(assists), cmocka_unit_test(tool), cmocka_unit_test(portal_tool),
+		cmocka_unit_test(order),
 	};
 	return fixture_run_with("case-language", tests, ARRAY_LEN(tests), setup, world_teardown);
 }
