@@ -1,8 +1,10 @@
 /* 自動検査: each check with how many pass, one check record by record, and results brought in by hand. */
 #include "engine/check.h"
+#include "engine/param.h"
 #include "engine/record.h"
 #include "engine/rights.h"
 #include "engine/roster.h"
+#include "pack/param.h"
 #include "pages/attach.h"
 #include "pages/clauses.h"
 #include "pages/field.h"
@@ -268,6 +270,27 @@ static void only_seen(struct req *r, struct check_row *rows, size_t *n)
 	*n = kept;
 }
 
+/* What it must find: with the values of params as they are today. */
+static void expected(struct req *r, const struct check *k)
+{
+	struct param_values values;
+	if (!k->expects.n || !req_ok(r, param_organ(r->tx, r->arena, r->who.organ ? r->who.organ : 1, civil_date_of_ms(r->now),
+		&values, &r->err)))
+		return;
+	html(r->out, "<dl class='dl'>");
+	for (size_t i = 0; i < k->expects.n; i++) {
+		const struct expect *x = &k->expects.p[i];
+		const struct param *p = pack_param(r->pack, x->value);
+		const struct elem *e = pack_elem(r->pack, x->value);
+		const struct register_ *per = pack_register(r->pack, k->per);
+		const struct field *f = per ? pack_field(per, x->value) : NULL;
+		const char *said = p ? t_say_pair(r->lang, title_in(&p->elem.title, r->lang), param_say(r->lang, param_of(&values, p)))
+			: e ? title_in(&e->title, r->lang) : f ? title_in(&f->title, r->lang) : x->value;
+		ui_dt(r, t_check_expects(r->lang, x->key), said);
+	}
+	html(r->out, "</dl>\n");
+}
+
 static void check_show(struct req *r)
 {
 	const struct check *k = check_here(r);
@@ -285,6 +308,7 @@ static void check_show(struct req *r)
 	frame_begin(r, title, NAV_CLAUSES, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/checks", t_checks(r->lang)}, {NULL, title});
 	ui_head(r, title, NULL, false);
+	expected(r, k);
 	filters(r, k, want);
 	if (!n)
 		ui_empty(r, t_check_no_rows(r->lang), "");

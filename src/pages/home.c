@@ -129,6 +129,26 @@ static void apply_show(struct req *r)
 	frame_end(r);
 }
 
+/* What the doors without a login would ask, to be told or written down: strangers make no entries. */
+static void report_papers(struct req *r)
+{
+	for (size_t i = 0; r->pack && i < r->pack->elems.n; i++) {
+		const struct door *d = (const struct door *)(const void *)r->pack->elems.p[i];
+		if (d->elem.kind != ELEM_DOOR || !d->no_login)
+			continue;
+		html(r->out, "<h2>%s</h2><p>%s</p><p class='acts no-print'><a class='btn' href='/doors/%s?q=0'>%s</a></p>\n",
+			title_in(&d->elem.title, r->lang), t_report_write_down(r->lang), d->elem.name,
+			t_report_log_in(r->lang));
+		for (size_t k = 0; k < d->brings.n; k++) {
+			const struct procedure *p = d->brings.p[k].procedure;
+			html(r->out, "<h3>%s</h3><dl class='dl'>", title_in(&p->elem.title, r->lang));
+			for (size_t f = 0; f < p->fields.n; f++)
+				ui_dt(r, title_in(&p->fields.p[f].title, r->lang), t_report_blank(r->lang));
+			html(r->out, "</dl>\n");
+		}
+	}
+}
+
 static void report_show(struct req *r)
 {
 	frame_begin(r, t_report_accident(r->lang), NAV_NONE, false);
@@ -136,6 +156,7 @@ static void report_show(struct req *r)
 	html(r->out, "<div class='warn'><p><b>%s</b></p></div><ul class='dots'><li>%s</li><li>%s</li><li>%s</li></ul>",
 		r->contact && *r->contact ? t_call(r->lang, r->contact) : t_call_head(r->lang), t_tell_what(r->lang),
 		t_tell_when(r->lang), t_tell_touch(r->lang));
+	report_papers(r);
 	frame_end(r);
 }
 

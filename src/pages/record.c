@@ -169,6 +169,29 @@ static void old_fields(struct req *r, const struct register_ *reg, const struct 
 		html(r->out, "</dl>\n");
 }
 
+/* ラベル: what the pack lets it print, and nothing else. */
+static void label(struct req *r, const struct pack *pack, const struct register_ *reg, const struct record *rec)
+{
+	struct env v = {
+		.tx = r->tx, .arena = r->arena, .pack = pack, .lang = r->lang, .now = r->now, .reg = reg, .body = rec->body};
+	if (!reg->label.n || rec->disposed) {
+		req_fail(r, 404);
+		return;
+	}
+	frame_paper(r, t_record_label(r->lang));
+	html(r->out, "<article class='sheet'><dl class='dl'>");
+	for (size_t i = 0; i < reg->label.n; i++) {
+		const struct field *f = pack_field(reg, reg->label.p[i]);
+		const struct json *value = f ? json_get(rec->body, f->name) : NULL;
+		if (!f)
+			ui_dt(r, t_number(r->lang), rec->number);
+		else if (value)
+			ui_dt(r, title_in(&f->title, r->lang), form_say(&v, f, value, &r->err));
+	}
+	html(r->out, "</dl></article>\n");
+	frame_paper_end(r);
+}
+
 static void record_show(struct req *r)
 {
 	struct record seen_as = *(const struct record *)r->subject, *rec = &seen_as;
@@ -185,6 +208,10 @@ static void record_show(struct req *r)
 		return;
 	if (!req_ok(r, org_unit(r->tx, r->arena, rec->unit, civil_date_of_ms(r->now), &unit, &r->err)))
 		return;
+	if (req_query(r, "label").n) {
+		label(r, pack, reg, rec);
+		return;
+	}
 	frame_begin(r, title, NAV_LEDGER, false);
 	CRUMBS(r, {"/", t_home(r->lang)}, {"/ledgers", t_ledgers(r->lang)},
 		{pack == r->pack ? arena_cprintf(r->arena, "/ledgers/%s?e0=%lld", rec->reg, (long long)rec->unit)
@@ -205,6 +232,9 @@ static void record_show(struct req *r)
 	attach_list(r, OBJECT_RECORD, rec->id, arena_cprintf(r->arena, "/records/%lld", (long long)rec->id));
 	entries(r, rec);
 	html(r->out, "</div><aside class='stack'>");
+	if (pack == r->pack && !rec->disposed && reg->label.n)
+		html(r->out, "<p class='acts no-print'><a class='btn btn-s' href='/records/%lld?label=1'>%s</a></p>",
+			(long long)rec->id, t_record_label(r->lang));
 	if (pack == r->pack)
 		settle_note(r, rec);
 	if (pack == r->pack && !rec->disposed && may_do(r, RIGHT_WRITER, rec->id))
@@ -342,7 +372,7 @@ static void record_confirm_post(struct req *r)
 }
 
 static const char *record_title(const struct lang *l) { return t_ledgers(l); }
-static const char *const record_query[] = {"done", NULL};
+static const char *const record_query[] = {"done", "label", NULL};
 
 const struct page page_record = {.method = "GET", .path = "/records/{id}", .title = record_title, .access = PAGE_LOGIN,
 	.query = record_query, .may = read_may, .show = record_show};
