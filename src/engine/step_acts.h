@@ -30,8 +30,8 @@ void step_say(struct step_call *s, const char *result, struct str reason);
 /* ---- step_more.c ---- */
 /* The step's `check` was seen to pass lately for what the case is about, or there is a reason; false with a problem. */
 bool step_checked(struct step_call *s, struct str reason, struct err *e) CHECKED;
-/* The step's `tool` has recorded something (STEP_TOOL), or there is a reason why it was done otherwise; what the portal does itself
- * must be done. false with a problem. */
+/* The step's `tool` has recorded something (STEP_TOOL), or there is a reason why it was done otherwise; what the portal does
+ * itself must be done. false with a problem. */
 bool step_tooled(struct step_call *s, struct str reason, struct err *e) CHECKED;
 /* A body answers through its secretary: parameter meeting {name, met, minutes, present}, needed when the body has a quorum, kept
  * as "@meeting". false with a problem. */

@@ -284,7 +284,8 @@ static void expected(struct req *r, const struct check *k)
 		const struct elem *e = pack_elem(r->pack, x->value);
 		const struct register_ *per = pack_register(r->pack, k->per);
 		const struct field *f = per ? pack_field(per, x->value) : NULL;
-		const char *said = p ? t_say_pair(r->lang, title_in(&p->elem.title, r->lang), param_say(r->lang, param_of(&values, p)))
+		const char *said = p
+			? t_say_pair(r->lang, title_in(&p->elem.title, r->lang), param_say(r->lang, param_of(&values, p)))
 			: e ? title_in(&e->title, r->lang) : f ? title_in(&f->title, r->lang) : x->value;
 		ui_dt(r, t_check_expects(r->lang, x->key), said);
 	}

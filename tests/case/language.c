@@ -39,14 +39,20 @@ static const char more[] =
 	"door 'd_secret' { '七', 'Seven', brings 'secret' {} }\n"
 	"door 'd_set' { '八', 'Eight', brings 'lend' {} }\n"
 	"door 'd_conf' { '九', 'Nine', brings 'setting' {} }\n"
-	"procedure 'wipe' { '消す', 'Wiping', text 'what' { '内容', 'What' },\n"
+	"procedure 'by_one' { '任せる', 'By one', by = 'leader of applicant', text 'what' { '内容', 'What' },\n"
+	"  task 'did' { '済ませた', 'Did' } }\n"
+	"procedure 'tell' { '供覧', 'Telling', text 'what' { '内容', 'What' }, notify 'heard' { '供覧', 'Heard', to = 'ciso' } }\n"
+	"door 'd_by' { '十三', 'Thirteen', brings 'by_one' {} }\n"
+	"door 'd_some' { '十四', 'Fourteen', choice 'how' { 'どう', 'How', option 'low' { '静か', 'Low' },\n"
+	"    option 'loud' { '大声', 'Loud' } }, brings 'by_one' {}, brings 'tell' { when = { 'how', 'is', 'loud' } } }\n"
+	"procedure 'wipe' { '消す', 'Wiping', number = 'W-{no}', keep = '7 years', text 'what' { '内容', 'What' },\n"
 	"  task 'erased' { '消した', 'Erased', tool = 'erase' } }\n"
 	"procedure 'leak' { '漏れ', 'Leak', text 'what' { '内容', 'What' },\n"
 	"  task 'change' { '変えた', 'Changed', tool = 'portal.force_change' } }\n"
 	"procedure 'route' { '経路', 'Route', text 'what' { '内容', 'What' }, date 'when' { '日', 'Day', optional = true },\n"
 	"  decide 'permit' { '許可', 'Permission', by = 'section_manager of applicant' },\n"
-	"  consult 'both' { '意見', 'View', by = any { 'section_manager of applicant', 'leader of applicant' }, beside = 'permit',\n"
-	"    except = 'section_manager of applicant' },\n"
+	"  consult 'both' { '意見', 'View', by = any { 'section_manager of applicant', 'leader of applicant' },\n"
+	"    beside = 'permit', except = 'section_manager of applicant' },\n"
 	"  task 'day' { '日', 'Day', optional = true, text 'note' { '控え', 'Note' } },\n"
 	"  task 'use' { '使った', 'Used', many = true, text 'place' { '場所', 'Place' } },\n"
 	"  task 'end' { '終えた', 'Ended', needs = { 'use.place', 'given' } } }\n"
@@ -73,6 +79,8 @@ static int setup(void **state)
 		"filled_by = \"vice_mayor_finance\", overrules = true,");
 	text = replaced(a, text, "secretary = \"chief\" }", "secretary = \"chief\", quorum = 2 }");
 	text = replaced(a, text, "only = { \"takeout\", \"both\" }", "only = { \"takeout\", \"both\", \"errand\", \"viewing\" }");
+	text = replaced(a, text, "fiscal_year = \"1 April\" }",
+		"fiscal_year = \"1 April\", number = \"P{fy}-{no}\", keep = \"3 years\" }");
 	int result = world_setup_with(state, arena_cprintf(a, "%s%s", text, more));
 	arena_free(a);
 	return result;
@@ -309,8 +317,8 @@ static void tool(void **state)
 {
 	struct world *w = world_of(state);
 	static const struct row { const char *in, *problem; } rows[] = {
-		{"", "reason: There is no record of the program that erases beyond recovery. If it was done otherwise, please write "
-			"the reason."},
+		{"", "reason: There is no record of the program that erases beyond recovery. If it was done otherwise, please "
+			"write the reason."},
 		{",\"fields\":{\"tool-record\":\"E-2026-7\"}", NULL}, {",\"reason\":\"砕いた\"", NULL},
 	};
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -341,7 +349,8 @@ static void changes(struct world *w, int64_t account, const char *old, const cha
 	own.must_change = true;
 	rand_bytes(token, sizeof(token));
 	world_done(w);
-	assert_ok(account_change_password(w->city, &own, session, token, str_of(old), str_of(now), &w->en, w->a, &r, &w->e), &w->e);
+	assert_ok(account_change_password(w->city, &own, session, token, str_of(old), str_of(now), &w->en, w->a, &r, &w->e),
+		&w->e);
 	assert_true(r.done);
 }
 
@@ -358,7 +367,8 @@ static void portal_tool(void **state)
 	int64_t id = submit(w, "d_leak", "\"what\":\"x\"");
 	assert_int_equal(waiting(w, "1116"), 1);
 	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, id, "change"), "")),
-		": This step can be recorded once the applicant has changed the password. The next page that is opened asks for it.");
+		": This step can be recorded once the applicant has changed the password. The next page that is opened asks for "
+		"it.");
 	changes(w, account, "another horse", "a third horse now");
 	desk_task(w, "1116", id, "change");
 	assert_string_equal(desk_state(w, id), "done");
@@ -386,6 +396,43 @@ static void order(void **state)
 	for (size_t i = 0; i < c.n_steps; i++)
 		used += strcmp(c.steps[i].step, "use") == 0 && strcmp(c.steps[i].state, "done") == 0;
 	assert_int_equal(used, 2);
+	/* by of the procedure, where a task says nothing */
+	id = submit(w, "d_by", "\"what\":\"x\"");
+	assert_string_equal(desk_refused(w, "1116", "step_task", taking(w, desk_open(w, id, "did"), "")),
+		"Somebody else takes this step.");
+	desk_task(w, "1115", id, "did");
+	assert_string_equal(desk_state(w, id), "done");
+}
+
+static void told_and_given(void **state)
+{
+	struct world *w = world_of(state);
+	/* brings … when: only with that answer */
+	int64_t id = submit(w, "d_some", "\"how\":\"low\",\"what\":\"x\"");
+	assert_string_equal(desk_steps(w, id), "did=open");
+	id = submit(w, "d_some", "\"how\":\"loud\",\"what\":\"x\"");
+	assert_string_equal(desk_steps(w, id), "did=open heard=open");
+	int64_t heard = desk_open(w, id, "heard");
+	assert_string_equal(desk_refused(w, "1111", "step_read", taking(w, heard, "")), "Somebody else takes this step.");
+	/* it holds nothing up */
+	desk_task(w, "1115", id, "did");
+	assert_string_equal(desk_state(w, id), "open");
+	desk_do(w, "1001", "step_read", taking(w, heard, ""));
+	assert_string_equal(desk_state(w, id), "done");
+}
+
+/* Of the procedure, else of the pack. */
+static void numbers_and_keep(void **state)
+{
+	struct world *w = world_of(state);
+	int64_t own = submit(w, "d_wipe", "\"what\":\"x\""), plain = submit(w, "d_by", "\"what\":\"x\"");
+	desk_do(w, "1116", "step_task", taking(w, desk_open(w, own, "erased"), ",\"reason\":\"砕いた\""));
+	desk_task(w, "1115", plain, "did");
+	struct case_file a = desk_case(w, "1116", own), b = desk_case(w, "1116", plain);
+	assert_string_equal(a.number, "W-0001");
+	assert_string_equal(b.number, "P2026-0001");
+	assert_int_equal(a.keep_till, civil_date(2034, 3, 31));
+	assert_int_equal(b.keep_till, civil_date(2030, 3, 31));
 }
 
 int main(void)
@@ -394,7 +441,7 @@ int main(void)
 		cmocka_unit_test(each_of_a_lookup), cmocka_unit_test(stand_in), cmocka_unit_test(check_of_a_step),
 		cmocka_unit_test(turns_into), cmocka_unit_test(overrules), cmocka_unit_test(quorum), cmocka_unit_test(readers),
 		cmocka_unit_test(assists), cmocka_unit_test(tool), cmocka_unit_test(portal_tool),
-		cmocka_unit_test(order),
+		cmocka_unit_test(order), cmocka_unit_test(told_and_given), cmocka_unit_test(numbers_and_keep),
 	};
 	return fixture_run_with("case-language", tests, ARRAY_LEN(tests), setup, world_teardown);
 }

@@ -9,6 +9,12 @@ static const char more[] =
 	"procedure 'alarm' { '急報', 'Alarm', applicant = 'anyone', text 'what' { '何が起きたか', 'What happened' },\n"
 	"  task 'heard' { '聞いた', 'Heard', text 'note' { '内部の控え', 'Note' } } }\n"
 	"door 'd_alarm' { '急ぎの知らせ', 'Alarm', no_login = true, brings 'alarm' {} }\n"
+	"procedure 'slip' { '届', 'Slip', form = '様式第77号', text 'what' { '内容', 'What' },\n"
+	"  notify 'told' { '供覧', 'Told', to = 'section_manager of applicant', gives = 'deed' } }\n"
+	"document 'deed' { '控え書', 'Deed', of = 'slip', article '1' { '{what}を届けた。', 'Of {what}.' } }\n"
+	"document 'open_book' { '公開の文', 'Open', tier = 'policy', approved_by = 'chief', public = true, read_by = 'executor' }\n"
+	"document 'shut_book' { '内部の文', 'Shut', tier = 'policy', approved_by = 'chief', read_by = 'executor' }\n"
+	"door 'd_slip' { '届ける', 'Slip', brings 'slip' {} }\n"
 	"door 'd_quiet' { '内輪の扉', 'Quiet', brings 'lend' {} }\n";
 
 static int setup(void **state)
@@ -83,10 +89,44 @@ static void expect(void **state)
 	readers_close(&r);
 }
 
+static void paper_of_a_form(void **state)
+{
+	struct readers r;
+	struct world *w = world_of(state);
+	readers_open(&r, w);
+	int64_t id = desk_do(w, "1116", "case_submit", "{\"door\":\"d_slip\",\"answers\":{\"what\":\"庚申\"}}");
+	struct browser *b = reader(&r, "1116");
+	reads(b, arena_cprintf(w->a, "/cases/%lld/print", (long long)id), 200);
+	see(b, "様式第77号", true);
+	/* a document that a step gives, from then on */
+	reads(b, arena_cprintf(w->a, "/cases/%lld/print?paper=deed", (long long)id), 200);
+	see(b, "庚申を届けた。", true);
+	readers_close(&r);
+}
+
+/* Whose text everybody may read, and whose only its readers. */
+static void public_document(void **state)
+{
+	struct readers r;
+	struct world *w = world_of(state);
+	static const struct row { const char *name; int status; } rows[] = {{"open_book", 200}, {"shut_book", 404}};
+	readers_open(&r, w);
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int64_t v = desk_do(w, "1212", "document_draft", arena_cprintf(w->a,
+			"{\"document\":\"%s\",\"edition\":\"1\",\"text\":\"本文\"}", rows[i].name));
+		desk_do(w, "1201", "document_adopt", arena_cprintf(w->a,
+			"{\"id\":%lld,\"digest\":\"%s\",\"from\":\"2026-04-01\"}", (long long)v, version_digest(w, v)));
+		reads(reader(&r, "1132"), arena_cprintf(w->a, "/versions/%lld", (long long)v), rows[i].status);
+		reads(reader(&r, "1212"), arena_cprintf(w->a, "/versions/%lld", (long long)v), 200);
+	}
+	readers_close(&r);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(door_without_login), cmocka_unit_test(label), cmocka_unit_test(expect),
+		cmocka_unit_test(paper_of_a_form), cmocka_unit_test(public_document),
 	};
 	return fixture_run_with("pages-words", tests, ARRAY_LEN(tests), setup, world_teardown);
 }
