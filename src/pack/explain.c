@@ -1,4 +1,5 @@
 #include "pack/explain.h"
+#include "pack/known.h"
 
 #include "pack/param.h"
 #include "text/text.h"
@@ -79,6 +80,12 @@ static void role(const struct pen *x, const struct elem *e)
 		fact(&f, t_explain_delegates(l, delegates(x, r->delegates.p, r->delegates.n)));
 	if (r->overrules)
 		fact(&f, t_explain_overrules(l));
+	if (r->assists)
+		fact(&f, t_explain_assists(l, title(x, &r->assists->elem)));
+	if (r->appointed_by)
+		fact(&f, t_explain_appointed_by(l, title(x, &r->appointed_by->elem)));
+	for (size_t i = 0; i < r->excludes.n; i++)
+		fact(&f, t_explain_excludes(l, title(x, &r->excludes.p[i]->elem)));
 	named(x, 1, title(x, e), f.text);
 }
 
@@ -95,7 +102,8 @@ static const char *refs_of(const struct pen *x, const char *keeper)
 static void scale(const struct pen *x, const struct elem *e)
 {
 	const struct scale *s = (const struct scale *)e;
-	named(x, 1, title(x, e), "");
+	struct phrase_at p = at(x);
+	named(x, 1, title(x, e), s->lowered_by ? t_explain_lowered_by(x->lang, explain_actor(&p, s->lowered_by)) : "");
 	for (size_t i = s->levels.n; i-- > 0;) {
 		const struct level *v = &s->levels.p[i];
 		line(x, 2, t_explain_level(x->lang, v->name, title_in(&v->title, x->lang)));
@@ -113,6 +121,21 @@ static const char *field_titles(const struct pen *x, const struct field *p, size
 	return all;
 }
 
+/* What stands apart, and for whom. */
+static void apart(const struct pen *x, const struct phrase_at *p, const struct field *list_, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct field *f = &list_[i];
+		if (f->readers)
+			line(x, 3, t_explain_closed(x->lang, title_in(&f->title, x->lang), explain_actor(p, f->readers)));
+		else if (f->personal)
+			line(x, 3, t_explain_personal(x->lang, title_in(&f->title, x->lang)));
+		apart(x, p, f->columns.p, f->columns.n);
+		for (size_t k = 0; k < f->options.n; k++)
+			apart(x, p, f->options.p[k].fields.p, f->options.p[k].fields.n);
+	}
+}
+
 static void register_line(const struct pen *x, const struct elem *e)
 {
 	const struct register_ *r = (const struct register_ *)e;
@@ -125,9 +148,19 @@ static void register_line(const struct pen *x, const struct elem *e)
 		fact(&f, t_explain_review(x->lang, explain_time(&p, r->review)));
 	if (r->confirmed_by)
 		fact(&f, t_explain_confirmed(x->lang, explain_actor(&p, r->confirmed_by)));
+	if (r->readers)
+		fact(&f, t_explain_readers(x->lang, explain_actor(&p, r->readers)));
 	fact(&f, t_explain_keep(x->lang, explain_span(x->lang, &r->keep)));
 	named(x, 1, title(x, e), f.text);
 	line(x, 2, t_explain_columns(x->lang, field_titles(x, r->fields.p, r->fields.n)));
+	apart(x, &p, r->fields.p, r->fields.n);
+	const char *label = "";
+	for (size_t i = 0; i < r->label.n; i++) {
+		const struct field *c = pack_field(r, r->label.p[i]);
+		label = list(x, label, c ? title_in(&c->title, x->lang) : t_explain_number(x->lang));
+	}
+	if (*label)
+		line(x, 2, t_explain_label(x->lang, label));
 	for (size_t i = 0; i < r->rules.n; i++)
 		line(x, 2, t_explain_rule(x->lang, title_in(&r->rules.p[i].title, x->lang),
 			refs_of(x, arena_cprintf(x->lang->arena, "%s.%s", e->name, r->rules.p[i].name))));
@@ -152,9 +185,23 @@ static void step(const struct pen *x, const struct procedure *r, const struct st
 		fact(&f, t_explain_due(l, explain_time(&p, s->due)));
 	if (s->undo)
 		fact(&f, t_explain_undo(l, explain_time(&p, s->undo)));
+	if (s->except)
+		fact(&f, t_explain_except(l, explain_actor(&p, s->except)));
+	if (s->needs)
+		fact(&f, t_explain_needs(l, explain_cond(&p, s->needs)));
+	if (s->check && pack_elem(x->pack, s->check))
+		fact(&f, t_explain_step_check(l, title(x, pack_elem(x->pack, s->check))));
+	const struct known_row *tool = s->tool ? known_find(KNOWN_TOOL, str_of(s->tool)) : NULL;
+	if (tool)
+		fact(&f, t_explain_tool(l, tool->title(l)));
+	if (s->gives && pack_elem(x->pack, s->gives))
+		fact(&f, t_explain_gives(l, title(x, pack_elem(x->pack, s->gives))));
+	if (s->readers)
+		fact(&f, t_explain_only_readers(l, explain_actor(&p, s->readers)));
 	line(x, 2, t_explain_step(l, (long long)n + 1, title_in(&s->title, l), explain_step_kind(l, s->kind), f.text));
 	if (s->fields.n)
 		line(x, 3, t_explain_asks(l, field_titles(x, s->fields.p, s->fields.n)));
+	apart(x, &p, s->fields.p, s->fields.n);
 }
 
 /* ---- which answers meet which handling rule ---- */
@@ -216,9 +263,18 @@ static void procedure(const struct pen *x, const struct elem *e)
 		fact(&f, t_explain_writes(l, title(x, &r->writes->elem)));
 	if (r->blanket)
 		fact(&f, t_explain_blanket(l, explain_time(&p, r->blanket)));
+	if (r->by)
+		fact(&f, t_explain_by_default(l, explain_actor(&p, r->by)));
+	if (r->rare)
+		fact(&f, t_explain_rare(l));
+	if (r->turns_into)
+		fact(&f, t_explain_turns_into(l, title(x, &r->turns_into->elem)));
+	if (r->keep.n)
+		fact(&f, t_explain_keep(l, explain_span(l, &r->keep)));
 	named(x, 1, title(x, e), f.text);
 	if (r->fields.n)
 		line(x, 2, t_explain_asks(l, field_titles(x, r->fields.p, r->fields.n)));
+	apart(x, &p, r->fields.p, r->fields.n);
 	for (size_t i = 0; i < r->rules.n; i++)
 		line(x, 2, t_explain_rule(l, title_in(&r->rules.p[i].title, l), ""));
 	meets(x, r);
@@ -281,13 +337,24 @@ static void check(const struct pen *x, const struct elem *e)
 		fact(&f, t_explain_when(l, explain_cond(&p, c->when)));
 	if (c->every)
 		fact(&f, t_explain_every_time(l, explain_time(&p, c->every)));
+	const struct known_row *run = known_find(KNOWN_RUNS, str_of(c->runs));
+	if (run)
+		fact(&f, t_explain_runs(l, run->title(l)));
+	for (size_t i = 0; i < c->expects.n; i++) {
+		const struct elem *what = pack_elem(x->pack, c->expects.p[i].value);
+		const struct field *column = p.reg ? pack_field(p.reg, c->expects.p[i].value) : NULL;
+		fact(&f, t_explain_expect(l, c->expects.p[i].key, what ? title(x, what)
+			: column ? title_in(&column->title, l) : c->expects.p[i].value));
+	}
+	if (c->opens && pack_elem(x->pack, c->opens))
+		fact(&f, t_explain_opens(l, title(x, pack_elem(x->pack, c->opens))));
 	named(x, 1, title(x, e), f.text);
 }
 
 static void door(const struct pen *x, const struct elem *e)
 {
 	const struct door *d = (const struct door *)e;
-	named(x, 1, title(x, e), "");
+	named(x, 1, title(x, e), d->no_login ? t_explain_no_login(x->lang) : "");
 	for (size_t i = 0; i < d->brings.n; i++) {
 		const struct brings *b = &d->brings.p[i];
 		const char *answer = t_explain_always(x->lang);
@@ -327,6 +394,12 @@ static void document(const struct pen *x, const struct elem *e)
 		readers = list(x, readers, title(x, &d->read_by.p[i]->elem));
 	if (*readers)
 		fact(&f, t_explain_read_by(x->lang, readers));
+	if (d->of && pack_elem(x->pack, d->of))
+		fact(&f, t_explain_document_of(x->lang, title(x, pack_elem(x->pack, d->of))));
+	if (d->public_)
+		fact(&f, t_explain_public(x->lang));
+	if (d->keep.n)
+		fact(&f, t_explain_keep(x->lang, explain_span(x->lang, &d->keep)));
 	named(x, 1, title(x, e), f.text);
 }
 
