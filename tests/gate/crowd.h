@@ -12,7 +12,6 @@
 struct crowd {
 	struct world *w;
 	struct readers r;
-	struct browser expired, nobody;          /* nobody: the stranger */
 	int64_t asset, paper, visitor, contract, other_contract;
 	int64_t file, step, handed, notice;      /* cases: a take-out on its way, a report with a file, of a contractor */
 	int64_t entry, held_entry;               /* of the take-out, of the hold */
