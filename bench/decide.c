@@ -115,7 +115,7 @@ static void find_sections(struct bench *b, struct tx *t, struct arena *a)
 		struct person *people;
 		size_t n_people;
 		must(r && r->lists.n && r->lists.p[0].equal.n == ARRAY_LEN(equal));
-		BENCH(record_list(t, a, p, r, &r->lists.p[0], equal, "", 1, &page, &e), &e);
+		BENCH(record_list(t, a, 1, r, &r->lists.p[0], equal, "", 1, &page, &e), &e);
 		BENCH(org_members(t, a, units[i], today, &l, &people, &n_people, &e), &e);
 		if (page.n && n_people > 10)
 			b->sections[b->n_sections++] = (struct section){people[n_people - 1].id, page.p[0].id};

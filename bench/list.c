@@ -16,7 +16,7 @@ static void page(const struct view *v, struct arena *a, const char *cursor, stru
 	struct err e = {0};
 	struct tx *t;
 	BENCH(tx_begin(city_store(v->city), TX_READ, &t, &e), &e);
-	BENCH(record_list(t, a, v->pack, v->reg, &v->reg->lists.p[0], v->equal, cursor, ROWS, ret, &e), &e);
+	BENCH(record_list(t, a, 1, v->reg, &v->reg->lists.p[0], v->equal, cursor, ROWS, ret, &e), &e);
 	tx_abort(t);
 }
 
@@ -47,7 +47,7 @@ static const char *middle(const struct view *v, struct arena *keep)
 	BENCH(tx_begin(city_store(v->city), TX_READ, &t, &e), &e);
 	do {
 		arena_reset(a);
-		BENCH(record_list(t, a, v->pack, v->reg, &v->reg->lists.p[0], v->equal, cursor, 500, &got, &e), &e);
+		BENCH(record_list(t, a, 1, v->reg, &v->reg->lists.p[0], v->equal, cursor, 500, &got, &e), &e);
 		behind += (int64_t)got.n;
 		if (*got.next)
 			cursor = arena_cstr(keep, str_of(got.next));

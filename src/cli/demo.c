@@ -99,7 +99,7 @@ static bool make(struct demo *d, bool town, struct err *e)
 	/* what was seen this morning, at the time that it is: the accounts have set the clock */
 	TRY((d->small && !town) || demo_checks(d, e));
 	int64_t noted;
-	return !d->small || standing_note_tick(d->city, clock_now(), &noted, e);
+	return standing_note_tick(d->city, clock_now(), &noted, e);
 }
 
 /* The pack of the first organ; lives as long as the city. */

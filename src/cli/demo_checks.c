@@ -49,7 +49,7 @@ static bool page_of(
 	const char *equal[16] = {"", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""};
 	struct tx *t;
 	TRY(tx_begin(city_store(d->city), TX_READ, &t, e));
-	bool ok = record_list(t, a, d->pack, r, &r->lists.p[0], equal, cursor, 100, ret, e);
+	bool ok = record_list(t, a, d->organ ? d->organ : 1, r, &r->lists.p[0], equal, cursor, 100, ret, e);
 	tx_abort(t);
 	return ok;
 }
@@ -93,7 +93,7 @@ static bool confirm(struct demo *d, const struct register_ *r, const struct demo
 	static const char *const roles[] = {"section_manager", "chief", "executor"};
 	int64_t ids[1], person;
 	size_t n;
-	TRY(demo_records(d, d->pack, r, u, ids, 1, &n, e));
+	TRY(demo_records(d, r, u, ids, 1, &n, e));
 	/* the large ledger of a city was looked at when it was made; some sections are not through */
 	TRY(!n || (strcmp(r->elem.name, "assets") == 0 && !d->town) || demo_verify(d, r, u, e));
 	for (size_t i = 0; n && i < ARRAY_LEN(roles); i++) {

@@ -67,9 +67,11 @@ static void date_for(struct demo *d, struct arena *a, struct json *raw, const st
 		demo_put(d, a, raw, name, civil_iso_date(a, day));
 }
 
-/* A line of that register: of the unit, else of the first unit that has one; 0 none. */
-static bool some_record(struct demo *d, struct env *v, const struct register_ *r, int64_t unit, int64_t *ret, struct err *e)
+/* A line of that register that the person may see: of the unit, else of the first unit that has one; 0 none. */
+static bool some_record(struct demo *d, struct env *v, const struct register_ *r, int64_t unit, int64_t person, int64_t *ret,
+	struct err *e)
 {
+	struct who who = {.person = person, .organ = d->organ ? d->organ : 1};
 	*ret = 0;
 	for (size_t i = 0; i <= d->n_units && !*ret; i++) {
 		const char *equal[LIST_EQUAL_MAX + 1];
@@ -77,9 +79,13 @@ static bool some_record(struct demo *d, struct env *v, const struct register_ *r
 		int64_t at = i ? d->units[i - 1].id : unit;
 		for (size_t k = 0; k < ARRAY_LEN(equal); k++)
 			equal[k] = k ? "" : arena_cprintf(v->arena, "%lld", (long long)at);
-		TRY(record_list(v->tx, v->arena, v->pack, r, &r->lists.p[0], equal, "", 20, &page, e));
-		if (page.n)
-			*ret = page.p[demo_dice(d, page.n)].id;
+		TRY(record_list(v->tx, v->arena, d->organ ? d->organ : 1, r, &r->lists.p[0], equal, "", 20, &page, e));
+		for (size_t k = 0, from = page.n ? demo_dice(d, page.n) : 0; k < page.n && !*ret; k++) {
+			const struct record *rec = &page.p[(from + k) % page.n];
+			bool may;
+			TRY(record_visible(v->tx, v->pack, &who, rec, v->now, &may, e));
+			*ret = may ? rec->id : 0;
+		}
 	}
 	return true;
 }
@@ -146,7 +152,7 @@ static bool link_for(struct demo *d, struct env *v, struct json *raw, const stru
 		else if (strcmp(to, "document") == 0 && some_document(v->pack))
 			value = arena_cprintf(a, "document:%s", some_document(v->pack));
 		else if (r)
-			TRY(some_record(d, v, r, unit, &id, e));
+			TRY(some_record(d, v, r, unit, person, &id, e));
 		if (id)
 			value = arena_cprintf(a, "record:%lld", (long long)id);
 		if (!value)

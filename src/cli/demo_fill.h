@@ -10,7 +10,7 @@
 bool demo_fill(struct demo *d, struct env *v, const struct field *fields, size_t n, int64_t unit, int64_t person,
 	struct json *raw, struct json **ret_body, struct err *e) CHECKED;
 /* The section's records of a register, at most most, in ascending order. */
-bool demo_records(struct demo *d, const struct pack *p, const struct register_ *r, const struct demo_unit *u, int64_t *ret,
+bool demo_records(struct demo *d, const struct register_ *r, const struct demo_unit *u, int64_t *ret,
 	size_t most, size_t *ret_n, struct err *e) CHECKED;
 void demo_put(struct demo *d, struct arena *a, struct json *raw, const char *name, const char *value);
 

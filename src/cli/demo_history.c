@@ -44,7 +44,7 @@ static bool items(struct history *h, struct arena *a, const struct demo_unit *u,
 	const struct register_ *r = pack_register(h->pack, "assets");
 	int64_t ids[128];
 	size_t n;
-	TRY(demo_records(h->d, h->pack, r, u, ids, ARRAY_LEN(ids), &n, e));
+	TRY(demo_records(h->d, r, u, ids, ARRAY_LEN(ids), &n, e));
 	if (n == 0)
 		return FAIL(e, ERR_NOT_FOUND, "section %s has no assets", u->code);
 	struct json *list = json_arr(a);

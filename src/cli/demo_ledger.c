@@ -82,7 +82,7 @@ static int by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-bool demo_records(struct demo *d, const struct pack *p, const struct register_ *r, const struct demo_unit *u, int64_t *ret,
+bool demo_records(struct demo *d, const struct register_ *r, const struct demo_unit *u, int64_t *ret,
 	size_t most, size_t *ret_n, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(16 << 20);
@@ -95,7 +95,7 @@ bool demo_records(struct demo *d, const struct pack *p, const struct register_ *
 	bool ok = true;
 	do {
 		struct record_page page = {0};
-		ok = record_list(t, a, p, r, &r->lists.p[0], equal, cursor, 50, &page, e);
+		ok = record_list(t, a, d->organ ? d->organ : 1, r, &r->lists.p[0], equal, cursor, 50, &page, e);
 		for (size_t i = 0; ok && i < page.n && *ret_n < most; i++)
 			ret[(*ret_n)++] = page.p[i].id;
 		cursor = ok ? page.next : "";
@@ -106,14 +106,14 @@ bool demo_records(struct demo *d, const struct pack *p, const struct register_ *
 }
 
 /* The leader has looked at what he found; some sections are not through yet. */
-static bool check_all(struct demo *d, const struct pack *p, const struct register_ *r, const struct demo_unit *u, struct err *e)
+static bool check_all(struct demo *d, const struct register_ *r, const struct demo_unit *u, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct json *in = json_obj(a);
 	struct act_result done;
 	int64_t ids[128];
 	size_t n;
-	TRY(demo_records(d, p, r, u, ids, ARRAY_LEN(ids), &n, e));
+	TRY(demo_records(d, r, u, ids, ARRAY_LEN(ids), &n, e));
 	json_add_str(a, in, STR("register"), str_of(r->elem.name));
 	json_add_int(a, in, STR("unit"), u->id);
 	struct json *list = json_add_arr(a, json_add_obj(a, in, STR("form")), STR("ids"));
@@ -139,7 +139,7 @@ bool demo_ledger(struct demo *d, struct err *e)
 		clock_fixed(clock_now() + 600000);
 		TRY(import(d, r, p, &d->units[i], n, e));
 		if (i % 7 != 3)
-			TRY(check_all(d, p, r, &d->units[i], e));
+			TRY(check_all(d, r, &d->units[i], e));
 	}
 	return d->small || demo_town_ledger(d, e);
 }

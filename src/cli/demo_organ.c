@@ -76,7 +76,8 @@ bool demo_organ_found(struct demo *d, struct demo_organ **ret, struct err *e)
 {
 	struct demo_organ *o = *ret = arena_make(d->arena, struct demo_organ);
 	*o = (struct demo_organ){.first = d, .d = {.city = d->city, .lang = d->lang, .arena = d->arena, .today = d->today,
-		.small = true, .dice = ORGAN_SEED}};
+		.small = true, .files = d->files, .dice = ORGAN_SEED}};
+	d->beside = d->small ? NULL : &o->d;
 	clock_fixed(clock_now() + 600000);
 	return found(o, e) && demo_town_people(&o->d, e) && joint(o, e) && demo_town_ledger(&o->d, e);
 }
@@ -105,7 +106,7 @@ static bool across(struct demo_organ *o, const char *purpose, const char *stop, 
 	TRY(tx_begin(city_store(d->city), TX_READ, &t, e));
 	first.pack = city_pack(d->city, t, 1, e);
 	tx_abort(t);
-	TRY(first.pack && demo_records(&first, first.pack, pack_register(first.pack, "assets"), &first.units[at], ids,
+	TRY(first.pack && demo_records(&first, pack_register(first.pack, "assets"), &first.units[at], ids,
 		ARRAY_LEN(ids), &n, e));
 	if (!n)
 		return FAIL(e, ERR_NOT_FOUND, "section " OWNER " has no assets");

@@ -17,6 +17,7 @@
 #define DAYS_SMALL 14
 #define A_DAY 4                          /* requests, in a town that is not small */
 #define OPEN_MAX 512
+#define SECTIONS_TRIED 5
 #define MOVES 3                          /* steps of a case a day */
 #define WAIT_DAYS 10                     /* working days that one waits for its decision */
 #define LATE_DAYS 7                      /* and that one is left undone past its day */
@@ -93,7 +94,7 @@ static bool fill(struct demo_cases *c, const struct offer *o, int64_t person, st
 	return true;
 }
 
-static bool submit(struct demo_cases *c, const struct offer *o, bool waits, struct err *e)
+static bool ask(struct demo_cases *c, const struct offer *o, bool waits, bool *ret_asked, struct err *e)
 {
 	CLEAN_ARENA struct arena *a = arena_new(64 << 20);
 	struct demo *d = c->d;
@@ -102,6 +103,7 @@ static bool submit(struct demo_cases *c, const struct offer *o, bool waits, stru
 	struct act_result done;
 	int64_t person;
 	struct tx *t;
+	*ret_asked = false;
 	clock_fixed(clock_now() + 120000);
 	TRY(applicant(c, o->brings->procedure->applicant, u, &person, e));
 	if (!person)
@@ -114,8 +116,18 @@ static bool submit(struct demo_cases *c, const struct offer *o, bool waits, stru
 	json_add_str(a, in, STR("door"), str_of(o->door->elem.name));
 	json_put(a, in, STR("answers"), raw);
 	TRY(demo_try(d, "case_submit", person, in, &done, e));
+	*ret_asked = done.done;
 	if (done.done && c->n < OPEN_MAX)
 		c->open[c->n++] = (struct going){.id = done.object, .waits = waits, .late = demo_dice(d, 8) == 0};
+	return true;
+}
+
+/* Not every section has what a request names: another one asks then. */
+static bool submit(struct demo_cases *c, const struct offer *o, bool waits, struct err *e)
+{
+	bool asked = false;
+	for (int i = 0; i < SECTIONS_TRIED && !asked; i++)
+		TRY(ask(c, o, waits, &asked, e));
 	return true;
 }
 

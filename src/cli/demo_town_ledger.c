@@ -152,7 +152,7 @@ bool demo_verify(struct demo *d, const struct register_ *r, const struct demo_un
 	struct act_result done = {.done = false};
 	int64_t ids[128], person;
 	size_t n;
-	TRY(demo_records(d, d->pack, r, u, ids, ARRAY_LEN(ids), &n, e));
+	TRY(demo_records(d, r, u, ids, ARRAY_LEN(ids), &n, e));
 	json_add_str(a, in, STR("register"), str_of(r->elem.name));
 	json_add_int(a, in, STR("unit"), u->id);
 	struct json *list = json_add_arr(a, json_add_obj(a, in, STR("form")), STR("ids"));
@@ -179,7 +179,7 @@ bool demo_town_ledger(struct demo *d, struct err *e)
 			size_t n = 0;
 			if (p->elems.p[i]->kind != ELEM_REGISTER || !has_lines(p, r))
 				continue;
-			TRY(demo_records(d, p, r, &d->units[0], ids, 1, &n, e));
+			TRY(demo_records(d, r, &d->units[0], ids, 1, &n, e));
 			TRY(n || lines(d, r, e));
 		}
 	for (size_t i = 0; i < p->elems.n; i++) {

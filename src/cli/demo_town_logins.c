@@ -88,7 +88,7 @@ static bool a_contract(struct tx *t, struct arena *a, const struct pack *p, int6
 	for (size_t i = 0; reg && i < n && !*ret; i++) {
 		const char *equal[LIST_EQUAL_MAX] = {arena_cprintf(a, "%lld", (long long)sections[i].id)};
 		struct record_page page;
-		TRY(record_list(t, a, p, reg, &reg->lists.p[0], equal, "", 50, &page, e));
+		TRY(record_list(t, a, 1, reg, &reg->lists.p[0], equal, "", 50, &page, e));
 		for (size_t k = 0; k < page.n && !*ret; k++)
 			*ret = contract_lives(p, &page.p[k], today) ? page.p[k].id : 0;
 	}

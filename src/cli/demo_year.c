@@ -362,7 +362,7 @@ bool demo_year_day(struct demo *d, struct err *e)
 		TRY(demo_confirm(d, e));
 	for (size_t i = 0; i < y->readings.n; i++)
 		TRY(read_some(d, &y->readings.p[i], e));
-	return do_duties(d, e);
+	return do_duties(d, e) && (!d->beside || demo_year_day(d->beside, e));
 }
 
 bool demo_year_before(struct demo *d, int64_t until, struct err *e)

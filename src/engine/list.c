@@ -27,11 +27,10 @@ static bool in_set(const char *set, struct str value)
 
 struct listing {
 	struct tx *tx; struct arena *arena;
+	int64_t organ;
 	const struct register_ *reg; const struct list *list;
 	struct list_shape shape;
 	const char *units;                       /* numbers, or "" */
-	int64_t organ;                           /* 0: of any, or all lines are of one */
-	VEC(int64_t) elsewhere;                  /* units of other organs */
 	const char *count[16], *rest[16];        /* sets, by the places of the shape */
 	bool rest_given, rest_partly;
 	int64_t number;
@@ -114,7 +113,7 @@ static bool ranges_of_unit(struct listing *l, int64_t unit, range_list *out, str
 static bool ranges_of(struct listing *l, range_list *out, struct err *e)
 {
 	if (!*l->units || !l->shape.by_unit)
-		return ranges_of_unit(l, 0, out, e);
+		return ranges_of_unit(l, record_whole(l->organ), out, e);
 	struct str rest = str_of(l->units);
 	while (rest.n) {
 		int64_t unit;
@@ -123,19 +122,6 @@ static bool ranges_of(struct listing *l, range_list *out, struct err *e)
 			return FAIL(e, ERR_INVALID, "\"%.*s\" is no unit", STR_ARG(one));
 		TRY(ranges_of_unit(l, unit, out, e));
 	}
-	return true;
-}
-
-/* Lines of all units stand in one range, those of other organs among them: only where there are such. */
-static bool within_organ(struct listing *l, int64_t organ, struct err *e)
-{
-	if (!organ || (*l->units && l->shape.by_unit))
-		return true;
-	struct query *q = tx_query(l->tx, STMT_units_elsewhere, ARGS(val_i(organ)));
-	while (query_next(q))
-		*vec_push(l->arena, &l->elsewhere) = query_i(q, 0);
-	TRY(query_end(q, e));
-	l->organ = l->elsewhere.n ? organ : 0;
 	return true;
 }
 
@@ -178,10 +164,8 @@ static bool gather(struct listing *l, const range_list *ranges, const struct pla
 {
 	for (size_t i = 0; i < ranges->n; i++) {
 		struct str key = ranges->p[i].key;
-		const struct val v[] = {val_i(l->number), val_b(key.p, key.n), val_s(at->sort), val_i(at->record), val_i(want),
-			val_i(l->organ)};
-		struct query *q = l->organ ? tx_query(l->tx, at->back ? STMT_list_prev_of : STMT_list_next_of, v, 6)
-					   : tx_query(l->tx, at->back ? STMT_list_prev : STMT_list_next, v, 5);
+		struct query *q = tx_query(l->tx, at->back ? STMT_list_prev : STMT_list_next,
+			ARGS(val_i(l->number), val_b(key.p, key.n), val_s(at->sort), val_i(at->record), val_i(want)));
 		while (query_next(q))
 			*vec_push(l->arena, out) = (struct hit){arena_str(l->arena, query_s(q, 0)), query_i(q, 1)};
 		TRY(query_end(q, e));
@@ -193,13 +177,6 @@ static bool gather(struct listing *l, const range_list *ranges, const struct pla
 	return true;
 }
 
-static bool count_range(struct listing *l, struct str key, int64_t *ret, struct err *e)
-{
-	const struct val v[] = {val_i(l->number), val_b(key.p, key.n), val_i(COUNT_MAX + 1), val_i(l->organ)};
-	return l->organ ? tx_number(l->tx, STMT_list_count_of, v, 4, 0, ret, e)
-			: tx_number(l->tx, STMT_list_count, v, 3, 0, ret, e);
-}
-
 static bool total_of(struct listing *l, const range_list *ranges, struct record_page *ret, struct err *e)
 {
 	ret->total = 0;
@@ -207,19 +184,15 @@ static bool total_of(struct listing *l, const range_list *ranges, struct record_
 	for (size_t i = 0; i < ranges->n; i++) {
 		int64_t n = ranges->p[i].n;
 		if (n < 0)
-			TRY(count_range(l, ranges->p[i].key, &n, e));
+			TRY(tx_number(l->tx, STMT_list_count,
+				ARGS(val_i(l->number), val_b(ranges->p[i].key.p, ranges->p[i].key.n), val_i(COUNT_MAX + 1)), 0,
+				&n, e));
 		ret->total += n;
 		if (ranges->p[i].n < 0 && ret->total > COUNT_MAX) {
 			ret->total = COUNT_MAX;
 			ret->total_is_least = true;
 			return true;
 		}
-	}
-	for (size_t i = 0; l->organ && !l->rest_given && i < l->elsewhere.n; i++) {
-		range_list others = {0};
-		TRY(ranges_of_unit(l, l->elsewhere.p[i], &others, e));
-		for (size_t k = 0; k < others.n; k++)
-			ret->total -= others.p[k].n;
 	}
 	return true;
 }
@@ -241,21 +214,10 @@ static bool page_of(struct listing *l, const hit_list *hits, size_t n, const str
 	return true;
 }
 
-static bool find_within(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const char *units,
-	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret,
-	struct err *e);
-
-bool record_list(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const struct list *l,
+bool record_list(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const struct list *l,
 	const char *const *equal, const char *cursor, int limit, struct record_page *ret, struct err *e)
 {
-	(void)p;
-	return record_list_of(t, a, 0, r, l, equal, cursor, limit, ret, e);
-}
-
-bool record_list_of(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const struct list *l,
-	const char *const *equal, const char *cursor, int limit, struct record_page *ret, struct err *e)
-{
-	struct listing s = {.tx = t, .arena = a, .reg = r, .list = l};
+	struct listing s = {.tx = t, .arena = a, .organ = organ, .reg = r, .list = l};
 	range_list ranges = {0};
 	hit_list hits = {0};
 	struct place at;
@@ -268,11 +230,10 @@ bool record_list_of(struct tx *t, struct arena *a, int64_t organ, const struct r
 		for (size_t i = 0; i < l->equal.n && n < ARRAY_LEN(filters); i++)
 			if (equal[i] && *equal[i] && strcmp(l->equal.p[i], "unit") != 0)
 				filters[n++] = (struct record_filter){l->equal.p[i], equal[i]};
-		return find_within(t, a, organ, r, s.units, filters, n, cursor, limit, ret, e);
+		return record_find(t, a, organ, r, s.units, filters, n, cursor, limit, ret, e);
 	}
 	if (s.number == 0)
 		return true;                                 /* nothing was ever written to it */
-	TRY(within_organ(&s, organ, e));
 	TRY(ranges_of(&s, &ranges, e));
 	TRY(place_of(&s, cursor, &at, e));
 	TRY(gather(&s, &ranges, &at, limit + 1, &hits, e));
@@ -321,7 +282,8 @@ static bool smallest(struct listing *s, const char *units, const struct record_f
 	const struct list *best = NULL;
 	int64_t least = INT64_MAX;
 	for (size_t i = 0; i < s->reg->lists.n; i++) {
-		struct listing l = {.tx = s->tx, .arena = s->arena, .reg = s->reg, .list = &s->reg->lists.p[i]};
+		struct listing l = {
+			.tx = s->tx, .arena = s->arena, .organ = s->organ, .reg = s->reg, .list = &s->reg->lists.p[i]};
 		const char *equal[32] = {0};
 		range_list ranges = {0};
 		struct err inner = {0};
@@ -354,19 +316,11 @@ static bool smallest(struct listing *s, const char *units, const struct record_f
 	return best || FAIL(e, ERR_LIMIT, "no list of this register narrows so far: please choose a unit");
 }
 
-bool record_find(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const char *units,
+bool record_find(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const char *units,
 	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret,
 	struct err *e)
 {
-	(void)p;
-	return find_within(t, a, 0, r, units, filters, n_filters, cursor, limit, ret, e);
-}
-
-static bool find_within(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const char *units,
-	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret,
-	struct err *e)
-{
-	struct listing s = {.tx = t, .arena = a, .reg = r};
+	struct listing s = {.tx = t, .arena = a, .organ = organ, .reg = r};
 	range_list ranges = {0};
 	hit_list found = {0};
 	struct place start, at;
@@ -377,7 +331,6 @@ static bool find_within(struct tx *t, struct arena *a, int64_t organ, const stru
 	if (r->lists.n == 0)
 		return true;
 	TRY(smallest(&s, units ? units : "", filters, n_filters, &ranges, e));
-	TRY(within_organ(&s, organ, e));
 	TRY(place_of(&s, cursor, &start, e));
 	at = start;
 	while (!ended && looked < SCAN_MAX && found.n <= (size_t)limit) {

@@ -13,7 +13,10 @@ struct record {
 	const struct json *body;
 };
 bool record_get(struct tx *t, struct arena *a, int64_t id, struct record *ret, bool *ret_found, struct err *e) CHECKED;
-/* One page of a declared list: keyset range scans, the same at any size (docs/lists.md).
+/* Lists and tallies are of one organ. In the place of a unit: all of an organ's. */
+static inline int64_t record_whole(int64_t organ) { return organ > 1 ? -organ : 0; }
+/* One page of a declared list: keyset range scans, the same at any size (docs/lists.md). organ: whose lines, where no unit is
+ * given.
  * equal: values for the list's equality fields, in order, "" for a field that is not narrowed, several separated by
  * commas ("2,3": any of these); a unit is its number. cursor: next or prev of another page ("" the first page). Too many
  * combinations at once (over 1,024) are ERR_LIMIT. */
@@ -22,18 +25,15 @@ struct record_page {
 	const char *next, *prev;                 /* cursors; "" none */
 	int64_t total; bool total_is_least;      /* from tallies; "1,000+" */
 };
-bool record_list(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const struct list *l,
-	const char *const *equal, const char *cursor, int limit, struct record_page *ret, struct err *e) CHECKED;
-/* Only lines of one organ, also where a list does not name the unit; what a reader may see of others is nothing (0: any). */
-bool record_list_of(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const struct list *l,
+bool record_list(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const struct list *l,
 	const char *const *equal, const char *cursor, int limit, struct record_page *ret, struct err *e) CHECKED;
 /* What no list narrows: filters by any fields of the register, read from the list that narrows most; at most 10,000
  * records are looked at, then the page ends with total_is_least and next goes on from there. */
 struct record_filter { const char *field, *value; };      /* value: as list values; several by commas; many: any of them */
-bool record_find(struct tx *t, struct arena *a, const struct pack *p, const struct register_ *r, const char *units,
+bool record_find(struct tx *t, struct arena *a, int64_t organ, const struct register_ *r, const char *units,
 	const struct record_filter *filters, size_t n_filters, const char *cursor, int limit, struct record_page *ret,
 	struct err *e) CHECKED;
-/* Counts of a field's values within a unit (0: all): from the tallies. field: a choice, class, yes or no, "state",
+/* Counts of a field's values within a unit or record_whole: from the tallies. field: a choice, class, yes or no, "state",
  * "verified" (yes, no), "" (all records: one value ""). */
 struct tally { const char *value; int64_t n; };
 bool record_tally(struct tx *t, struct arena *a, const char *reg, int64_t unit, const char *field, struct tally **ret,

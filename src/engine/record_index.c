@@ -48,7 +48,7 @@ static void count(struct index *x, const char *reg, int64_t unit, const char *fi
 static void count_both(struct index *x, const struct record *rec, const char *field, const char *value, int64_t n)
 {
 	count(x, rec->reg, rec->unit, field, value, n);
-	count(x, rec->reg, 0, field, value, n);
+	count(x, rec->reg, record_whole(rec->organ), field, value, n);
 }
 
 static void count_fields(struct index *x, const struct register_ *r, const struct field *fields, size_t n_fields,
@@ -92,11 +92,10 @@ static bool rows_of(struct index *x, const struct register_ *r, const struct rec
 			values[n_values++] = list_value(a, r, rec, s.rest[k]);
 		struct str sort = list_sort(a, r, rec, l->sort);
 		for (int unit = 0; unit <= s.by_unit; unit++) {
-			*vec_push(a, rows) =
-				(struct list_row){number, list_key(a, unit ? rec->unit : 0, values, s.n_count), sort, rec->id};
+			int64_t of = unit ? rec->unit : record_whole(rec->organ);
+			*vec_push(a, rows) = (struct list_row){number, list_key(a, of, values, s.n_count), sort, rec->id};
 			if (s.n_rest)
-				*vec_push(a, rows) = (struct list_row){
-					number, list_key(a, unit ? rec->unit : 0, values, n_values), sort, rec->id};
+				*vec_push(a, rows) = (struct list_row){number, list_key(a, of, values, n_values), sort, rec->id};
 		}
 	}
 	count_both(x, rec, "", "", n);

@@ -22,7 +22,7 @@ const char *list_value(struct arena *a, const struct register_ *r, const struct 
 /* Order of people: kana without regard to width and kind, numbers by their size; at most 200 bytes. */
 struct str list_sort(struct arena *a, const struct register_ *r, const struct record *rec, const char *field);
 struct str list_natural(struct arena *a, struct str text);
-/* unit 0: all units. values: countable ones, then the rest (none or all of them). */
+/* unit: or record_whole. values: countable ones, then the rest (none or all of them). */
 struct str list_key(struct arena *a, int64_t unit, const char *const *values, size_t n);
 /* The name of the tally that counts the countable values of a list together: "/by_grade". */
 const char *list_tally(struct arena *a, const struct list *l, const struct list_shape *s);

@@ -256,6 +256,21 @@ const char *explain_step_kind(const struct lang *l, enum step_kind k)
 	return say[k](l);
 }
 
+/* A key of an element that keeps a clause by itself. */
+static const char *key_title(const struct lang *l, const char *key)
+{
+	static const struct { const char *key, *(*title)(const struct lang *); } keys[] = {
+		{"approved_by", t_explain_key_approved_by}, {"assists", t_explain_key_assists},
+		{"confirmed_by", t_explain_key_confirmed_by}, {"label", t_explain_key_label},
+		{"lowered_by", t_explain_key_lowered_by}, {"read_by", t_explain_key_read_by},
+		{"readers", t_explain_key_readers}, {"writers", t_explain_key_writers},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+		if (strcmp(keys[i].key, key) == 0)
+			return keys[i].title(l);
+	return key;
+}
+
 const char *explain_keeper(const struct lang *l, const struct keeper *k)
 {
 	const struct title *part = NULL;
@@ -284,5 +299,5 @@ const char *explain_keeper(const struct lang *l, const struct keeper *k)
 	const char *of = title_in(&k->elem->title, l);
 	if (part)
 		return t_explain_part(l, of, title_in(part, l));
-	return k->line ? t_explain_part(l, of, k->line->name) : k->key ? t_explain_part(l, of, k->key) : of;
+	return k->line ? t_explain_part(l, of, k->line->name) : k->key ? t_explain_part(l, of, key_title(l, k->key)) : of;
 }

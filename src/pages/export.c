@@ -50,7 +50,7 @@ static bool all_rows(struct req *r, const struct ledger_view *v, struct csv *c)
 	for (int64_t n = 0; ok && n < MOST;) {
 		struct record_page page;
 		char keep[1024];
-		ok = req_ok(r, record_list_of(r->tx, a, ledger_organ(r), v->reg, v->list, v->equal, cursor, AT_ONCE, &page,
+		ok = req_ok(r, record_list(r->tx, a, ledger_organ(r), v->reg, v->list, v->equal, cursor, AT_ONCE, &page,
 			&r->err));
 		for (size_t i = 0; ok && i < page.n; i++, n++) {
 			struct unit unit;

@@ -250,7 +250,7 @@ bool ledger_view(struct req *r, struct ledger_view *v, int limit)
 		return req_ok(r, record_search(r->tx, r->arena, &reg, 1, ledger_organ(r), v->all ? 0 : v->own, words, 100,
 			&v->page.p, &v->page.n, &r->err));
 	}
-	return req_ok(r, record_list_of(r->tx, r->arena, ledger_organ(r), v->reg, v->list, v->equal,
+	return req_ok(r, record_list(r->tx, r->arena, ledger_organ(r), v->reg, v->list, v->equal,
 		arena_cstr(r->arena, req_query(r, "p")), limit, &v->page, &r->err));
 }
 
@@ -350,7 +350,8 @@ static void states(struct req *r, const struct ledger_view *v)
 	while (at < v->list->equal.n && (!v->reg->state || strcmp(v->list->equal.p[at], v->reg->state->name) != 0))
 		at++;
 	if (!v->reg->state || at == v->list->equal.n ||
-		!req_ok(r, record_tally(r->tx, r->arena, v->reg->elem.name, v->unit, v->reg->state->name, &counts, &n, &r->err)))
+		!req_ok(r, record_tally(r->tx, r->arena, v->reg->elem.name, v->unit ? v->unit : record_whole(ledger_organ(r)),
+			v->reg->state->name, &counts, &n, &r->err)))
 		return;
 	for (size_t i = 0; i < n; i++) {
 		const struct option *o = field_option(v->reg->state, str_of(counts[i].value));
@@ -513,7 +514,7 @@ static bool each_line(struct req *r, int64_t unit, bool (*take)(struct req *r, v
 		   *cursor = "";
 	for (;;) {
 		struct record_page page;
-		if (!req_ok(r, record_list(r->tx, r->arena, r->pack, reg, list, equal, cursor, 500, &page, &r->err)))
+		if (!req_ok(r, record_list(r->tx, r->arena, ledger_organ(r), reg, list, equal, cursor, 500, &page, &r->err)))
 			return false;
 		for (size_t i = 0; i < page.n; i++)
 			if (!take(r, ctx, &page.p[i]))

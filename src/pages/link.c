@@ -91,6 +91,71 @@ static void offered_contracts(struct req *r, const struct field *f, const struct
 				record_option(r, f, &list[i], false);
 }
 
+#define UNITS_MAX 8
+
+/* The sections where one works, the one of the main post first; also those of a joint post. */
+static bool my_sections(struct req *r, int64_t *ret, size_t *ret_n)
+{
+	int64_t day = civil_date_of_ms(r->now), ids[UNITS_MAX];
+	size_t n = 0;
+	struct person me;
+	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, day, r->lang, &me, &r->err)))
+		return false;
+	if (me.unit)
+		ids[n++] = me.unit;
+	struct query *q = tx_query(r->tx, STMT_link_person_units, ARGS(val_i(r->who.person), val_i(day), val_i(day)));
+	while (query_next(q))
+		if (n < UNITS_MAX && query_i(q, 0) != me.unit)
+			ids[n++] = query_i(q, 0);
+	if (!req_ok(r, query_end(q, &r->err)))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		int64_t section = 0;
+		bool again = false;
+		if (!req_ok(r, org_ancestor(r->tx, ids[i], "section", day, &section, &r->err)))
+			return false;
+		section = section ? section : ids[i];
+		for (size_t k = 0; k < *ret_n; k++)
+			again |= ret[k] == section;
+		if (!again)
+			ret[(*ret_n)++] = section;
+	}
+	return true;
+}
+
+static bool found_records(struct req *r, const struct field *f, const struct json *raw, const char *const *regs, size_t n_regs,
+	int64_t unit, struct str words, size_t *shown)
+{
+	struct record *found = NULL;
+	size_t n = 0;
+	if (!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, 0, unit, words, 30, &found, &n, &r->err)))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!in_choice(r, f, &found[i], raw))
+			record_option(r, f, &found[i], false);
+	*shown += n;
+	return true;
+}
+
+/* Without a word: the section's own, by the first list of each register. */
+static bool own_records(struct req *r, const struct field *f, const struct json *raw, const char *const *regs, size_t n_regs,
+	int64_t unit)
+{
+	for (size_t k = 0; k < n_regs; k++) {
+		const struct register_ *reg = pack_register(r->pack, regs[k]);
+		const char *equal[LIST_EQUAL_MAX] = {arena_cprintf(r->arena, "%lld", (long long)unit)};
+		struct record_page page;
+		if (reg->lists.n == 0 || reg->lists.p[0].equal.n == 0 || strcmp(reg->lists.p[0].equal.p[0], "unit") != 0)
+			continue;
+		if (!req_ok(r, record_list(r->tx, r->arena, ledger_organ(r), reg, &reg->lists.p[0], equal, "", 12, &page, &r->err)))
+			return false;
+		for (size_t i = 0; i < page.n; i++)
+			if (!in_choice(r, f, &page.p[i], raw))
+				record_option(r, f, &page.p[i], false);
+	}
+	return true;
+}
+
 static void offered_records(struct req *r, const struct field *f, const struct json *raw)
 {
 	if (r->who.contractor) {
@@ -103,42 +168,16 @@ static void offered_records(struct req *r, const struct field *f, const struct j
 	for (size_t i = 0; i < f->to.n && n_regs < ARRAY_LEN(regs); i++)
 		if (pack_register(r->pack, f->to.p[i]))
 			regs[n_regs++] = f->to.p[i];
-	struct person me;
-	if (!req_ok(r, org_person(r->tx, r->arena, r->who.person, civil_date_of_ms(r->now), r->lang, &me, &r->err)))
+	int64_t units[UNITS_MAX];
+	size_t n_units = 0, shown = 0;
+	if (!my_sections(r, units, &n_units))
 		return;
-	int64_t unit = me.unit, section = 0;
-	if (unit && !req_ok(r, org_ancestor(r->tx, unit, "section", civil_date_of_ms(r->now), &section, &r->err)))
-		return;
-	if (section)
-		unit = section;
-	if (!unit)                               /* who stands nowhere looks for nothing; 0 would be everything */
-		return;
-	struct record *found = NULL;
-	size_t n = 0;
-	if (words.n) {
-		if (!req_ok(r, record_search(r->tx, r->arena, regs, n_regs, ledger_organ(r), unit, words, 30, &found, &n,
-			&r->err)))
+	for (size_t i = 0; i < n_units; i++)
+		if (!(words.n ? found_records(r, f, raw, regs, n_regs, units[i], words, &shown) :
+			    own_records(r, f, raw, regs, n_regs, units[i])))
 			return;
-		for (size_t i = 0; i < n; i++)
-			if (!in_choice(r, f, &found[i], raw))
-				record_option(r, f, &found[i], false);
-		if (n == 0)
-			html(r->out, "<p class='hint'>%s</p>", t_nothing_found(r->lang, arena_cstr(r->arena, words)));
-		return;
-	}
-	/* without a word: the section's own, by the first list of each register */
-	for (size_t k = 0; k < n_regs; k++) {
-		const struct register_ *reg = pack_register(r->pack, regs[k]);
-		const char *equal[LIST_EQUAL_MAX] = {arena_cprintf(r->arena, "%lld", (long long)unit)};
-		struct record_page page;
-		if (reg->lists.n == 0 || reg->lists.p[0].equal.n == 0 || strcmp(reg->lists.p[0].equal.p[0], "unit") != 0)
-			continue;
-		if (!req_ok(r, record_list(r->tx, r->arena, r->pack, reg, &reg->lists.p[0], equal, "", 12, &page, &r->err)))
-			return;
-		for (size_t i = 0; i < page.n; i++)
-			if (!in_choice(r, f, &page.p[i], raw))
-				record_option(r, f, &page.p[i], false);
-	}
+	if (words.n && !shown)
+		html(r->out, "<p class='hint'>%s</p>", t_nothing_found(r->lang, arena_cstr(r->arena, words)));
 }
 
 /* Which level of the base is meant, asked when the one that was chosen stands for several. */

@@ -3,6 +3,7 @@
  */
 #include "tests/case/desk.h"
 
+#include "engine/record.h"
 #include "util/buf.h"
 
 #define ASSET_OF_THE_CITY "{\"register\":\"assets\",\"unit\": @%s,\"form\":{\"name\":\"%s\",\"business\":\"情報管理\"," \
@@ -379,11 +380,42 @@ static void without_a_policy_of_its_own(void **state)
 	assert_string_equal(waits_for(w, "1211", id, "permit"), "情報セキュリティ管理者（課長 情野 政）");
 }
 
+/* Lists, tallies and search of the whole are of one organ, though both have a ledger of the same name. */
+static void each_organ_has_its_own_lists(void **state)
+{
+	struct world *w = world_of(state);
+	const int64_t ours = asset(w, "121", "予算書"), theirs = asset(w, "900", "会議録の予算");
+	for (int64_t organ = 1; organ <= 2; organ++) {
+		const struct pack *p = city_pack(w->city, world_read(w), organ, &w->e);
+		const char *equal[LIST_EQUAL_MAX] = {0}, *regs[] = {"assets"};
+		struct record_page page;
+		struct record *found;
+		struct tally *counts;
+		size_t n;
+		assert_non_null(p);
+		const struct register_ *r = pack_register(p, "assets");
+		assert_ok(record_list(w->tx, w->a, organ, r, &r->lists.p[0], equal, "", 10, &page, &w->e), &w->e);
+		assert_int_equal(page.n, 1);
+		assert_int_equal(page.total, 1);
+		assert_int_equal(page.p[0].id, organ == 1 ? ours : theirs);
+		assert_ok(record_find(w->tx, w->a, organ, r, "", NULL, 0, "", 10, &page, &w->e), &w->e);
+		assert_int_equal(page.n, 1);
+		assert_ok(record_tally(w->tx, w->a, "assets", record_whole(organ), "", &counts, &n, &w->e), &w->e);
+		assert_int_equal(n, 1);
+		assert_int_equal(counts[0].n, 1);
+		assert_ok(record_search(w->tx, w->a, regs, 1, organ, 0, STR("予算"), 10, &found, &n, &w->e), &w->e);
+		assert_int_equal(n, 1);
+		assert_int_equal(found[0].id, organ == 1 ? ours : theirs);
+		world_done(w);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_city_owns), cmocka_unit_test(what_the_assembly_owns),
 		cmocka_unit_test(no_consent), cmocka_unit_test(within_the_assembly), cmocka_unit_test(nobody_in_the_other_organ),
-		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(who_has_moved),
+		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(each_organ_has_its_own_lists),
+		cmocka_unit_test(who_has_moved),
 		cmocka_unit_test(between_organs_it_is_a_request),
 		cmocka_unit_test(without_a_policy_of_its_own)};
 	return fixture_run_with("organs", tests, ARRAY_LEN(tests), setup, world_teardown);

@@ -201,7 +201,7 @@ static void reads_right(struct world *w)
 	assert_true(tallies[0].n == 1 && tallies[1].n == 1);
 	const char *unit = arena_cprintf(w->a, "%lld", (long long)world_unit(w, "111"));
 	assert_string_equal(assets->lists.p[0].name, "by_unit");
-	assert_ok(record_list(world_read(w), w->a, w->pack, assets, &assets->lists.p[0], &unit, "", 10, &page, &w->e), &w->e);
+	assert_ok(record_list(world_read(w), w->a, 1, assets, &assets->lists.p[0], &unit, "", 10, &page, &w->e), &w->e);
 	assert_int_equal(page.n, 1);
 	assert_string_equal(page.p[0].title, "保護台帳");
 	world_done(w);

@@ -131,7 +131,7 @@ static void compare(struct world *w, struct everything want, const struct regist
 	bool exact = true;
 	/* forwards to the end */
 	for (;;) {
-		assert_ok(record_list(world_read(w), w->a, w->pack, r, l, equal, cursor, limit, &page, &w->e), &w->e);
+		assert_ok(record_list(world_read(w), w->a, 1, r, l, equal, cursor, limit, &page, &w->e), &w->e);
 		if (!page.total_is_least)
 			exact = exact && page.total == (int64_t)want.n;
 		for (size_t i = 0; i < page.n; i++, at++) {
@@ -152,7 +152,7 @@ static void compare(struct world *w, struct everything want, const struct regist
 	/* and back to the beginning */
 	at -= page.n;
 	for (cursor = back; *cursor; cursor = page.prev) {
-		assert_ok(record_list(world_read(w), w->a, w->pack, r, l, equal, cursor, limit, &page, &w->e), &w->e);
+		assert_ok(record_list(world_read(w), w->a, 1, r, l, equal, cursor, limit, &page, &w->e), &w->e);
 		assert_true(page.n > 0 && page.n <= at);
 		at -= page.n;
 		for (size_t i = 0; i < page.n; i++)
@@ -231,7 +231,7 @@ static void against_naive(void **state)
 	/* people's order: kana alike, numbers by size */
 	struct record_page page;
 	const char *equal[3] = {"", "", ""};
-	assert_ok(record_list(world_read(w), w->a, w->pack, r, list_of(r, "by_grade"), equal, "", 500, &page, &w->e), &w->e);
+	assert_ok(record_list(world_read(w), w->a, 1, r, list_of(r, "by_grade"), equal, "", 500, &page, &w->e), &w->e);
 	int two = -1, ten = -1;
 	for (size_t i = 0; i < page.n; i++) {
 		if (strcmp(page.p[i].title, "台帳 2") == 0)
@@ -251,22 +251,22 @@ static void odd_cursors(void **state)
 	const char *equal[1] = {""};
 	struct record_page page;
 	/* nothing was written yet: an empty page, not an error */
-	assert_ok(record_list(world_read(w), w->a, w->pack, r, l, equal, "", 10, &page, &w->e), &w->e);
+	assert_ok(record_list(world_read(w), w->a, 1, r, l, equal, "", 10, &page, &w->e), &w->e);
 	assert_int_equal(page.n, 0);
 	assert_int_equal(page.total, 0);
 	ledger_add(w, NULL, "assets", "111", ledger_asset(w, "一", "111", 0, ""));
-	assert_ok(record_list(world_read(w), w->a, w->pack, r, l, equal, "a99999", 10, &page, &w->e), &w->e);
+	assert_ok(record_list(world_read(w), w->a, 1, r, l, equal, "a99999", 10, &page, &w->e), &w->e);
 	assert_int_equal(page.n, 1);                     /* the place is gone: from the beginning */
 	static const char *const bad[] = {"x", "a", "a-1", "b0", "1", "a1;"};
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
 		struct err e = {0};
-		assert_false(record_list(world_read(w), w->a, w->pack, r, l, equal, bad[i], 10, &page, &e));
+		assert_false(record_list(world_read(w), w->a, 1, r, l, equal, bad[i], 10, &page, &e));
 		assert_int_equal(e.code, ERR_INVALID);
 		assert_string_equal(e.text, arena_cprintf(w->a, "\"%s\" is no place in a list", bad[i]));
 	}
 	struct err e = {0};
 	const char *odd[1] = {"x"};
-	assert_false(record_list(world_read(w), w->a, w->pack, r, l, odd, "", 10, &page, &e));
+	assert_false(record_list(world_read(w), w->a, 1, r, l, odd, "", 10, &page, &e));
 	assert_string_equal(e.text, "\"x\" is no unit");
 	world_done(w);
 }
@@ -310,7 +310,7 @@ static void filters(void **state)
 			struct record_page page;
 			int64_t seen[400];
 			do {
-				assert_ok(record_find(world_read(w), w->a, w->pack, r, unit ? u1 : "", sets[s], 2, cursor, 9,
+				assert_ok(record_find(world_read(w), w->a, 1, r, unit ? u1 : "", sets[s], 2, cursor, 9,
 						  &page, &w->e),
 					&w->e);
 				for (size_t i = 0; i < page.n; i++) {
