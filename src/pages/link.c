@@ -147,7 +147,8 @@ static bool own_records(struct req *r, const struct field *f, const struct json 
 		struct record_page page;
 		if (reg->lists.n == 0 || reg->lists.p[0].equal.n == 0 || strcmp(reg->lists.p[0].equal.p[0], "unit") != 0)
 			continue;
-		if (!req_ok(r, record_list(r->tx, r->arena, ledger_organ(r), reg, &reg->lists.p[0], equal, "", 12, &page, &r->err)))
+		if (!req_ok(r, record_list(r->tx, r->arena, ledger_organ(r), reg, &reg->lists.p[0], equal, "", 12, &page,
+				&r->err)))
 			return false;
 		for (size_t i = 0; i < page.n; i++)
 			if (!in_choice(r, f, &page.p[i], raw))
