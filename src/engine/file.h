@@ -117,4 +117,10 @@ bool file_load(struct file_reader *r, int64_t at, struct err *e) CHECKED;
 size_t file_copy(const struct file_reader *r, int64_t at, void *to, size_t n);
 void file_close(struct file_reader *r);  /* NULL allowed */
 
+/* Records that somebody was given a file (act file_read): one entry a day for the file, the reader and what it hangs on, however
+ * often and in however many parts it is asked for. of, target: what the file belongs to (engine/object.h). Whether he may see it
+ * is the caller's business. An error: nothing is given out. */
+bool file_note_read(struct city *city, const struct who *who, int64_t file, int of, int64_t target, int64_t now,
+	const struct lang *l, struct arena *a, struct err *e) CHECKED;
+
 #endif

@@ -5,8 +5,10 @@
 #include "engine/object.h"
 #include "engine/setting.h"
 #include "text/text.h"
+#include "util/civil.h"
 #include "util/clean.h"
 #include "util/clock.h"
+#include "util/hash.h"
 #include "util/num.h"
 
 #define REWRAP_BATCH 500
@@ -120,4 +122,41 @@ bool recovery_rewrap(struct city *city, const uint8_t secret[RECOVERY_PUBLIC], c
 		TRY(by_system(city, &act_file_rewrap, in, &own, a, &done, e));
 		*ret_files += (int64_t)wraps->count;
 	}
+}
+
+/* ---- who read it ---- */
+
+static bool read_run(struct act_call *c, struct err *e)
+{
+	int64_t id = json_int(c->in, "id", 0), of = json_int(c->in, "of", 0), target = json_int(c->in, "target", 0);
+	bool is_of;
+	TRY(file_is_of(c->tx, id, (int)of, target, &is_of, e));
+	if (!is_of)
+		return FAIL(e, ERR_NOT_FOUND, "file %lld", (long long)id);
+	act_object(c, OBJECT_FILE, id);
+	act_object(c, (int)of, target);
+	c->object = id;
+	return true;
+}
+
+static const struct act_param read_params[] = {{"id", PARAM_KIND_ID, false, 0}, {"of", PARAM_KIND_ID, false, 0},
+	{"target", PARAM_KIND_ID, false, 0}, {NULL, 0, false, 0}};
+const struct act act_file_read = {.name = "file_read", .title = t_act_file_read, .right = RIGHT_LOGGED_IN,
+	.object_kind = OBJECT_FILE, .params = read_params, .run = read_run};
+
+bool file_note_read(struct city *city, const struct who *who, int64_t file, int of, int64_t target, int64_t now,
+	const struct lang *l, struct arena *a, struct err *e)
+{
+	struct json *in = json_obj(a);
+	struct who reader = *who;
+	struct act_result done;
+	/* the day's token: who asks again is told of the first entry */
+	struct hash token = hash_of(arena_printf(a, "file_read %lld %lld %d %lld %lld", (long long)who->person,
+		(long long)file, of, (long long)target, (long long)civil_date_of_ms(now)));
+	reader.form = NULL;
+	json_add_int(a, in, STR("id"), file);
+	json_add_int(a, in, STR("of"), of);
+	json_add_int(a, in, STR("target"), target);
+	TRY(act_do(city, &act_file_read, &reader, token.b, in, l, a, &done, e));
+	return done.done || FAIL(e, ERR_INVALID, "file %lld: %s", (long long)file, done.n_problems ? done.problems[0].text : "");
 }

@@ -13,6 +13,7 @@ struct trial {
 	struct act_result done;
 	uint8_t session[SESSION_TOKEN], desk[SESSION_TOKEN];     /* of the staff (person 4), of the desk (person 7) */
 	char temporary[ACCOUNT_TEMPORARY];                       /* the staff's first password, until it is changed */
+	const char *file;                                        /* what trial_files_encrypted sent; NULL nothing */
 	struct err e;
 };
 #define TRIAL_STAFF 4                    /* person; his account is TRIAL_ACCOUNT, "trialworker" */
@@ -32,6 +33,7 @@ bool trial_inherit(struct trial *t);
 bool trial_files_most(struct trial *t);
 bool trial_files_types(struct trial *t);
 bool trial_files_encrypted(struct trial *t);
+bool trial_files_read_log(struct trial *t);
 bool trial_desk_session(struct trial *t);
 bool trial_desk_idle(struct trial *t);
 bool trial_one_person(struct trial *t);

@@ -2,6 +2,7 @@
 #include "engine/selftest_private.h"
 
 #include "engine/file.h"
+#include "engine/object.h"
 #include "util/clean.h"
 #include "util/clock.h"
 #include "util/num.h"
@@ -92,7 +93,7 @@ bool trial_files_encrypted(struct trial *t)
 	bool ok = upload_begin(t->city, t->pack, &n, &u, &refusal, &t->e) && u && upload_add(u, text, plain.n, &t->e) &&
 		upload_end(u, &refusal, &whole, &digest, &t->e) && whole;
 	buf_init(&hex, 2 * HASH_LEN);
-	num_hex(&hex, digest.b, ok ? HASH_LEN : 0);
+	num_hex(&hex, digest.b, whole ? HASH_LEN : 0);
 	if (ok && tx_begin(t->store, TX_READ, &tx, &t->e)) {
 		ok = file_by_digest(tx, t->arena, buf_str(&hex), &f, &found, &t->e) && found &&
 			tx_one(tx, t->arena, STMT_chunk_get, ARGS(val_b(f.uid, FILE_UID), val_i(0)), &is_stored, &stored, 1,
@@ -101,7 +102,40 @@ bool trial_files_encrypted(struct trial *t)
 		ok = ok && is_stored && str_find(stored.s, str_head(plain, 8)) >= stored.s.n && is_same(t, &f, plain);
 	}
 	upload_free(u);
+	t->file = whole ? arena_cstr(t->arena, buf_str(&hex)) : NULL;
 	return ok;
+}
+
+static int64_t reads_of(struct trial *t, int64_t file)
+{
+	struct query *q;
+	struct tx *tx;
+	int64_t n = 0;
+	if (!tx_begin(t->store, TX_READ, &tx, &t->e))
+		return -1;
+	q = tx_query(tx, STMT_entry_of, ARGS(val_i(OBJECT_FILE), val_i(file), val_i(INT64_MAX), val_i(10)));
+	while (query_next(q))
+		n += query_i(q, 2) == TRIAL_STAFF && str_is(query_s(q, 4), "file_read");
+	bool ok = query_end(q, &t->e);
+	tx_abort(tx);
+	return ok ? n : -1;
+}
+
+/* Somebody who is given a file is named with it in the chain, once a day; nobody is for what is no file of that line. */
+bool trial_files_read_log(struct trial *t)
+{
+	const struct who who = {
+		.person = TRIAL_STAFF, .account = TRIAL_ACCOUNT, .organ = 1, .assurance = 1, .session_started = clock_now()};
+	if (!t->file || !trial_does(t, TRIAL_STAFF, &act_record_add, arena_cprintf(t->arena, "{\"register\":\"things\",\"unit\":2,"
+		"\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"scan\":\"%s\"}}", t->file)))
+		return false;
+	int64_t record = t->done.object, file = 1;
+	struct err none = {0};
+	for (int i = 0; i < 2; i++)
+		if (!file_note_read(t->city, &who, file, OBJECT_RECORD, record, clock_now(), &t->lang, t->arena, &t->e))
+			return false;
+	return reads_of(t, file) == 1 &&
+		!file_note_read(t->city, &who, file, OBJECT_RECORD, record + 1000, clock_now(), &t->lang, t->arena, &none);
 }
 
 /* ---- accounts ---- */

@@ -335,7 +335,9 @@ void attach_show(struct req *r, int kind, int64_t id)
 		req_fail(r, found ? 410 : 404);
 		return;
 	}
-	if (!req_ok(r, file_open(r->city, &f, &reader, &r->err)))
+	req_close(r);
+	if (!req_ok(r, file_note_read(r->city, &r->who, f.id, kind, id, r->now, r->lang, r->arena, &r->err)) ||
+		!req_ok(r, file_open(r->city, &f, &reader, &r->err)))
 		return;
 	struct source *src = arena_make(r->arena, struct source);
 	*src = (struct source){.size = f.size, .ctx = reader, .ready = is_ready, .load = load, .copy = copy,

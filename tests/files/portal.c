@@ -197,12 +197,20 @@ static void case_door_and_step(void **state)
 	assert_true(browser_sees(m, "報告.pdf"));
 	assert_true(browser_sees(m, arena_cprintf(w->a, "%.16s", digest)));
 	snprintf(target, sizeof(target), "/cases/%lld/files/1", id);
+	static const char given[] = "SELECT COUNT(*) FROM entry WHERE act = 'file_read'";
 	reads(m, target, 200);
 	assert_int_equal(m->out.body.n, FILE_CHUNK + 3);
+	/* who was given it is recorded, once a day, and not who was refused */
+	assert_int_equal(count(w, given), 1);
+	assert_int_equal(count(w, arena_cprintf(w->a, "SELECT COUNT(*) FROM entry e JOIN entry_object o ON o.seq = e.seq WHERE "
+		"e.act = 'file_read' AND e.actor = %lld AND o.kind = 1 AND o.id = %lld", (long long)world_person(w, "1111"), id)), 1);
+	reads(m, target, 200);
+	assert_int_equal(count(w, given), 1);
 	reads(reader(&r, "1122"), target, 404);
 	reads(&r.stranger, target, 303);
 	snprintf(target, sizeof(target), "/cases/%lld/files/2", id);
 	reads(m, target, 404);
+	assert_int_equal(count(w, given), 1);
 	/* a step with a file */
 	struct who manager = world_who(w, "1111");
 	world_done(w);
