@@ -323,13 +323,15 @@ static bool ledger_rule(struct trial *t)
 static const char *const names[] = {"own_case", "rights", "routing", "stand_in", "highest_grade", "inherit_grade", "chain",
 	"password.min_length", "privileged.min_length", "password.no_own_data", "password.hash", "login.tries", "login.lock",
 	"session.idle", "session.lock", "session.absolute", "privileged.session", "session.privileged_idle", "ledger_rule",
-	"input_checked", "files.max_mb", "files.types", "files.encrypted", "files.read_log", "login.one_person", "password.temporary_life",
+	"input_checked", "files.max_mb", "files.types", "files.encrypted", "files.read_log", "login.one_person",
+	"password.temporary_life",
 	"password.first_change", "password.history",
 	"password.max_age", "login.last_shown", "password.max_uses", "password.force_change"};
 static bool (*const tests[])(struct trial *) = {own_case, rights, routing, stand_in, highest_grade, trial_inherit, chain,
 	min_length, privileged_length, own_data, hash, login_tries, login_lock,
 	session_limit, session_limit, session_whole, trial_desk_session, trial_desk_idle, ledger_rule,
-	trial_input, trial_files_most, trial_files_types, trial_files_encrypted, trial_files_read_log, trial_one_person, trial_temporary_life,
+	trial_input, trial_files_most, trial_files_types, trial_files_encrypted, trial_files_read_log, trial_one_person,
+	trial_temporary_life,
 	trial_first_change, trial_history,
 	trial_max_age, trial_last_shown, trial_max_uses, trial_force_change};
 _Static_assert(ARRAY_LEN(names) == ARRAY_LEN(tests), "a test for each name");

@@ -126,7 +126,8 @@ bool trial_files_read_log(struct trial *t)
 {
 	const struct who who = {
 		.person = TRIAL_STAFF, .account = TRIAL_ACCOUNT, .organ = 1, .assurance = 1, .session_started = clock_now()};
-	if (!t->file || !trial_does(t, TRIAL_STAFF, &act_record_add, arena_cprintf(t->arena, "{\"register\":\"things\",\"unit\":2,"
+	if (!t->file || !trial_does(t, TRIAL_STAFF, &act_record_add, arena_cprintf(t->arena,
+		"{\"register\":\"things\",\"unit\":2,"
 		"\"form\":{\"name\":\"x\",\"confidentiality\":\"1\",\"scan\":\"%s\"}}", t->file)))
 		return false;
 	int64_t record = t->done.object, file = 1;

@@ -203,7 +203,8 @@ static void case_door_and_step(void **state)
 	/* who was given it is recorded, once a day, and not who was refused */
 	assert_int_equal(count(w, given), 1);
 	assert_int_equal(count(w, arena_cprintf(w->a, "SELECT COUNT(*) FROM entry e JOIN entry_object o ON o.seq = e.seq WHERE "
-		"e.act = 'file_read' AND e.actor = %lld AND o.kind = 1 AND o.id = %lld", (long long)world_person(w, "1111"), id)), 1);
+		"e.act = 'file_read' AND e.actor = %lld AND o.kind = 1 AND o.id = %lld",
+		(long long)world_person(w, "1111"), id)), 1);
 	reads(m, target, 200);
 	assert_int_equal(count(w, given), 1);
 	reads(reader(&r, "1122"), target, 404);
