@@ -109,7 +109,7 @@ static void risk_is_in_the_ledger_until_the_officer_approves(void **state)
 	assert_string_equal(desk_inbox(w, "1116", STEP_TASK), "監査で確かめられたリスクの管理");
 	assert_string_equal(desk_steps(w, id), "assess=done help=open progress=open treated=open approve=waiting");
 	assert_true(json_str(desk_line(w, id, 1).body, "level").n > 0);
-	const char *early = desk_refused(w, "1101", "case_submit", arena_cprintf(w->a,
+	const char *early = desk_refused(w, "1111", "case_submit", arena_cprintf(w->a,
 		"{\"door\":\"risk_results\",\"answers\":{\"risks\":[\"case:%lld\"],\"state\":\"1件\"}}", (long long)id));
 	assert_non_null(strstr(early, "does not meet the condition"));
 }

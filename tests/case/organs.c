@@ -179,7 +179,8 @@ static void what_the_city_owns(void **state)
 	act(w, "1211", "step_decide", decision(w, id, "granted"));
 	assert_string_equal(state_of(w, item), "here");
 	act(w, "9002", "step_task",
-		arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"careful\":\"yes\"}}", (long long)desk_open(w, id, "take")));
+		arena_cprintf(w->a, "{\"id\":%lld,\"fields\":{\"careful\":\"yes\"},\"reason\":\"紙で持ち出すため\"}",
+			(long long)desk_open(w, id, "take")));
 	assert_string_equal(state_of(w, item), "out");
 	/* the line is the assembly's, under its policy */
 	struct record line = desk_line(w, id, 1);

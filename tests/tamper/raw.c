@@ -73,7 +73,7 @@ struct raw *raw_open(struct fixture *f)
 	buf_init(&r->sql, SQL_MAX);
 	if (r->engine == STORE_SQLITE) {
 		assert_int_equal(sqlite3_open(f->spec, &r->db), SQLITE_OK);
-		sqlite3_busy_timeout(r->db, 10000);
+		sqlite3_busy_timeout(r->db, 120000);
 		raw_do(r, "PRAGMA foreign_keys = OFF");
 		raw_do(r, "PRAGMA synchronous = OFF");
 		struct grid g = raw_rows(r, a, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
