@@ -44,20 +44,28 @@ bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, 
 		ret->n_problems ? ret->problems[0].text : "");
 }
 
+/* As the program does daily: it tests itself, but not for a small one, and notes how the clauses stand. */
+static bool note_standing(struct demo *d, struct err *e)
+{
+	struct json *in = json_obj(d->arena);
+	struct act_result done;
+	int64_t noted;
+	if (!d->small) {
+		if (!d->selftest)
+			d->selftest = selftest_results(d->arena, d->lang, pages_selftest);
+		json_add(d->arena, json_add_obj(d->arena, in, STR("form")), STR("list"), json_copy(d->arena, d->selftest));
+		TRY(demo_act(d, "self_test", 0, in, &done, e));
+	}
+	return standing_note_tick(d->city, clock_now(), &noted, e);
+}
+
 bool demo_standing(struct demo *d, int64_t date, struct err *e)
 {
-	int64_t before = date - 1, n;
+	int64_t before = date - 1;
 	while (!civil_is_working_day(before))
 		before--;
 	bool first = civil_of_date(before).weekday > civil_of_date(date).weekday || date - before > 6;
-	if (d->small || (!first && date + 1 != d->today))
-		return true;
-	struct json *in = json_obj(d->arena);
-	struct act_result done;
-	if (!d->selftest)
-		d->selftest = selftest_results(d->arena, d->lang, pages_selftest);
-	json_add(d->arena, json_add_obj(d->arena, in, STR("form")), STR("list"), json_copy(d->arena, d->selftest));
-	return demo_act(d, "self_test", 0, in, &done, e) && standing_note_tick(d->city, clock_now(), &n, e);
+	return d->small || !first || note_standing(d, e);
 }
 
 static const char *first_line(struct arena *a, const char *path, struct err *e)
@@ -97,9 +105,7 @@ static bool make(struct demo *d, bool town, struct err *e)
 	}
 	cmd_progress((void *)(uintptr_t)t_cli_demo_making(d->lang), 1, 1);
 	/* what was seen this morning, at the time that it is: the accounts have set the clock */
-	TRY((d->small && !town) || demo_checks(d, e));
-	int64_t noted;
-	return standing_note_tick(d->city, clock_now(), &noted, e);
+	return ((d->small && !town) || demo_checks(d, e)) && note_standing(d, e);
 }
 
 /* The pack of the first organ; lives as long as the city. */

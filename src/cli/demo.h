@@ -38,8 +38,7 @@ bool demo_act(struct demo *d, const char *act, int64_t person, struct json *in, 
 bool demo_people(struct demo *d, struct err *e) CHECKED;      /* units, people, assignments, appointments */
 bool demo_ledger(struct demo *d, struct err *e) CHECKED;      /* assets, devices, places */
 bool demo_history(struct demo *d, struct demo_organ *o, struct err *e) CHECKED;       /* months of requests */
-/* Notes how the clauses stand, as the program does daily: here on the first working day of a week; of a small one
- * only in the end, by make. */
+/* Notes how the clauses stand, here on the first working day of a week and in the end (make); of a small one only in the end. */
 bool demo_standing(struct demo *d, int64_t date, struct err *e) CHECKED;
 bool demo_accounts(struct demo *d, struct err *e) CHECKED;    /* logins, last, so that temporary passwords are fresh */
 #define DEMO_CITY_LOGIN "aoki"                                /* is in the city, in no town */

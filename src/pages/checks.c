@@ -4,6 +4,7 @@
 #include "engine/record.h"
 #include "engine/rights.h"
 #include "engine/roster.h"
+#include "pack/known.h"
 #include "pack/param.h"
 #include "pages/attach.h"
 #include "pages/clauses.h"
@@ -82,15 +83,23 @@ static void check_line(struct req *r, const struct check *k, const struct check_
 	html(r->out, "<td class='r nw'>%s</td></tr>\n", oldest ? ui_time(r, oldest) : "");
 }
 
+static enum check_result result_of(const struct check_sum *s)
+{
+	return s && s->n[CHECK_FAIL] ? CHECK_FAIL : !s || s->n[CHECK_UNKNOWN] ? CHECK_UNKNOWN : CHECK_PASS;
+}
+
+/* What fails first, then what is not known. */
 static void all_checks(struct req *r)
 {
+	static const enum check_result order[] = {CHECK_FAIL, CHECK_UNKNOWN, CHECK_PASS};
 	struct check_sum *sums;
 	size_t n, some = 0;
 	if (!req_ok(r, check_sums(r->tx, r->arena, r->who.organ, &sums, &n, &r->err)))
 		return;
-	for (size_t i = 0; i < r->pack->elems.n; i++) {
-		const struct check *k = (const struct check *)(const void *)r->pack->elems.p[i];
-		if (k->elem.kind != ELEM_CHECK)
+	for (size_t at = 0; at < ARRAY_LEN(order) * r->pack->elems.n; at++) {
+		const struct check *k = (const struct check *)(const void *)r->pack->elems.p[at % r->pack->elems.n];
+		if (k->elem.kind != ELEM_CHECK ||
+			result_of(sum_of(sums, n, k->elem.name)) != order[at / r->pack->elems.n])
 			continue;
 		if (!some++)
 			html(r->out,
@@ -123,7 +132,9 @@ static void portals(struct req *r)
 		t_check_portal(r->lang), t_check_column(r->lang), t_state_column(r->lang), t_check_evidence(r->lang),
 		t_check_seen(r->lang));
 	for (size_t i = 0; i < n; i++) {
-		html(r->out, "<tr><th scope='row' class='mono'>%s</th><td>", list[i].name);
+		const struct known_row *row = known_find(KNOWN_PORTAL, str_of(list[i].name));
+		html(r->out, "<tr><th scope='row'>%s<br><span class='sub mono'>%s</span></th><td>",
+			row ? row->title(r->lang) : list[i].name, list[i].name);
 		ui_status(r, result_icon(list[i].result), result_word(r->lang, list[i].result));
 		html(r->out, "</td><td>%s</td><td class='r nw'>%s</td></tr>\n", list[i].evidence, ui_time(r, list[i].seen));
 	}

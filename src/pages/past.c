@@ -55,7 +55,9 @@ void clauses_trend(struct req *r, const struct clause *c)
 	const int64_t *a = list[0].n, *b = list[n - 1].n;
 	const char *sentence =
 		t_trend_sentence(r->lang, civil_say_date(r->arena, civil_date_of_ms(at[0]), CIVIL_DENSE, lang_ja(r->lang)),
-			(long long)a[STAND_KEPT], (long long)b[STAND_KEPT]);
+			(long long)a[STAND_KEPT],
+			civil_say_date(r->arena, civil_date_of_ms(looked), CIVIL_DENSE, lang_ja(r->lang)),
+			(long long)b[STAND_KEPT]);
 	ui_section(r, "tr-h", t_trend(r->lang), NULL, "/clauses/past", t_past(r->lang));
 	chart_trend(r, list, n, "tr-t", sentence);
 	html(r->out, "<p class='sub'>%s</p>", sentence);
