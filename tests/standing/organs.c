@@ -193,7 +193,8 @@ static void opened(struct world *w)
 static void answered(struct world *w, const struct side *s)
 {
 	struct round_lines lines;
-	struct round_reading v = {world_read(w), w->a, pack_of(w, s), &w->en, clock_now()};
+	const struct pack *p = pack_of(w, s);
+	struct round_reading v = {world_read(w), w->a, p, &w->en, clock_now()};
 	v.tx = world_read(w);
 	assert_ok(round_mine(&v, world_person(w, s->leader), 10, &lines, &w->e), &w->e);
 	world_done(w);
@@ -230,9 +231,10 @@ static void what_one_does(struct world *w, const struct side *busy, const struct
 	for (size_t i = 0; i < ARRAY_LEN(unknown); i++)
 		is(before, unknown[i], "unknown excepted 0 proofs 0");
 	int64_t n[12], late[12];
-	assert_ok(standing_months(world_read(w), pack_of(w, idle), "takeout", 0, 2026, n, late, &w->e), &w->e);
+	const struct pack *p = pack_of(w, idle);
+	assert_ok(standing_months(world_read(w), p, "takeout", 0, 2026, n, late, &w->e), &w->e);
 	assert_int_equal(n[0], 0);
-	const struct pack *p = pack_of(w, busy);
+	p = pack_of(w, busy);
 	assert_ok(standing_months(world_read(w), p, "takeout", 0, 2026, n, late, &w->e), &w->e);
 	world_done(w);
 	assert_int_equal(n[0], 5);
