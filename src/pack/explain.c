@@ -193,7 +193,8 @@ static void step(const struct pen *x, const struct procedure *r, const struct st
 		fact(&f, t_explain_step_check(l, title(x, pack_elem(x->pack, s->check))));
 	const struct known_row *tool = s->tool ? known_find(KNOWN_TOOL, str_of(s->tool)) : NULL;
 	if (tool)
-		fact(&f, t_explain_tool(l, tool->title(l)));
+		fact(&f, strncmp(s->tool, "portal.", 7) == 0 ? t_explain_tool_portal(l, tool->title(l))
+							    : t_explain_tool(l, tool->title(l)));
 	if (s->gives && pack_elem(x->pack, s->gives))
 		fact(&f, t_explain_gives(l, title(x, pack_elem(x->pack, s->gives))));
 	if (s->readers)
