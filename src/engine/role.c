@@ -230,8 +230,8 @@ static bool holders(struct tx *t, const struct pack *p, const struct role *r, in
 				found_add(f, people[i], HOLD_SELF);
 			break;
 		}
-		TRY(take_persons(tx_query(t, STMT_column_persons, ARGS(val_c(r->column_register->elem.name), val_c(r->column))),
-			HOLD_SELF, f, e));
+		TRY(take_persons(tx_query(t, STMT_column_persons,
+			ARGS(val_c(r->column_register->elem.name), val_c(r->column), val_c(p->name))), HOLD_SELF, f, e));
 		break;
 	case FILLED_BODY:
 		/* A body answers through its secretary. */

@@ -204,7 +204,8 @@ static bool first_pass(struct self *s, const struct role *r, struct err *e)
 		if (bound)
 			hold(s, r, 0, HOLD_SELF);
 		TRY(tx_number(s->tx, STMT_column_person,
-			ARGS(val_c(r->column_register->elem.name), val_c(r->column), val_i(s->person)), 0, &found, e));
+			ARGS(val_c(r->column_register->elem.name), val_c(r->column), val_i(s->person), val_c(s->pack->name)), 0,
+			&found, e));
 		if (found)
 			hold(s, r, 0, HOLD_SELF);
 		return true;

@@ -548,7 +548,8 @@ static void mass_assignment(void **state)
 		200);
 	assert_true(browser_sees(reader(&r, "1111"), "佐藤"));
 	bool contractor;
-	assert_ok(contractor_is(world_read(w), person_of(w, "sato"), &contractor, &w->e), &w->e);
+	int64_t sato = person_of(w, "sato");
+	assert_ok(contractor_is(world_read(w), sato, &contractor, &w->e), &w->e);
 	assert_true(contractor);
 	assert_int_equal(posts(reader(&r, "1111"), page, page, "who=new&login=yamada&name=%E4%BD%90%E8%97%A4"), 422);
 	assert_int_equal(

@@ -7,8 +7,11 @@
 #include "engine/document.h"
 #include "engine/round.h"
 #include "util/buf.h"
+#include "util/civil.h"
 
 static const char more[] =
+	"register \"guests\" { \"来客簿\", \"Guests\", keep = \"1 year\", link \"person\" { \"氏名\", \"Person\", to = \"person\" } }\n"
+	"role \"guide\" { \"案内\", \"Guide\", filled_by = \"guests.person\", above = \"leader\" }\n"
 	"sheet \"desks\" { \"職場点検表\", \"Desks\", question \"tidy\" { \"書類を残していない\", \"Tidy\" } }\n"
 	"sheet \"doors\" { \"入口点検表\", \"Doors\", question \"shut\" { \"閉めている\", \"Shut\" } }\n"
 	"duty \"desk_round\" { \"職場点検\", \"Desk round\", by = \"leader\", every = \"1 year\", done = \"desks\" }\n"
@@ -62,9 +65,9 @@ static int setup(void **state)
 	memcpy(text + n, more, sizeof(more));
 	desk_do(w, "", "organ_add", "{\"code\":\"assembly\",\"name\":\"議会\"}");
 	for (size_t i = 0; i < ARRAY_LEN(sides); i++) {
-		char *edition = strstr(text, "edition = \"");
-		assert_non_null(edition);
-		edition[11] = (char)('1' + i);                       /* the same policy but for its edition */
+		char *name = strstr(text, "pack \"tes");
+		assert_non_null(name);
+		name[9] = (char)('t' + i);                           /* the same policy but for its name */
 		struct pack *p = world_pack(w, text);
 		struct json *in = json_obj(w->a);
 		struct buf b;
@@ -283,6 +286,28 @@ static void what_one_owes(struct world *w, const struct side *owes, const struct
 static void what_the_assembly_owes(void **state) { what_one_owes(world_of(state), &sides[1], &sides[0]); }
 static void what_the_city_owes(void **state) { what_one_owes(world_of(state), &sides[0], &sides[1]); }
 
+/* A role that a ledger names is that of the organ whose ledger it is. */
+static void guides(void **state)
+{
+	struct world *w = world_of(state);
+	act(w, &sides[1], "", "record_add", arena_cprintf(w->a, "{\"register\":\"guests\",\"unit\": @900,\"form\":{"
+		"\"person\":\"person:%lld\"}}", (long long)world_person(w, "9002")));
+	for (size_t i = 0; i < ARRAY_LEN(sides); i++) {
+		const struct pack *p = pack_of(w, &sides[i]);
+		const int64_t clerk = world_person(w, "9002"), day = civil_date_of_ms(FIXTURE_NOW);
+		struct holder *list;
+		struct held *held;
+		size_t n, n_held, as = 0;
+		assert_ok(role_holders(world_read(w), w->a, p, pack_role(p, "guide"), 0, day, &list, &n, &w->e), &w->e);
+		assert_int_equal(n, i);
+		assert_ok(roles_of(w->tx, w->a, p, clerk, day, &held, &n_held, &w->e), &w->e);
+		for (size_t k = 0; k < n_held; k++)
+			as += strcmp(held[k].role->elem.name, "guide") == 0;
+		assert_int_equal(as, i);
+		world_done(w);
+	}
+}
+
 /* A place of one organ that stands empty is no gap of the other; a stand-in there is none here. */
 static void people(void **state)
 {
@@ -302,6 +327,7 @@ static void people(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_assembly_does), cmocka_unit_test(what_the_city_does),
-		cmocka_unit_test(what_the_assembly_owes), cmocka_unit_test(what_the_city_owes), cmocka_unit_test(people)};
+		cmocka_unit_test(what_the_assembly_owes), cmocka_unit_test(what_the_city_owes), cmocka_unit_test(guides),
+		cmocka_unit_test(people)};
 	return fixture_run_with("standing-organs", tests, ARRAY_LEN(tests), setup, world_teardown);
 }
