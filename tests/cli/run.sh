@@ -72,7 +72,8 @@ is 'it verifies' "$("$build/sekimori" verify --store "$store" > /dev/null && ech
 for i in 1 2; do
 	"$build/sekimori" demo --store "$dir/same$i.db" --small --today 2026-11-24 > /dev/null 2>&1
 	sqlite3 -readonly "$dir/same$i.db" \
-		"SELECT hex(leaf) FROM entry WHERE seq < (SELECT MAX(seq) - 1 FROM entry WHERE act = 'people_import') ORDER BY seq" |
+		"SELECT hex(leaf) FROM entry WHERE seq < (SELECT MAX(seq) - 1 FROM entry WHERE act = 'people_import')
+			ORDER BY seq" |
 		sha256sum > "$dir/leaves$i"
 done
 is 'the same day gives the same chain' "$(cmp "$dir/leaves1" "$dir/leaves2" && echo same)" same
