@@ -10,7 +10,8 @@
 #include "util/civil.h"
 
 static const char more[] =
-	"register \"guests\" { \"来客簿\", \"Guests\", keep = \"1 year\", link \"person\" { \"氏名\", \"Person\", to = \"person\" } }\n"
+	"register \"guests\" { \"来客簿\", \"Guests\", keep = \"1 year\", "
+	"link \"person\" { \"氏名\", \"Person\", to = \"person\" } }\n"
 	"role \"guide\" { \"案内\", \"Guide\", filled_by = \"guests.person\", above = \"leader\" }\n"
 	"sheet \"desks\" { \"職場点検表\", \"Desks\", question \"tidy\" { \"書類を残していない\", \"Tidy\" } }\n"
 	"sheet \"doors\" { \"入口点検表\", \"Doors\", question \"shut\" { \"閉めている\", \"Shut\" } }\n"
