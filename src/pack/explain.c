@@ -166,6 +166,53 @@ static void register_line(const struct pen *x, const struct elem *e)
 			refs_of(x, arena_cprintf(x->lang->arena, "%s.%s", e->name, r->rules.p[i].name))));
 }
 
+/* What becomes of a line: of the ledger that the case writes, of the one that a link of it names, or of each line of a table,
+ * as it was answered. */
+static const char *set_of(const struct pen *x, const struct procedure *r, const struct sets *s)
+{
+	const struct field *f = NULL;
+	const struct register_ *reg = r->writes;
+	const char *state = s->state;
+	for (size_t i = 0; i < r->fields.n && !f; i++)
+		f = strcmp(r->fields.p[i].name, s->field) == 0 ? &r->fields.p[i] : NULL;
+	if (f && f->kind == FIELD_ROWS) {
+		for (size_t i = 0; i < f->columns.n; i++)
+			if (strcmp(f->columns.p[i].name, s->state) == 0)
+				state = title_in(&f->columns.p[i].title, x->lang);
+		return t_explain_sets_each(x->lang, title_in(&f->title, x->lang), state);
+	}
+	if (f && f->to.n)
+		reg = pack_register(x->pack, f->to.p[0]);
+	for (size_t i = 0; reg && reg->state && i < reg->state->options.n; i++)
+		if (strcmp(reg->state->options.p[i].name, s->state) == 0)
+			state = title_in(&reg->state->options.p[i].title, x->lang);
+	return t_explain_sets(x->lang, f ? title_in(&f->title, x->lang) : reg ? title(x, &reg->elem) : s->field, state);
+}
+
+static const struct step *step_named(const struct procedure *r, const char *name)
+{
+	for (size_t i = 0; i < r->steps.n; i++)
+		if (strcmp(r->steps.p[i].name, name) == 0)
+			return &r->steps.p[i];
+	return NULL;
+}
+
+/* What it is done with and what comes of it. */
+static void step_effects(const struct pen *x, const struct procedure *r, const struct step *s, struct facts *f)
+{
+	const struct step *beside = s->beside ? step_named(r, s->beside) : NULL;
+	if (beside)
+		fact(f, t_explain_beside(x->lang, title_in(&beside->title, x->lang)));
+	if (s->sheet && pack_elem(x->pack, s->sheet))
+		fact(f, t_explain_step_sheet(x->lang, title(x, pack_elem(x->pack, s->sheet))));
+	if (s->gives && pack_elem(x->pack, s->gives))
+		fact(f, t_explain_gives(x->lang, title(x, pack_elem(x->pack, s->gives))));
+	if (s->opens && pack_elem(x->pack, s->opens))
+		fact(f, t_explain_step_opens(x->lang, title(x, pack_elem(x->pack, s->opens))));
+	for (size_t i = 0; i < s->sets.n; i++)
+		fact(f, set_of(x, r, &s->sets.p[i]));
+}
+
 static void step(const struct pen *x, const struct procedure *r, const struct step *s, size_t n)
 {
 	const struct lang *l = x->lang;
@@ -195,8 +242,7 @@ static void step(const struct pen *x, const struct procedure *r, const struct st
 	if (tool)
 		fact(&f, strncmp(s->tool, "portal.", 7) == 0 ? t_explain_tool_portal(l, tool->title(l))
 							    : t_explain_tool(l, tool->title(l)));
-	if (s->gives && pack_elem(x->pack, s->gives))
-		fact(&f, t_explain_gives(l, title(x, pack_elem(x->pack, s->gives))));
+	step_effects(x, r, s, &f);
 	if (s->readers)
 		fact(&f, t_explain_only_readers(l, explain_actor(&p, s->readers)));
 	line(x, 2, t_explain_step(l, (long long)n + 1, title_in(&s->title, l), explain_step_kind(l, s->kind), f.text));
@@ -397,6 +443,8 @@ static void document(const struct pen *x, const struct elem *e)
 		fact(&f, t_explain_read_by(x->lang, readers));
 	if (d->of && pack_elem(x->pack, d->of))
 		fact(&f, t_explain_document_of(x->lang, title(x, pack_elem(x->pack, d->of))));
+	if (d->copies > 1)
+		fact(&f, t_explain_copies(x->lang, (long long)d->copies));
 	if (d->public_)
 		fact(&f, t_explain_public(x->lang));
 	if (d->keep.n)
@@ -552,6 +600,10 @@ static void opening(const struct pen *x)
 		line(x, 0, t_explain_base(l, p->base));
 	if (p->edition)
 		line(x, 0, t_explain_edition(l, p->edition));
+	if (p->fy_month)
+		line(x, 0, t_explain_fiscal(l, p->fy_month, p->fy_day));
+	if (p->quiet_from_month)
+		line(x, 0, t_explain_quiet(l, p->quiet_from_month, p->quiet_from_day, p->quiet_to_month, p->quiet_to_day));
 	if (p->approved_by)
 		line(x, 0, t_explain_approved(l, title(x, &p->approved_by->elem)));
 	if (p->excerpt)

@@ -204,6 +204,8 @@ static const char *value_title(const struct phrase_at *f, const struct cond *c)
 		return t_explain_granted(f->lang);
 	if (!strcmp(c->value, "refused"))
 		return t_explain_refused(f->lang);
+	if (!strcmp(c->value, "done"))
+		return t_explain_done(f->lang);
 	return c->value;
 }
 
