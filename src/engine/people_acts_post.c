@@ -179,6 +179,13 @@ bool appointment_put(const struct form_line *l, const struct pack *p, int64_t pe
 		ARGS(val_c(r->elem.name), val_i(unit), val_i(person), val_s(kind), val_i(from)), 0, &other, e));
 	if (other)
 		return line_wrong(l, "person", t_people_appointed_already(c->lang));
+	if (r->per != PER_NONE && !r->some && str_is(kind, "holder")) {
+		TRY(tx_number(c->tx, STMT_appointment_other,
+			ARGS(val_c(r->elem.name), val_i(unit), val_i(person), val_i(from),
+				val_i(till == CIVIL_NONE ? 9999999 : till)), 0, &other, e));
+		if (other)
+			return line_wrong(l, "person", t_people_one_alone(c->lang));
+	}
 	TRY(tx_run(c->tx, STMT_appointment_add,
 		ARGS(val_c(r->elem.name), val_ref(unit), val_i(person), val_s(kind), matters.n ? val_s(matters) : val_null(),
 			val_i(from), val_till(till), reason.n ? val_s(reason) : val_null()),

@@ -381,6 +381,16 @@ static void without_a_policy_of_its_own(void **state)
 	assert_string_equal(waits_for(w, "1211", id, "permit"), "情報セキュリティ管理者（課長 情野 政）");
 }
 
+/* A role that one person has: nobody else is appointed to it on a day that is taken. */
+static void one_alone(void **state)
+{
+	struct world *w = world_of(state);
+	assert_non_null(strstr(refused(w, "9001", "appoint", "{\"role\":\"officer\",\"unit\": @90,\"person\":#9005}"),
+		"One person alone"));
+	assert_non_null(strstr(refused(w, "9001", "appoint",
+		"{\"role\":\"officer\",\"unit\": @90,\"person\":#9005,\"from\":\"2027-04-01\"}"), "One person alone"));
+}
+
 /* Lists, tallies and search of the whole are of one organ, though both have a ledger of the same name. */
 static void each_organ_has_its_own_lists(void **state)
 {
@@ -415,7 +425,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_city_owns), cmocka_unit_test(what_the_assembly_owns),
 		cmocka_unit_test(no_consent), cmocka_unit_test(within_the_assembly), cmocka_unit_test(nobody_in_the_other_organ),
-		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(each_organ_has_its_own_lists),
+		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(each_organ_has_its_own_lists), cmocka_unit_test(one_alone),
 		cmocka_unit_test(who_has_moved),
 		cmocka_unit_test(between_organs_it_is_a_request),
 		cmocka_unit_test(without_a_policy_of_its_own)};
