@@ -425,7 +425,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {cmocka_unit_test(what_the_city_owns), cmocka_unit_test(what_the_assembly_owns),
 		cmocka_unit_test(no_consent), cmocka_unit_test(within_the_assembly), cmocka_unit_test(nobody_in_the_other_organ),
-		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(each_organ_has_its_own_lists), cmocka_unit_test(one_alone),
+		cmocka_unit_test(each_organ_has_its_own_desk), cmocka_unit_test(each_organ_has_its_own_lists),
+		cmocka_unit_test(one_alone),
 		cmocka_unit_test(who_has_moved),
 		cmocka_unit_test(between_organs_it_is_a_request),
 		cmocka_unit_test(without_a_policy_of_its_own)};
