@@ -144,15 +144,36 @@ static const struct act_param read_params[] = {{"id", PARAM_KIND_ID, false, 0}, 
 const struct act act_file_read = {.name = "file_read", .title = t_act_file_read, .right = RIGHT_LOGGED_IN,
 	.object_kind = OBJECT_FILE, .params = read_params, .run = read_run};
 
+/* The day's token: who asks again is told of the first entry. Nobody outside can know it beforehand and use it up for another
+ * reader: the wrapped key of the file is in it. */
+static bool day_token(struct city *city, int64_t person, int64_t file, struct str what, struct arena *a, struct hash *ret,
+	struct err *e)
+{
+	struct file_info f;
+	struct tx *t;
+	bool found = false;
+	TRY(tx_begin(city_store(city), TX_READ, &t, e));
+	bool ok = file_by_id(t, a, file, &f, &found, e);
+	tx_abort(t);
+	if (!ok || !found)
+		return ok && FAIL(e, ERR_NOT_FOUND, "file %lld", (long long)file);
+	struct str text = arena_printf(a, "file_read %lld %lld %.*s ", (long long)person, (long long)file, STR_ARG(what));
+	char *bytes = arena_alloc(a, text.n + f.key_store.n + 1);
+	memcpy(bytes, text.p, text.n);
+	memcpy(bytes + text.n, f.key_store.p, f.key_store.n);
+	*ret = hash_of((struct str){bytes, text.n + f.key_store.n});
+	return true;
+}
+
 bool file_note_read(struct city *city, const struct who *who, int64_t file, int of, int64_t target, int64_t now,
 	const struct lang *l, struct arena *a, struct err *e)
 {
 	struct json *in = json_obj(a);
 	struct who reader = *who;
 	struct act_result done;
-	/* the day's token: who asks again is told of the first entry */
-	struct hash token = hash_of(arena_printf(a, "file_read %lld %lld %d %lld %lld", (long long)who->person,
-		(long long)file, of, (long long)target, (long long)civil_date_of_ms(now)));
+	struct hash token;
+	TRY(day_token(city, who->person, file, arena_printf(a, "%d %lld %lld", of, (long long)target,
+		(long long)civil_date_of_ms(now)), a, &token, e));
 	reader.form = NULL;
 	json_add_int(a, in, STR("id"), file);
 	json_add_int(a, in, STR("of"), of);
