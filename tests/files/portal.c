@@ -198,6 +198,16 @@ static void case_door_and_step(void **state)
 	assert_true(browser_sees(m, arena_cprintf(w->a, "%.16s", digest)));
 	snprintf(target, sizeof(target), "/cases/%lld/files/1", id);
 	static const char given[] = "SELECT COUNT(*) FROM entry WHERE act = 'file_read'";
+	/* what others can know of a reading does not make its token: nobody uses it up for him */
+	struct who other = WHO_SYSTEM;
+	struct act_result used;
+	struct json *organ = json_obj(w->a);
+	struct hash known = hash_of(arena_printf(w->a, "file_read %lld 1 1 %lld %lld", (long long)world_person(w, "1111"), id,
+		(long long)civil_date_of_ms(clock_now())));
+	json_add_str(w->a, organ, STR("code"), STR("x"));
+	json_add_str(w->a, organ, STR("name"), STR("x"));
+	world_done(w);
+	assert_ok(act_do(w->city, act_find("organ_add"), &other, known.b, organ, &w->ja, w->a, &used, &w->e), &w->e);
 	reads(m, target, 200);
 	assert_int_equal(m->out.body.n, FILE_CHUNK + 3);
 	/* who was given it is recorded, once a day, and not who was refused */
